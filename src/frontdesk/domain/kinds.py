@@ -1,0 +1,158 @@
+"""The closed lists of the field: channels, kinds of case, outcomes, states.
+
+The values are what the headless commands take and the database stores.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """How a contact reached the office, or the office the customer (POL-01)."""
+
+    VISIT = "visit"
+    CALL = "call"
+    MAIL = "mail"
+    EMAIL = "email"
+    SOCIAL = "social"
+    CHAT = "chat"
+    WEB = "web"
+    FAX = "fax"
+    REFERRAL = "referral"
+    OTHER = "other"
+
+
+class Direction(StrEnum):
+    """Who began the contact."""
+
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+
+
+class CaseKind(StrEnum):
+    """What a case is about; an interaction without one is just a contact."""
+
+    COMPLAINT = "complaint"
+    QUESTION = "question"
+    REQUEST = "request"
+    INTERRUPTION = "interruption"
+    SAFETY = "safety"
+
+
+class ContactKind(StrEnum):
+    """Why somebody came, called or wrote when no case comes of it."""
+
+    APPOINTMENT = "appointment"
+    DELIVERY = "delivery"
+    WRONG_NUMBER = "wrong_number"
+    MESSAGE = "message"
+    OTHER = "other"
+
+
+class Priority(StrEnum):
+    """How urgent a case is (STD-06 to STD-09)."""
+
+    P1 = "P1"
+    P2 = "P2"
+    P3 = "P3"
+    P4 = "P4"
+
+
+class Outcome(StrEnum):
+    """How a contact ended."""
+
+    RESOLVED = "resolved"
+    REFERRED = "referred"
+    CALLBACK = "callback"
+    TRANSFERRED = "transferred"
+    MESSAGE = "message"
+    NONE = "none"
+
+
+class Way(StrEnum):
+    """By which way the customer is told something (POL-11 to POL-13, POL-17)."""
+
+    VERBAL = "verbal"
+    EMAIL = "email"
+    LETTER = "letter"
+    POSTCARD = "postcard"
+
+
+class CaseStatus(StrEnum):
+    """Where a case stands in its life."""
+
+    OPEN = "open"
+    REFERRED = "referred"
+    WAITING = "waiting"
+    ANSWERED = "answered"
+    AWAITING_FEEDBACK = "awaiting_feedback"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+    JOINED = "joined"
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more is owed unless the case is reopened."""
+        return self in (CaseStatus.CLOSED, CaseStatus.WITHDRAWN, CaseStatus.JOINED)
+
+
+class DeadlineKind(StrEnum):
+    """What is owed by one moment."""
+
+    ACKNOWLEDGE = "acknowledge"
+    FORWARD = "forward"
+    RESPOND = "respond"
+    FIRST_RESPONSE = "first_response"
+    RESOLVE = "resolve"
+    PROGRESS_UPDATE = "progress_update"
+    SAFETY_REPORT = "safety_report"
+    SAFETY_FOLLOW_UP = "safety_follow_up"
+    FEEDBACK = "feedback"
+    CALLBACK = "callback"
+    MESSAGE = "message"
+
+
+class DeadlineState(StrEnum):
+    """What became of a deadline."""
+
+    OPEN = "open"
+    MET = "met"
+    KEPT_BY_NOTICE = "kept_by_notice"
+    EXCUSED = "excused"
+    CANCELLED = "cancelled"
+    PAUSED = "paused"
+
+
+class Running(StrEnum):
+    """Which clock a figure runs on (policy-duties, *Which clock runs*)."""
+
+    BUSINESS_DAYS = "business_days"
+    BUSINESS_HOURS = "business_hours"
+    WALL_CLOCK = "wall_clock"
+    MEASURED = "measured"
+
+
+class MailType(StrEnum):
+    """What the post brought."""
+
+    LETTER = "letter"
+    PARCEL = "parcel"
+    REGISTERED = "registered"
+
+
+class Slip(StrEnum):
+    """How a department got a referral in hand (POL-24)."""
+
+    PRINTED = "printed"
+    EMAILED = "emailed"
+    CONFIRMED = "confirmed"
+
+
+class CorrespondenceState(StrEnum):
+    """An outgoing letter or postcard from draft to posted; printed is not posted."""
+
+    PENDING = "pending"
+    PRINTED = "printed"
+    POSTED = "posted"
+    CANCELLED = "cancelled"
