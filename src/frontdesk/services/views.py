@@ -67,7 +67,7 @@ class OwedItem:
     department: str
     provisions: tuple[str, ...]
     why: Message  # "P3, 4 hours", "7 business days", "day 6 of 7"
-    action: str  # the next action: "acknowledge", "print", "mark_posted", "refer", "answer", "tell_customer" …
+    action: str  # the one next: "acknowledge", "print", "mark_posted", "refer", "answer", "tell_customer" …
     number: str = ""  # for a callback
     promised: bool = False
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from peewee import BigIntegerField, TextField
 
@@ -38,8 +37,8 @@ class InstantField(BigIntegerField):
 class JsonField(TextField):
     """Plain data as JSON text, keys sorted so that equal data are equal text."""
 
-    def db_value(self, value: Any) -> str | None:
+    def db_value(self, value: object) -> str | None:
         return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
-    def python_value(self, value: str | None) -> Any:
+    def python_value(self, value: str | None) -> object:
         return None if value is None else json.loads(value)
