@@ -1,0 +1,57 @@
+"""The checks that every change passes, quickest first; the tests' own summary comes last."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from installer.places import ROOT, say, venv_python
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One tool, run as `python -m …` or `python -c …` in the checkout."""
+
+    name: str
+    arguments: tuple[str, ...]
+
+
+IMPORT_LINTER = "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"
+
+CHECKS = (
+    Check("format", ("-m", "ruff", "format", "--check", "--quiet", ".")),
+    Check("lint", ("-m", "ruff", "check", "--quiet", ".")),
+    Check("layers", ("-c", IMPORT_LINTER)),
+    Check("types", ("-m", "mypy")),
+    Check("tests", ("-m", "pytest")),
+)
+
+
+def run_checks(pytest_arguments: Sequence[str] = (), checks: Sequence[Check] = CHECKS) -> int:
+    """Run the checks in turn up to the first that fails; return its exit status, or 0.
+
+    `pytest_arguments` are added to the last one.
+    """
+    passed: list[str] = []
+    for position, check in enumerate(checks):
+        say(f"── {check.name}")
+        last = position == len(checks) - 1
+        begun = time.monotonic()
+        status = _run(check, pytest_arguments if last else ())
+        if status != 0:
+            not_run = ", ".join(later.name for later in checks[position + 1 :]) or "nothing"
+            say(f"FAILED: {check.name}. Passed: {', '.join(passed) or 'nothing'}. Not run: {not_run}.")
+            return status
+        passed.append(f"{check.name} ({time.monotonic() - begun:.0f} s)")
+        if position == len(checks) - 2:
+            say(f"Passed: {', '.join(passed)}.")
+    return 0
+
+
+def _run(check: Check, more: Sequence[str]) -> int:
+    command = (str(venv_python()), *check.arguments, *more)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode

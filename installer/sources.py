@@ -1,0 +1,37 @@
+"""Lets `.venv` find the program in `src`, so that an edited file counts at the next start."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from installer.places import ROOT, VENV, WINDOWS, venv_python
+
+LAUNCHER = """#!{python}
+import sys
+
+from frontdesk.app import main
+
+sys.exit(main())
+"""
+
+
+def link_sources() -> None:
+    """Write a path file and the command `frontdesk` into the environment.
+
+    An editable install would need a build back end at run time and does no more.
+    """
+    (_site_packages() / "frontdesk.pth").write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
+    if WINDOWS:
+        command = VENV / "Scripts" / "frontdesk.cmd"
+        command.write_text(f'@"{venv_python()}" -m frontdesk %*\r\n', encoding="utf-8")
+    else:
+        command = VENV / "bin" / "frontdesk"
+        command.write_text(LAUNCHER.format(python=venv_python()), encoding="utf-8")
+        command.chmod(0o755)
+
+
+def _site_packages() -> Path:
+    if WINDOWS:
+        return VENV / "Lib" / "site-packages"
+    return VENV / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
