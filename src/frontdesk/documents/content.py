@@ -1,0 +1,148 @@
+"""What a document says, before it has a shape: plain data in, PDF out.
+
+Every text is finished: written in the reader's language, with dates and numbers
+already formatted. Texts are drawn as they are; markup in a name is printed, not obeyed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The office as its letterhead shows it. `lines` is its address, one line each."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    footer: tuple[str, ...] = ()
+
+    @property
+    def return_address(self) -> str:
+        """Name and address on one line, as it stands above the recipient in a window."""
+        return " · ".join(part for part in (self.name, *self.lines) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who gets it: the address as the post wants it, 3 to 7 lines with the name first.
+
+    `notes` stand above the address where the layout has room (registered, personal).
+    """
+
+    lines: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The first line, by which a page names its reader."""
+        return self.lines[0] if self.lines else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs: a person, in a department."""
+
+    name: str
+    department: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterContent:
+    """One letter. `layout` is a file of `resources/layouts`, `language` a BCP 47 tag.
+
+    `paragraphs` begin with the salutation; a line feed inside one begins a new line.
+    """
+
+    layout: str
+    language: str
+    sender: Sender
+    recipient: Recipient
+    date: str
+    reference: str
+    subject: str
+    paragraphs: tuple[str, ...]
+    closing: str
+    signatory: Signatory
+    enclosures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostcardContent:
+    """One postcard: everybody can read it, so it has no place for what a case is about (PRO-4.1).
+
+    `title` and `paragraphs` come from a template whose context holds the reference, who has
+    the case and when an answer comes, and nothing more.
+    """
+
+    layout: str
+    language: str
+    sender: Sender
+    recipient: Recipient
+    date: str
+    reference: str
+    title: str
+    paragraphs: tuple[str, ...]
+    closing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a slip's head: what it is, and its value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipContent:
+    """A referral slip: what the department gets in hand, with the expected date (POL-24).
+
+    It stays in the office, so it carries the case's own words in `details`.
+    """
+
+    layout: str
+    language: str
+    office: str
+    reference: str
+    department: str
+    person: str
+    answer_by: str
+    subject: str
+    facts: tuple[Fact, ...]
+    details: str = ""
+
+
+class Align(StrEnum):
+    """At which edge of its column a value stands; numbers stand at the end."""
+
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a report. `share` is its part of the width, relative to the others."""
+
+    title: str
+    share: float = 1.0
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
+class TableContent:
+    """A list on paper: any list of the program, with its title and what it was filtered by."""
+
+    layout: str
+    language: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    office: str = ""
+    subtitle: str = ""
+    date: str = ""

@@ -1,0 +1,115 @@
+"""Filling a template: what is missing is refused by name, never printed as a hole."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import lru_cache
+
+from jinja2 import Template, TemplateError, Undefined, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from frontdesk.documents.contexts import CONTEXTS, TemplateContext
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.paths import resources
+
+FALLBACK_LANGUAGE = "en"
+_WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class FilledText:
+    """A template with its placeholders filled: ready to be drawn."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+    closing: str
+
+
+class _Hole(Undefined):
+    """An optional value that is empty: a template may ask for it, but not print it."""
+
+    def __str__(self) -> str:
+        raise FrontDeskError("template.empty_placeholder", name=self._undefined_name or "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    subject: Template
+    paragraphs: tuple[Template, ...]
+    closing: Template
+    words: Mapping[str, object]
+
+
+def fill(template: str, language: str, context: TemplateContext) -> FilledText:
+    """Return the text of `template` ("acknowledgement_letter") in `language`, or in English.
+
+    Raises `FrontDeskError` when there is no such template, when the context is not the one it
+    is made for, and naming the placeholder that is unknown or has no value (POL-10, POL-14).
+    """
+    expected = CONTEXTS.get(template)
+    if expected is None:
+        raise FrontDeskError("template.unknown", template=template)
+    if type(context) is not expected:
+        raise FrontDeskError("template.wrong_context", template=template)
+    compiled = _compiled(template, _available(template, language))
+    values = {**_values(context), _WORDS: compiled.words}
+    return FilledText(
+        subject=_render(compiled.subject, values),
+        paragraphs=tuple(_render(paragraph, values) for paragraph in compiled.paragraphs),
+        closing=_render(compiled.closing, values),
+    )
+
+
+def languages(template: str) -> tuple[str, ...]:
+    """Return the languages in which `template` is there."""
+    return tuple(sorted(path.stem for path in (resources() / "letters" / template).glob("*.toml")))
+
+
+def _available(template: str, language: str) -> str:
+    primary = language.partition("-")[0].lower()
+    return primary if primary in languages(template) else FALLBACK_LANGUAGE
+
+
+@lru_cache(maxsize=64)
+def _compiled(template: str, language: str) -> _Compiled:
+    path = resources() / "letters" / template / f"{language}.toml"
+    source = tomllib.loads(path.read_text(encoding="utf-8"))
+    known = {field.name for field in fields(CONTEXTS[template])} | {_WORDS}
+    return _Compiled(
+        subject=compile_text(source["subject"], known),
+        paragraphs=tuple(compile_text(paragraph, known) for paragraph in source["paragraphs"]),
+        closing=compile_text(source["closing"], known),
+        words=source.get(_WORDS, {}),
+    )
+
+
+def compile_text(source: str, known: set[str]) -> Template:
+    """Return `source` ready to be filled, or refuse it naming a placeholder not in `known`."""
+    environment = ImmutableSandboxedEnvironment(undefined=_Hole)
+    try:
+        unknown = meta.find_undeclared_variables(environment.parse(source)) - known
+        if unknown:
+            raise FrontDeskError("template.unknown_placeholder", name=min(unknown))
+        return environment.from_string(source)
+    except TemplateError as error:
+        raise FrontDeskError("template.broken", reason=str(error)) from error
+
+
+def _values(context: TemplateContext) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for field in fields(context):
+        value = str(getattr(context, field.name)).strip()
+        if value:
+            found[field.name] = value
+        elif field.default is MISSING:
+            raise FrontDeskError("template.empty_placeholder", field=field.name, name=field.name)
+    return found
+
+
+def _render(template: Template, values: Mapping[str, object]) -> str:
+    try:
+        return template.render(values)
+    except TemplateError as error:
+        raise FrontDeskError("template.broken", reason=str(error)) from error
