@@ -1,0 +1,79 @@
+"""The texts of one language, read from `resources/translations/<language>/*.toml` when first asked for."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from frontdesk.paths import resources
+
+FALLBACK = "en"
+
+
+class Catalogue:
+    """The texts of one language by message id.
+
+    An id is looked for in the file named like its first part ("say.referred" in
+    say.toml), then in all the others, so that a window that needs three files
+    does not wait for twenty.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._waiting = {file.stem: file for file in sorted(folder.glob("*.toml"))}
+        self._texts: dict[str, str] = {}
+
+    def find(self, id_: str) -> str | None:
+        """Return the text of an id, or None when this language has none."""
+        found = self._texts.get(id_)
+        if found is None and self._waiting:
+            self._read(id_.partition(".")[0])
+            found = self._texts.get(id_)
+        while found is None and self._waiting:
+            self._read(next(iter(self._waiting)))
+            found = self._texts.get(id_)
+        return found
+
+    def all(self) -> Mapping[str, str]:
+        """Return every text of this language."""
+        while self._waiting:
+            self._read(next(iter(self._waiting)))
+        return self._texts
+
+    def _read(self, area: str) -> None:
+        file = self._waiting.pop(area, None)
+        if file is not None:
+            self._texts.update(texts_in(file))
+
+
+def texts_in(file: Path) -> dict[str, str]:
+    """Return the texts of one file; tables in it become parts of the id."""
+    return dict(_flat(tomllib.loads(file.read_text(encoding="utf-8")), ""))
+
+
+def _flat(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield prefix + key, str(value)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that there are texts in, as BCP 47 tags, in order."""
+    return tuple(
+        sorted(folder.name for folder in (resources() / "translations").iterdir() if folder.is_dir())
+    )
+
+
+def nearest(language: str) -> str:
+    """Return the language that we have for a wish: "de-AT" is answered in "de", "ja" in English."""
+    wished = language.replace("_", "-").partition("-")[0].lower()
+    return wished if wished in languages() else FALLBACK
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """Return the texts of a language; read once, for they do not change while the program runs."""
+    return Catalogue(resources() / "translations" / language)
