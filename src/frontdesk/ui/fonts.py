@@ -1,0 +1,40 @@
+"""The window's typeface and its few sizes."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from frontdesk import paths
+
+FAMILY = "Inter"
+
+
+class Size(IntEnum):
+    """Text sizes in pixels at 100 %; `SMALL` is for what stands under or beside a text."""
+
+    SMALL = 12
+    BODY = 13
+    LEAD = 15
+    TITLE = 20
+
+
+Weight = QFont.Weight
+
+
+def load_fonts() -> None:
+    """Make the typeface that the program ships available to Qt.
+
+    Where its files are absent the system's own sans serif is used.
+    """
+    for file in sorted((paths.resources() / "fonts").glob(f"{FAMILY}-*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def font(size: Size = Size.BODY, weight: QFont.Weight = Weight.Normal) -> QFont:
+    """Return the window's typeface in one of its sizes."""
+    chosen = QFont([FAMILY, "Noto Sans", "Segoe UI", "Sans Serif"])
+    chosen.setPixelSize(int(size))
+    chosen.setWeight(weight)
+    return chosen

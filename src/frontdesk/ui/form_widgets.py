@@ -1,0 +1,23 @@
+"""The controls of ours that Designer forms may name."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
+from frontdesk.ui.widgets.chip import Chip
+from frontdesk.ui.widgets.field import Field
+from frontdesk.ui.widgets.icon_label import IconLabel
+from frontdesk.ui.widgets.key_hint import KeyHint
+from frontdesk.ui.widgets.segmented import Segmented
+
+CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
+    Button,
+    PrimaryButton,
+    SecondaryButton,
+    Chip,
+    Field,
+    IconLabel,
+    KeyHint,
+    Segmented,
+)

@@ -1,0 +1,99 @@
+"""The few strokes that every painted widget and row shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from frontdesk.ui import icons
+from frontdesk.ui.fonts import Size, Weight, font
+from frontdesk.ui.palette import Colours, Tone
+
+RADIUS = 6.0
+CHIP_HEIGHT = 20.0
+_CHIP_PADDING = 9.0
+_CHIP_ICON = 14.0
+_CHIP_GAP = 7.0
+_TONE_ICONS = {Tone.OVERDUE: "warning", Tone.SOON: "clock", Tone.DONE: "check"}
+
+
+@dataclass(frozen=True, slots=True)
+class ChipText:
+    """What a chip says: a word or two, its tone, and an icon.
+
+    Overdue, soon and done carry their own icon unless another is named.
+    """
+
+    text: str
+    tone: Tone = Tone.NEUTRAL
+    icon: str = ""
+
+    @property
+    def shown_icon(self) -> str:
+        """Return the name of the icon drawn before the word, or nothing."""
+        return self.icon or _TONE_ICONS.get(self.tone, "")
+
+
+def rounded(
+    painter: QPainter, rect: QRectF, fill: QColor, border: QColor | None = None, radius: float = RADIUS
+) -> None:
+    """Fill a rounded rectangle, with a hairline border of one logical pixel inside it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill)
+    if border is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(rect, radius, radius)
+        return
+    painter.setPen(QPen(border, 1.0))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def focus_ring(painter: QPainter, rect: QRectF, colour: QColor, radius: float = RADIUS) -> None:
+    """Draw the two-pixel ring that shows where the keyboard is."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, 2.0))
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
+
+
+def chip_width(chip: ChipText) -> float:
+    """Return the width of a chip in logical pixels."""
+    text = QFontMetricsF(font(Size.SMALL, Weight.DemiBold)).horizontalAdvance(chip.text)
+    before = _CHIP_ICON + _CHIP_GAP if chip.shown_icon else 0.0
+    return round(text + before + 2 * _CHIP_PADDING + (2 if chip.shown_icon else 0))
+
+
+def draw_chip(painter: QPainter, at: QPointF, chip: ChipText, table: Colours) -> None:
+    """Draw a chip with its top-left corner at a point."""
+    rect = QRectF(at.x(), at.y(), chip_width(chip), CHIP_HEIGHT)
+    ink = table.ink(chip.tone)
+    rounded(painter, rect, table.soft(chip.tone), radius=CHIP_HEIGHT / 2)
+    inner = rect.adjusted(_CHIP_PADDING, 0, -_CHIP_PADDING, 0)
+    if chip.shown_icon:
+        top = rect.top() + (CHIP_HEIGHT - _CHIP_ICON) / 2
+        icons.draw(painter, chip.shown_icon, QRectF(inner.left() + 1, top, _CHIP_ICON, _CHIP_ICON), ink)
+        inner.setLeft(inner.left() + _CHIP_ICON + _CHIP_GAP + 1)
+    painter.setFont(font(Size.SMALL, Weight.DemiBold))
+    painter.setPen(ink)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, chip.text)
+
+
+def draw_line(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    colour: QColor,
+    *,
+    size: Size = Size.BODY,
+    weight: Weight = Weight.Normal,
+    right: bool = False,
+) -> None:
+    """Draw one line of text, shortened with an ellipsis where it does not fit."""
+    chosen = font(size, weight)
+    painter.setFont(chosen)
+    painter.setPen(colour)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    elided = QFontMetricsF(chosen).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elided)

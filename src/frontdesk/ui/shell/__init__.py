@@ -1,0 +1,1 @@
+"""The main window: navigation, search, intake buttons, pages, status."""

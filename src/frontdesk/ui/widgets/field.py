@@ -1,0 +1,94 @@
+"""A labelled input with room for what is wrong with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from frontdesk.ui.widgets.card import label as make_label
+from frontdesk.ui.widgets.icon_label import IconLabel
+
+
+class Field(QWidget):
+    """The label above, the input, and under it, when refused, the reason.
+
+    In a form it holds its input in a vertical layout and `assemble` adds the
+    rest; in code the input is handed over.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, text: str = "", input_widget: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._label = make_label(text, "label")
+        self._error = make_label("", "error", wrap=True)
+        self._error_row = QWidget()
+        self._input: QWidget | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        if input_widget is not None:
+            QVBoxLayout(self).addWidget(input_widget)
+            self.assemble()
+
+    def _get_label(self) -> str:
+        return self._label.text()
+
+    def _set_label(self, text: str) -> None:
+        self._label.setText(text)
+        self._name_input()
+
+    label = Property(str, _get_label, _set_label)
+
+    @property
+    def input(self) -> QWidget:
+        """Return the first input that the field holds."""
+        if self._input is None:
+            raise LookupError(f"the field {self.objectName()!r} holds no input")
+        return self._input
+
+    @property
+    def error(self) -> str:
+        """Return the reason shown, or nothing."""
+        return self._error.text()
+
+    def assemble(self) -> None:
+        """Put the label above and the room for a reason under what the layout holds."""
+        layout = self.layout()
+        if not isinstance(layout, QVBoxLayout):
+            raise TypeError(f"the field {self.objectName()!r} needs a vertical layout")
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        self._input = _first_input(layout)
+        layout.insertWidget(0, self._label)
+        layout.addWidget(self._assembled_error_row())
+        self._label.setBuddy(self._input)
+        self._name_input()
+
+    def show_error(self, reason: str) -> None:
+        """Show why the input is refused; nothing takes the reason away."""
+        self._error.setText(reason)
+        self._error_row.setVisible(bool(reason))
+        self.input.setProperty("wrong", bool(reason))
+        self.input.setAccessibleDescription(reason)
+        self.input.style().polish(self.input)
+
+    def _assembled_error_row(self) -> QWidget:
+        row = QHBoxLayout(self._error_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(IconLabel("warning", "overdue", 14), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._error, 1)
+        self._error_row.setVisible(False)
+        return self._error_row
+
+    def _name_input(self) -> None:
+        if self._input is not None:
+            self._input.setAccessibleName(self._label.text().replace("&", ""))
+
+
+def _first_input(layout: QVBoxLayout) -> QWidget:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget = item.widget() if item is not None else None
+        if widget is not None and not isinstance(widget, QLabel):
+            return widget
+    raise LookupError("a field without an input")

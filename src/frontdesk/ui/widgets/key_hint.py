@@ -1,0 +1,49 @@
+"""The small box that names a key, such as F3."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from frontdesk.ui.fonts import Size, font
+from frontdesk.ui.painting import rounded
+from frontdesk.ui.palette import colours_of
+
+HEIGHT = 18.0
+_PADDING = 6.0
+
+
+def hint_width(text: str) -> float:
+    """Return the width of a key's box in logical pixels."""
+    return QFontMetricsF(_font()).horizontalAdvance(text) + 2 * _PADDING
+
+
+def draw_hint(painter: QPainter, rect: QRectF, text: str, ink: QColor, border: QColor) -> None:
+    """Draw a key's box filling a rectangle."""
+    rounded(painter, rect, QColor(Qt.GlobalColor.transparent), border, radius=4)
+    painter.setFont(_font())
+    painter.setPen(ink)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class KeyHint(QWidget):
+    """A key's name beside what it does."""
+
+    def __init__(self, keys: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(keys)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(round(hint_width(self._keys)), round(HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        table = colours_of(self.palette())
+        with QPainter(self) as painter:
+            draw_hint(painter, QRectF(self.rect()), self._keys, table.muted, table.line)
+
+
+def _font() -> QFont:
+    return font(Size.SMALL)
