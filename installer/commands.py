@@ -60,10 +60,11 @@ def run(arguments: Sequence[str]) -> int:
     if not has_display(environment):
         arguments = headless_arguments(arguments)
         environment = offscreen(environment)
-    command = (str(venv_python()), "-m", "frontdesk", *arguments)
-    if WINDOWS:  # its exec gives the console back before the program has ended
-        return subprocess.run(command, check=False, env=environment).returncode
-    os.execve(command[0], command, environment)  # noqa: S606  becoming the program is the purpose
+    # -P: a file of the folder one happens to stand in must not pass for one of our libraries.
+    command = (str(venv_python()), "-P", "-m", "frontdesk", *arguments)
+    if not WINDOWS:  # its exec gives the console back before the program has ended
+        os.execve(command[0], command, environment)  # noqa: S606  becoming the program is the purpose
+    return subprocess.run(command, check=False, env=environment).returncode
 
 
 def has_display(environment: Mapping[str, str]) -> bool:
