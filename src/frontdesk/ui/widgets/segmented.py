@@ -62,9 +62,12 @@ class Segmented(QWidget):
     """Exactly one choice, or none yet.
 
     Arrow keys move, and where the choices are numbered the number keys choose.
+    `chosen` follows every move; `decided` comes only when a number or a click
+    has settled it, so that the keyboard may go on to what comes next.
     """
 
     chosen = Signal(str)
+    decided = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +96,7 @@ class Segmented(QWidget):
         for segment in self._segments:
             self._row.addWidget(segment)
             segment.toggled.connect(self._tell)
+            segment.clicked.connect(self._decide)
         if self._segments:
             self._segments[0].first = True
             self.setFocusProxy(self._segments[0])
@@ -112,6 +116,7 @@ class Segmented(QWidget):
             segment = self._segments[int(pressed) - 1]
             segment.setChecked(True)
             segment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._decide()
             return
         super().keyPressEvent(event)
 
@@ -132,6 +137,9 @@ class Segmented(QWidget):
         if checked:
             self.setFocusProxy(next(each for each in self._segments if each.isChecked()))
             self.chosen.emit(self.value)
+
+    def _decide(self) -> None:
+        self.decided.emit(self.value)
 
     def _choose_nothing(self) -> None:
         for segment in self._segments:
