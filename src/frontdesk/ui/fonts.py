@@ -37,4 +37,5 @@ def font(size: Size = Size.BODY, weight: QFont.Weight = Weight.Normal) -> QFont:
     chosen = QFont([FAMILY, "Noto Sans", "Segoe UI", "Sans Serif"])
     chosen.setPixelSize(int(size))
     chosen.setWeight(weight)
+    chosen.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return chosen

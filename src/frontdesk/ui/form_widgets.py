@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.ui.shell.navigation import Navigation
+from frontdesk.ui.shell.status import StatusLine
 from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.icon_label import IconLabel
 from frontdesk.ui.widgets.key_hint import KeyHint
+from frontdesk.ui.widgets.say_box import SayBox
+from frontdesk.ui.widgets.search_field import SearchField
 from frontdesk.ui.widgets.segmented import Segmented
 
 CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
@@ -19,5 +23,9 @@ CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
     Field,
     IconLabel,
     KeyHint,
+    Navigation,
+    SayBox,
+    SearchField,
     Segmented,
+    StatusLine,
 )

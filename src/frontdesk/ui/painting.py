@@ -97,3 +97,8 @@ def draw_line(
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     elided = QFontMetricsF(chosen).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elided)
+
+
+def text_width(text: str, size: Size = Size.BODY, weight: Weight = Weight.Normal) -> float:
+    """Return the width of a text in logical pixels."""
+    return QFontMetricsF(font(size, weight)).horizontalAdvance(text)

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Property, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetricsF,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from frontdesk.ui import icons
@@ -11,7 +20,7 @@ from frontdesk.ui.fonts import Size, Weight, font
 from frontdesk.ui.painting import focus_ring, rounded
 from frontdesk.ui.palette import Colours, colours_of
 from frontdesk.ui.widgets.key_hint import HEIGHT as HINT_HEIGHT
-from frontdesk.ui.widgets.key_hint import draw_hint, hint_width
+from frontdesk.ui.widgets.key_hint import draw_hint, hint_width, shown_keys
 
 _ICON = 16.0
 _GAP = 8.0
@@ -20,8 +29,8 @@ _GAP = 8.0
 class Button(QPushButton):
     """The secondary button: a quiet surface with a border.
 
-    `key_hint` is shown in a small box and in the tooltip; it is the key's
-    shortcut as well unless `binds_key` is false.
+    `key_hint` is a key sequence in Qt's portable spelling ("Ctrl+Return"); it
+    is shown in a small box and in the tooltip, and works after `bind_key`.
     """
 
     PRIMARY = False
@@ -74,6 +83,9 @@ class Button(QPushButton):
     def bind_key(self) -> None:
         """Make the key that the hint names press this button, anywhere in its window."""
         self.setShortcut(QKeySequence(self._key_hint))
+        if "Return" in self._key_hint:
+            keypad = QShortcut(QKeySequence(self._key_hint.replace("Return", "Enter")), self)
+            keypad.activated.connect(self.animateClick)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(round(self._content_width() + 2 * self._padding()), 30 if self._compact else 36)
@@ -158,7 +170,7 @@ class Button(QPushButton):
 
     def _describe(self) -> None:
         if self._key_hint:
-            self.setToolTip(f"{self.text().replace('&', '')} ({self._key_hint})".strip())
+            self.setToolTip(f"{self.text().replace('&', '')} ({shown_keys(self._key_hint)})".strip())
 
     def _changed(self) -> None:
         self.updateGeometry()

@@ -14,9 +14,14 @@ HEIGHT = 18.0
 _PADDING = 6.0
 
 
+def shown_keys(keys: str) -> str:
+    """Return a key sequence as people know it: "Ctrl+Return" is "Ctrl Enter"."""
+    return keys.replace("Return", "Enter").replace("+", " ")
+
+
 def hint_width(text: str) -> float:
     """Return the width of a key's box in logical pixels."""
-    return QFontMetricsF(_font()).horizontalAdvance(text) + 2 * _PADDING
+    return QFontMetricsF(_font()).horizontalAdvance(shown_keys(text)) + 2 * _PADDING
 
 
 def draw_hint(painter: QPainter, rect: QRectF, text: str, ink: QColor, border: QColor) -> None:
@@ -24,7 +29,7 @@ def draw_hint(painter: QPainter, rect: QRectF, text: str, ink: QColor, border: Q
     rounded(painter, rect, QColor(Qt.GlobalColor.transparent), border, radius=4)
     painter.setFont(_font())
     painter.setPen(ink)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown_keys(text))
 
 
 class KeyHint(QWidget):

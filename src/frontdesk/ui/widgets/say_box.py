@@ -1,0 +1,57 @@
+"""The sentence to say, set apart so that it can be read aloud at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from frontdesk.ui.widgets.card import label
+
+
+class SayBox(QFrame):
+    """Shows a sentence with what matters in it bold."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "say")
+        self._heading = label(look="label")
+        self._sentence = QLabel()
+        self._sentence.setProperty("look", "say")
+        self._sentence.setWordWrap(True)
+        self._sentence.setTextFormat(Qt.TextFormat.RichText)
+        self._plain = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(4)
+        column.addWidget(self._heading)
+        column.addWidget(self._sentence)
+
+    @property
+    def sentence(self) -> str:
+        """Return the sentence without its emphasis."""
+        return self._plain
+
+    def set_heading(self, text: str) -> None:
+        """Say what the box is for: "Say"."""
+        self._heading.setText(text)
+
+    def say(self, sentence: str, strong: Sequence[str] = ()) -> None:
+        """Show a sentence; each of the `strong` parts is bold wherever it stands."""
+        self._plain = sentence
+        self._sentence.setText(emphasised(sentence, strong))
+        self._sentence.setAccessibleName(sentence)
+
+
+def emphasised(sentence: str, strong: Sequence[str]) -> str:
+    """Return a sentence as rich text in which the parts named are bold.
+
+    The sentence itself is never taken for markup.
+    """
+    html = escape(sentence)
+    for part in sorted(filter(None, strong), key=len, reverse=True):
+        html = html.replace(escape(part), f"<b>{escape(part)}</b>")
+    return f'<p style="line-height: 140%">{html}</p>'
