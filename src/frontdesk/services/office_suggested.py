@@ -1,0 +1,88 @@
+"""The likeliest particulars of an office: from the computer's settings, then from its country."""
+
+from __future__ import annotations
+
+import locale
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from frontdesk.paths import resources
+from frontdesk.words import nearest
+
+_ZONE_COLUMNS = 3
+
+
+def suggested(given: Mapping[str, object]) -> dict[str, object]:
+    """Return likely particulars, those given taken into account."""
+    country = str(given.get("country") or _country_of_this_computer())
+    standard = _places()["standard"]
+    return {
+        "name": standard["name"],
+        "country": country,
+        "timezone": _timezone_in(country),
+        "hours": standard["hours"],
+        "language": _language_of(country),
+        "currency": _currency_of(country),
+        **paper_of(country),
+    }
+
+
+def paper_of(country: str) -> dict[str, object]:
+    """Return the layouts of letter and postcard that a country's paper and windows ask for."""
+    places = _places()
+    paper = places["paper"].get(country, places["standard"]["paper"])
+    return dict(places["layouts"][paper])
+
+
+def timezones_of(country: str) -> tuple[str, ...]:
+    """Return the IANA time zones of a country, the most populous first, as the tz database lists them."""
+    return tuple(zone for code, zone in _zones() if code == country)
+
+
+def _timezone_in(country: str) -> str:
+    here = _timezone_of_this_computer()
+    zones = timezones_of(country)
+    return here if here in zones or not zones else zones[0]
+
+
+def _country_of_this_computer() -> str:
+    here = _timezone_of_this_computer()
+    by_zone = [code for code, zone in _zones() if zone == here]
+    language = locale.getlocale()[0] or ""
+    by_locale = language.partition("_")[2].partition(".")[0]
+    return next(iter([*by_zone, by_locale if by_locale.isalpha() else ""]), "") or str(
+        _places()["standard"]["country"]
+    )
+
+
+def _timezone_of_this_computer() -> str:
+    import tzlocal  # noqa: PLC0415  start-up: asked for once in an office's life
+
+    return tzlocal.get_localzone_name()
+
+
+def _language_of(country: str) -> str:
+    from babel.languages import get_official_languages  # noqa: PLC0415  start-up, as above
+
+    spoken = get_official_languages(country, regional=False, de_facto=True)
+    return next((language for language in spoken if nearest(language) == language), nearest(""))
+
+
+def _currency_of(country: str) -> str:
+    from babel.numbers import get_territory_currencies  # noqa: PLC0415  start-up, as above
+
+    return next(iter(get_territory_currencies(country)), "")
+
+
+def _zones() -> Iterator[tuple[str, str]]:
+    for line in (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8").splitlines():
+        columns = line.split("\t")
+        if len(columns) >= _ZONE_COLUMNS and not line.startswith("#"):
+            yield columns[0], columns[2]
+
+
+@cache
+def _places() -> dict[str, dict[str, dict[str, object]]]:
+    return tomllib.loads((resources() / "places.toml").read_text(encoding="utf-8"))
