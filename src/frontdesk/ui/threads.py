@@ -90,7 +90,7 @@ class _Lane:
 
     def _run(self) -> None:
         while (job := self._next()) is not None:
-            if self._lane is Lane.WRITE or not job.dropped:
+            if self._lane in (Lane.WRITE, Lane.DRAFTS) or not job.dropped:
                 self._work(job)
         self._ended()
 
@@ -149,6 +149,7 @@ class ThreadTasks(QObject):
         return job
 
     def close(self) -> None:
+        """Finish the writes and the drafts, drop the other reads, and end every thread."""
         for lane in (Lane.TYPING, Lane.PAGES, Lane.DOCUMENTS):
             self._lanes[lane].drop_waiting()
         for each in self._lanes.values():

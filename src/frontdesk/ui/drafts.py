@@ -1,0 +1,121 @@
+"""What is being typed, kept in a small file of this desk until it is saved or given up.
+
+Never in the office's database: a draft belongs to the desk where it is typed.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from frontdesk.ui.tasks import Lane, Tasks
+
+KEPT_AFTER_MS = 1_000
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDraft:
+    """A draft found on disk: its name, what kind of form it is of, and what was typed."""
+
+    name: str
+    form: str
+    values: Mapping[str, Any]
+
+
+class DraftFolder:
+    """The files of drafts, one for each open form."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def write(self, draft: StoredDraft) -> None:
+        """Keep a draft; a crash leaves either the old file or the new one."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        target = self._file(draft.name)
+        fresh = target.with_suffix(".new")
+        with fresh.open("w", encoding="utf-8") as file:
+            json.dump({"form": draft.form, "values": dict(draft.values)}, file, ensure_ascii=False)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(target)
+
+    def remove(self, name: str) -> None:
+        """Forget a draft; one that is not there is forgotten already."""
+        self._file(name).unlink(missing_ok=True)
+
+    def stored(self) -> tuple[StoredDraft, ...]:
+        """Return every draft, the oldest first; a file that cannot be read is logged and left."""
+        files = sorted(self._folder.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
+        return tuple(draft for file in files if (draft := _read(file)) is not None)
+
+    def _file(self, name: str) -> Path:
+        return self._folder / f"{name}.json"
+
+
+class Draft(QObject):
+    """Keeps the draft of one open form, at most two seconds old.
+
+    The form calls `touch` when something in it changed; what is to be kept is
+    asked for when it is written. `kept` tells that the file holds it.
+    """
+
+    kept = Signal()
+
+    def __init__(
+        self,
+        folder: DraftFolder,
+        tasks: Tasks,
+        *,
+        name: str,
+        form: str,
+        values: Callable[[], Mapping[str, Any]],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._tasks = tasks
+        self._name = name
+        self._form = form
+        self._values = values
+        self._ended = False
+        self._timer = QTimer(self, interval=KEPT_AFTER_MS, singleShot=True)
+        self._timer.timeout.connect(self.keep)
+
+    def touch(self) -> None:
+        """Keep the form's values in a second, together with what is typed until then."""
+        if not self._ended and not self._timer.isActive():
+            self._timer.start()
+
+    def keep(self) -> None:
+        """Keep the form's values now, off the UI thread."""
+        self._timer.stop()
+        if self._ended:
+            return
+        draft = StoredDraft(self._name, self._form, dict(self._values()))
+        self._tasks.read(lambda: self._folder.write(draft), self._written, lane=Lane.DRAFTS)
+
+    def end(self) -> None:
+        """Forget the draft: the form was saved or given up."""
+        self._timer.stop()
+        self._ended = True
+        self._tasks.read(lambda: self._folder.remove(self._name), lane=Lane.DRAFTS)
+
+    def _written(self, _nothing: None) -> None:
+        self.kept.emit()
+
+
+def _read(file: Path) -> StoredDraft | None:
+    try:
+        stored = json.loads(file.read_text(encoding="utf-8"))
+        return StoredDraft(file.stem, str(stored["form"]), dict(stored["values"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        _log.warning("the draft %s cannot be read", file.name, exc_info=True)
+        return None
