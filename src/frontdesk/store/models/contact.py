@@ -31,7 +31,7 @@ class Interaction(Model):
     at = InstantField()
     entered = InstantField()  # later than `at` when it was entered afterwards
     staff = ForeignKeyField(Staff, null=True, on_delete="RESTRICT")
-    desk = CharField(default="")
+    desk = TextField(default="")
     contact_kind = CharField(default="")
     subject = TextField(default="")
     details = TextField(default="")
@@ -73,7 +73,7 @@ class Visit(Model):
     host = ForeignKeyField(Staff, null=True, on_delete="RESTRICT")
     arrived = InstantField()
     departed = InstantField(null=True, index=True)
-    badge = CharField(default="")
+    badge = TextField(default="")
     safety_note = TextField(default="")
 
     class Meta:
@@ -85,7 +85,7 @@ class MailItem(Model):
 
     interaction = ForeignKeyField(Interaction, primary_key=True, on_delete="CASCADE")
     mail_type = CharField(default="letter")
-    registered_number = CharField(default="")
+    registered_number = TextField(default="")
     written_on = DateField(null=True)
     postmarked_on = DateField(null=True)
     received_on = DateField(null=True)

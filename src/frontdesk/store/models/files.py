@@ -38,7 +38,7 @@ class Attachment(Model):
     interaction = ForeignKeyField(Interaction, null=True, on_delete="CASCADE")
     blob = ForeignKeyField(Blob, on_delete="RESTRICT")
     name = TextField()
-    media_type = CharField()
+    media_type = TextField()
     pages = IntegerField(null=True)
     at = InstantField()
 

@@ -14,7 +14,7 @@ class Event(Model):
     sequence = BigIntegerField(primary_key=True)
     at = InstantField()
     actor = TextField()
-    desk = CharField(default="")
+    desk = TextField(default="")
     kind = CharField()  # "case.referred" …
     case_id = IntegerField(null=True, index=True)  # no foreign keys: the log outlives what it tells of
     customer_id = IntegerField(null=True, index=True)

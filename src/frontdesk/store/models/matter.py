@@ -51,8 +51,8 @@ class Case(Model):
     pick_up_at = TextField(default="")  # CSP-003: the new pick-up time agreed
     joined_into = ForeignKeyField("self", null=True, on_delete="RESTRICT")
     imported = BooleanField(default=False)
-    source = CharField(default="")  # where it was imported from
-    source_key = CharField(null=True, unique=True)  # "source:id there", so that nothing comes in twice
+    source = TextField(default="")  # where it was imported from
+    source_key = TextField(null=True, unique=True)  # "source:id there", so that nothing comes in twice
     version = IntegerField(default=1)  # counts changes: two desks on one case notice each other
 
     class Meta:

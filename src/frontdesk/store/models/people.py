@@ -14,7 +14,7 @@ class Customer(Model):
     name = TextField(default="")
     organisation = TextField(default="")
     name_key = TextField(index=True, default="")  # folded name and organisation, for look-up and sorting
-    language = CharField(default="")
+    language = TextField(default="")
     preferred_way = CharField(default="")  # POL-02: the format the customer wants
     note = TextField(default="")
     anonymous = BooleanField(default=False)
@@ -31,7 +31,7 @@ class Phone(Model):
     id = AutoField()
     customer = ForeignKeyField(Customer, on_delete="CASCADE")
     written = TextField()
-    digits = CharField(index=True)  # E.164 without "+", or the bare digits as written
+    digits = TextField(index=True)  # E.164 without "+", or the bare digits as written
 
     class Meta:
         table_name = "phones"
@@ -58,7 +58,7 @@ class Address(Model):
     city = TextField(default="")
     region = TextField(default="")
     postal_code = TextField(default="")
-    country = CharField(default="")  # ISO 3166-1 alpha-2
+    country = TextField(default="")  # ISO 3166-1 alpha-2
 
     class Meta:
         table_name = "addresses"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import AutoField, CharField, ForeignKeyField, Model, TextField
+from peewee import AutoField, ForeignKeyField, Model, TextField
 
 from frontdesk.store.fields import JsonField
 from frontdesk.store.models.office import Staff
@@ -12,7 +12,7 @@ class SavedView(Model):
     """A named filter, order and choice of columns of one list."""
 
     id = AutoField()
-    page = CharField()
+    page = TextField()
     name = TextField()
     staff = ForeignKeyField(Staff, null=True, on_delete="CASCADE")  # NULL: everyone's
     definition = JsonField()

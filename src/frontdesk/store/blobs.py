@@ -1,0 +1,109 @@
+"""Scans and printed documents: immutable, addressed by their SHA-256, kept once.
+
+A SQLite office keeps the bytes in files beside the database, so that the daily backup need not
+copy them again; an office on PostgreSQL keeps them in the table, where every desk reaches them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+from frontdesk.domain.errors import StoreError
+from frontdesk.store import rows
+from frontdesk.store.connection import Dialect, OfficeDatabase
+from frontdesk.store.models.files import Blob
+
+
+def digest_of(data: bytes) -> str:
+    """Return the address of a content: its SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def folder_of(database: Path) -> Path:
+    """Return the folder beside a database file that holds its contents."""
+    return database.with_name(database.name + ".files")
+
+
+def file_in(folder: Path, digest: str) -> Path:
+    """Return where a content lies in a folder of contents."""
+    return folder / digest[:2] / digest
+
+
+def write_file(folder: Path, digest: str, data: bytes) -> None:
+    """Write a content so that it is there whole and durable, or not at all."""
+    target = file_in(folder, digest)
+    if target.exists() and target.stat().st_size == len(data):
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    passing = target.with_name(f".{digest}.{secrets.token_hex(4)}")
+    try:
+        with passing.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        passing.replace(target)
+    except OSError as error:
+        passing.unlink(missing_ok=True)
+        raise StoreError("store.cannot_write_file", where=str(target), reason=error.strerror or "") from error
+
+
+class Blobs:
+    """The contents of one office."""
+
+    def __init__(self, database: OfficeDatabase, dialect: Dialect, folder: Path | None) -> None:
+        self._database = database
+        self._dialect = dialect
+        self.folder = folder  # None on PostgreSQL: the bytes are in the table
+
+    def keep(self, data: bytes) -> str:
+        """Keep a content, inside the caller's transaction, and return its digest."""
+        digest = digest_of(data)
+        known = Blob.select(Blob.digest).where(Blob.digest == digest).tuples().execute(self._database)
+        if self.folder is not None:
+            write_file(self.folder, digest, data)
+        if not len(known):
+            row = {"digest": digest, "size": len(data), "data": None if self.folder else data}
+            rows.insert(self._database, self._dialect, Blob, row)
+        return digest
+
+    def load(self, digest: str) -> bytes:
+        """Return a content; raises `StoreError` when it is missing or was altered."""
+        data = self._read(digest)
+        if data is None:
+            raise StoreError("store.file_missing", digest=digest)
+        if digest_of(data) != digest:
+            raise StoreError("store.file_altered", digest=digest)
+        return data
+
+    def digests(self) -> Iterator[str]:
+        """Return the digests of all contents."""
+        for (digest,) in Blob.select(Blob.digest).order_by(Blob.digest).tuples().execute(self._database):
+            yield digest
+
+    def verify(self) -> list[tuple[str, str]]:
+        """Return what is wrong: (digest, message id) of each content missing or altered."""
+        faults = []
+        for digest in self.digests():
+            try:
+                self.load(digest)
+            except StoreError as error:
+                faults.append((digest, error.message.id))
+        return faults
+
+    def _read(self, digest: str) -> bytes | None:
+        if self.folder is None:
+            found = Blob.select(Blob.data).where(Blob.digest == digest).tuples().execute(self._database)
+            return bytes(found[0][0]) if len(found) else None
+        path = file_in(self.folder, digest)
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StoreError(
+                "store.cannot_read_file", where=str(path), reason=error.strerror or ""
+            ) from error

@@ -1,0 +1,111 @@
+"""The one place where a database's errors become refusals that a user can mend.
+
+SQLite's result codes (sqlite.org/rescode.html) and PostgreSQL's SQLSTATE classes are
+mapped to message ids. What remains untranslated (a broken constraint, a
+statement that is wrong) is a bug of ours and is raised as it came.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import peewee
+
+from frontdesk.domain.errors import StoreError
+
+# Primary result codes of SQLite; extended codes carry them in their low byte.
+_SQLITE = {
+    3: "store.no_permission",
+    5: "store.locked",
+    6: "store.locked",
+    8: "store.read_only",
+    10: "store.disk_fault",
+    11: "store.damaged",
+    13: "store.disk_full",
+    14: "store.cannot_open",
+    23: "store.no_permission",
+    26: "store.not_a_database",
+}
+
+# PostgreSQL's SQLSTATE, the exact code before its class (the first two characters).
+_POSTGRESQL = {
+    "08": "store.unreachable",
+    "22": "store.value_refused",
+    "25006": "store.read_only",
+    "28": "store.login_refused",
+    "3D": "store.no_such_database",
+    "40": "store.locked",
+    "42501": "store.no_permission",
+    "53": "store.server_busy",
+    "53100": "store.disk_full",
+    "55P03": "store.locked",
+    "57014": "store.locked",
+    "57P": "store.unreachable",
+    "58": "store.disk_fault",
+    "XX001": "store.damaged",
+    "XX002": "store.damaged",
+}
+
+
+@contextmanager
+def translated(where: str) -> Iterator[None]:
+    """Turn the database's errors inside into `StoreError`; `where` names the file or server."""
+    try:
+        yield
+    except (peewee.PeeweeException, sqlite3.Error) as error:
+        raise_translated(error, where)
+    except Exception as error:
+        if getattr(error, "sqlstate", None) is None:
+            raise
+        raise_translated(error, where)
+
+
+def raise_translated(error: Exception, where: str) -> None:
+    """Raise the `StoreError` that says what `error` means, or `error` itself where nobody can mend it."""
+    id_ = message_id(error)
+    if id_ is None:
+        raise error
+    raise StoreError(id_, where=where) from error
+
+
+def message_id(error: BaseException) -> str | None:
+    """Return the message id for a driver's or peewee's error, or None where it is a bug of ours."""
+    original = _original(error)
+    if isinstance(original, sqlite3.Error):
+        return _sqlite_id(original)
+    if isinstance(original, OSError):
+        return None
+    return _postgresql_id(original)
+
+
+def _original(error: BaseException) -> BaseException:
+    """Return the driver's error inside peewee's."""
+    if isinstance(error, peewee.PeeweeException) and error.args and isinstance(error.args[0], BaseException):
+        return error.args[0]
+    return error
+
+
+def _sqlite_id(error: sqlite3.Error) -> str | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else _SQLITE.get(code & 0xFF)
+
+
+def _postgresql_id(error: BaseException) -> str | None:
+    state = getattr(error, "sqlstate", None)
+    if state is None:
+        return "store.unreachable" if isinstance(error, _connection_errors()) else None
+    for length in (5, 3, 2):
+        if state[:length] in _POSTGRESQL:
+            return _POSTGRESQL[state[:length]]
+    return None
+
+
+def _connection_errors() -> tuple[type[BaseException], ...]:
+    """Return the error that psycopg raises without a SQLSTATE when no server answers."""
+    try:
+        import psycopg  # noqa: PLC0415  optional, and SQLite offices need not pay for it at start
+    except ImportError:
+        return ()
+    return (psycopg.OperationalError,)

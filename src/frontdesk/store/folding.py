@@ -1,0 +1,114 @@
+"""Folding text to the words it is searched by: no accents, no case, no punctuation.
+
+Writing without blanks between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese) is
+parted into single characters, so that a phrase finds inside a run. Telephone numbers
+are kept whole and, so that their last digits find them, also turned round.
+Normal forms are those of Unicode Annex 15.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+MAX_WORDS = 16_000  # of one document; what follows is not searched
+MAX_LENGTH = 100  # characters of one word; what follows is not searched
+LEAST_LAST_DIGITS = 4  # of a number; three or fewer digits are read from its beginning alone
+_REVERSED = "\ue001"  # private use: marks a number that is turned round, no text can hold it
+_LEAST_NUMBER = 5  # digits of what may be a telephone number
+_MOST_NUMBER = 20
+
+# Letters that are no base letter with a mark, but are typed as if they were.
+_LETTERS = str.maketrans(
+    {
+        "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ĸ": "k", "ŋ": "n", "æ": "ae",
+        "œ": "oe", "þ": "th", "ð": "d", "ə": "e", "ƒ": "f", "ς": "σ", "’": "", "'": "", "ʼ": "",
+        "ʻ": "", "·": "",
+    }
+)  # fmt: skip
+
+# Scripts written without blanks between words, and the Japanese marks between their letters.
+_UNSPACED = (
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u1000-\u109f"  # Burmese
+    "\u1780-\u17ff"  # Khmer
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b"  # Chinese radicals and numerals
+    "\u3041-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"  # Japanese kana, bopomofo
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00016fe0-\U00018dff\U0001aff0-\U0001b2ff\U00020000-\U0003fffd"
+)
+_UNSPACED_CHARACTER = re.compile(f"([{_UNSPACED}])")
+_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_NUMBER = re.compile(r"[+(]?\d[\d\s().\-/\u2010-\u2015\u00a0]{2,40}\d")
+_PLAIN = re.compile(r"[a-z0-9 ]*", re.ASCII)
+_NOT_A_WORD = re.compile(r"[^a-z0-9]+", re.ASCII)
+
+# The scripts whose marks are accents that people leave out; elsewhere a mark is part of the letter.
+_ACCENTED_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC")
+
+
+def fold(text: str) -> list[str]:
+    """Return the words of a text, folded, in their order."""
+    lowered = text.lower() if text.isascii() else _fold_letters(text)
+    if lowered.isascii():
+        return [word[:MAX_LENGTH] for word in _NOT_A_WORD.split(lowered.replace("'", "")) if word]
+    spaced = _UNSPACED_CHARACTER.sub(r" \1 ", lowered)
+    return [word[:MAX_LENGTH] for word in "".join(map(_word_character, spaced)).split()]
+
+
+def fold_document(text: str) -> str:
+    """Return the folded words of a document, numbers also turned round, parted by blanks."""
+    words = fold(text)[:MAX_WORDS]
+    return " ".join([*words, *_numbers(text)])
+
+
+def fold_key(text: str) -> str:
+    """Return the folded words of a name, by which it is looked up and sorted."""
+    return " ".join(fold(text))
+
+
+def reversed_number(digits: str) -> str:
+    """Return the word that finds a number by its last digits."""
+    return _REVERSED + digits[::-1]
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a folded word is one character of a script without blanks between words."""
+    return _IS_UNSPACED.match(word) is not None
+
+
+def _fold_letters(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    kept = "".join(character for character in decomposed if not _is_accent(character))
+    return unicodedata.normalize("NFC", kept)
+
+
+@lru_cache(maxsize=8192)
+def _is_accent(character: str) -> bool:
+    """Whether this is a mark that people leave out (é, ё, ά), not a vowel of an Indian or Thai script."""
+    if not unicodedata.category(character).startswith("M"):
+        return False
+    name = unicodedata.name(character, "")
+    return name.startswith(("COMBINING", *_ACCENTED_SCRIPTS)) and "KATAKANA" not in name
+
+
+@lru_cache(maxsize=8192)
+def _word_character(character: str) -> str:
+    """Return the character where it can be part of a word, a blank otherwise."""
+    category = unicodedata.category(character)
+    if category == "Nd":
+        return str(unicodedata.decimal(character))
+    return character if category[0] in "LNM" and category != "Me" else " "
+
+
+def _numbers(text: str) -> list[str]:
+    """Return the words that find the telephone numbers in a text by their beginning and end."""
+    found: dict[str, None] = {}
+    for match in _NUMBER.finditer(text):
+        digits = "".join(character for character in match.group() if character.isdecimal())
+        if _LEAST_NUMBER <= len(digits) <= _MOST_NUMBER:
+            ascii_digits = "".join(str(unicodedata.decimal(character)) for character in digits)
+            found[reversed_number(ascii_digits)] = None
+            found[ascii_digits] = None
+    return list(found)

@@ -1,0 +1,69 @@
+"""What a query asks for, before either database's way of writing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from frontdesk.store.folding import LEAST_LAST_DIGITS, fold, is_unspaced, reversed_number
+
+MAX_TERMS = 12  # words of a query; more narrow it down no further
+_LEAST_PREFIX = 2  # characters: one letter alone would match nearly everything
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something a document must hold: words in a row, or one of several beginnings of a word."""
+
+    phrase: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """All that a document must hold."""
+
+    terms: tuple[Term, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to look for, or too little."""
+        return not self.terms
+
+
+def wanted(text: str) -> Wanted:
+    """Return what the words typed so far ask for; any text is allowed."""
+    digits = "".join(fold(text))
+    if _is_number(digits):
+        return Wanted((_number(digits),))
+    terms = [term for chunk in text.split() for term in _terms(chunk)]
+    return Wanted(tuple(dict.fromkeys(terms))[:MAX_TERMS])
+
+
+def _is_number(word: str) -> bool:
+    return len(word) >= LEAST_LAST_DIGITS and word.isascii() and word.isdecimal()
+
+
+def _number(digits: str) -> Term:
+    """Return the ways to find a number: as it is written, with its country's digits, by its end.
+
+    Zeros in front are what one dials before a national (0) or international (00) number.
+    """
+    dialled = digits.lstrip("0")
+    if len(dialled) < LEAST_LAST_DIGITS:
+        return Term(prefixes=(digits,))
+    return Term(prefixes=tuple(dict.fromkeys((digits, dialled, reversed_number(dialled)))))
+
+
+def _terms(chunk: str) -> Iterator[Term]:
+    """Return what one run of characters without blanks asks for."""
+    for unspaced, words in groupby(fold(chunk), is_unspaced):
+        if unspaced:
+            yield Term(phrase=tuple(words))
+        else:
+            yield from (_word(word) for word in words if len(word) >= _LEAST_PREFIX)
+
+
+def _word(word: str) -> Term:
+    return _number(word) if _is_number(word) else Term(prefixes=(word,))
