@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from frontdesk.paths import resources
 from frontdesk.words import nearest
@@ -29,7 +30,7 @@ def suggested(given: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def paper_of(country: str) -> dict[str, object]:
+def paper_of(country: str) -> dict[str, str]:
     """Return the layouts of letter and postcard that a country's paper and windows ask for."""
     places = _places()
     paper = places["paper"].get(country, places["standard"]["paper"])
@@ -84,5 +85,5 @@ def _zones() -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _places() -> dict[str, dict[str, dict[str, object]]]:
+def _places() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads((resources() / "places.toml").read_text(encoding="utf-8"))
