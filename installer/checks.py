@@ -19,7 +19,7 @@ class Check:
     arguments: tuple[str, ...]
 
 
-IMPORT_LINTER = "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"
+IMPORT_LINTER = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_logo=True))"
 
 CHECKS = (
     Check("format", ("-m", "ruff", "format", "--check", "--quiet", ".")),

@@ -1,0 +1,61 @@
+"""The direction of imports: what may know what."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+
+import pytest
+from importlinter.cli import lint_imports
+
+from tests.architecture.sources import ROOT, Source, sources
+
+
+def test_the_contracts_of_the_layers_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True, no_logo=True)
+    assert status == 0, capsys.readouterr().out
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    modules = {source.module: source for source in sources("src")}
+    graph = {name: set(_imported(source, modules)) - {name} for name, source in modules.items()}
+    # static_order raises CycleError, which names the modules of the cycle.
+    assert len(list(TopologicalSorter(graph).static_order())) == len(modules)
+
+
+def test_the_program_never_imports_its_tests_or_its_installer() -> None:
+    offenders = [
+        f"{source.name}:{node.lineno}"
+        for source in sources("src")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ImportFrom | ast.Import)
+        and any(name.split(".")[0] in {"tests", "installer"} for name in _names(node))
+    ]
+    assert not offenders
+
+
+def _imported(source: Source, modules: dict[str, Source]) -> Iterator[str]:
+    """Yield which of our modules are imported when this one is; imports for types only do not count."""
+    for node in _executed_at_import(source.tree.body):
+        for name in _names(node):
+            if name in modules:
+                yield name
+            elif name.rpartition(".")[0] in modules:
+                yield name.rpartition(".")[0]
+
+
+def _executed_at_import(body: list[ast.stmt]) -> Iterator[ast.Import | ast.ImportFrom]:
+    for node in body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield node
+        elif isinstance(node, ast.If) and "TYPE_CHECKING" not in ast.unparse(node.test):
+            yield from _executed_at_import(node.body + node.orelse)
+        elif isinstance(node, ast.Try):
+            yield from _executed_at_import(node.body)
+
+
+def _names(node: ast.Import | ast.ImportFrom) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [f"{node.module}.{alias.name}" for alias in node.names]
