@@ -14,9 +14,12 @@ from frontdesk.store.schema import APPLICATION_ID, steps
 # File systems of other computers. SQLite's write-ahead log shares memory between
 # programs, which only works on one computer (sqlite.org/wal.html).
 NETWORK_FILE_SYSTEMS = frozenset(
-    "9p afpfs afs ceph cifs coda davfs fuse.curlftpfs fuse.davfs2 fuse.gvfsd-fuse fuse.rclone fuse.s3fs"
-    " fuse.sshfs gfs2 glusterfs lustre ncpfs nfs nfs4 ocfs2 smb2 smb3 smbfs vboxsf webdav".split()
-)
+    {
+        "9p", "afpfs", "afs", "ceph", "cifs", "coda", "davfs", "fuse.curlftpfs", "fuse.davfs2",
+        "fuse.gvfsd-fuse", "fuse.rclone", "fuse.s3fs", "fuse.sshfs", "gfs2", "glusterfs", "lustre",
+        "ncpfs", "nfs", "nfs4", "ocfs2", "smb2", "smb3", "smbfs", "vboxsf", "webdav",
+    }
+)  # fmt: skip
 
 _MOUNTS = Path("/proc/self/mounts")
 _MAGIC = b"SQLite format 3\x00"
