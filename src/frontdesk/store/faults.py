@@ -73,17 +73,15 @@ def raise_translated(error: Exception, where: str) -> None:
 def message_id(error: BaseException) -> str | None:
     """Return the message id for a driver's or peewee's error, or None where it is a bug of ours."""
     original = _original(error)
-    if isinstance(original, sqlite3.Error):
-        return _sqlite_id(original)
-    if isinstance(original, OSError):
-        return None
-    return _postgresql_id(original)
+    return _sqlite_id(original) if isinstance(original, sqlite3.Error) else _postgresql_id(original)
 
 
 def _original(error: BaseException) -> BaseException:
-    """Return the driver's error inside peewee's."""
-    if isinstance(error, peewee.PeeweeException) and error.args and isinstance(error.args[0], BaseException):
-        return error.args[0]
+    """Return the driver's error, which peewee wraps once or twice."""
+    while (
+        isinstance(error, peewee.PeeweeException) and error.args and isinstance(error.args[0], BaseException)
+    ):
+        error = error.args[0]
     return error
 
 
