@@ -78,10 +78,8 @@ def message_id(error: BaseException) -> str | None:
 
 def _original(error: BaseException) -> BaseException:
     """Return the driver's error, which peewee wraps once or twice."""
-    while (
-        isinstance(error, peewee.PeeweeException) and error.args and isinstance(error.args[0], BaseException)
-    ):
-        error = error.args[0]
+    while isinstance(error, peewee.PeeweeException) and isinstance(getattr(error, "orig", None), Exception):
+        error = error.orig  # type: ignore[attr-defined]  # the stubs leave it out
     return error
 
 
