@@ -55,7 +55,11 @@ class OfficeCalendar:
     week: WeekHours
     exceptions: tuple[DatedHours, ...] = ()
     holidays: HolidaySource = NO_HOLIDAYS
+    _digest: str = field(init=False, repr=False, compare=False)
     _memory: _Memory = field(default_factory=_Memory, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_digest", _digest(self))
 
     def day(self, day: date) -> Day:
         """Return everything about one day: openings, whether it counts, why not."""
@@ -173,11 +177,7 @@ class OfficeCalendar:
 
         Names do not enter it, nor does the version of the time zone's rules.
         """
-        parts = [self.timezone.key, format_hours(self.week), self.holidays.key]
-        for dated in self.exceptions:
-            hours = format_intervals(dated.intervals)
-            parts.append(f"{dated.first_day}/{dated.last_day} {hours} {dated.counts_as_business_day}")
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+        return self._digest
 
     def _worked_out(self, day: date) -> Day:
         try:
@@ -223,3 +223,11 @@ def _remember(memory: dict[_K, _V], key: _K, value: _V) -> None:
     if len(memory) >= _REMEMBERED:
         memory.clear()
     memory[key] = value
+
+
+def _digest(calendar: OfficeCalendar) -> str:
+    parts = [calendar.timezone.key, format_hours(calendar.week), calendar.holidays.key]
+    for dated in calendar.exceptions:
+        hours = format_intervals(dated.intervals)
+        parts.append(f"{dated.first_day}/{dated.last_day} {hours} {dated.counts_as_business_day}")
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]

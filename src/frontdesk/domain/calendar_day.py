@@ -23,6 +23,14 @@ class Closure(StrEnum):
     NOT_COUNTED = "not_counted"
 
 
+_REASONS: Final = {
+    Closure.WEEKDAY: "explain.why.weekday",
+    Closure.HOLIDAY: "explain.why.holiday",
+    Closure.EXCEPTION: "explain.why.exception",
+    Closure.NOT_COUNTED: "explain.why.not_counted",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class DatedHours:
     """Other opening hours, or none, from the first to the last day.
@@ -105,7 +113,9 @@ class Day:
         """Why it is no business day: a holiday's or a closure's name, or the weekday."""
         if self.closure is None:
             return None
-        return Message(f"closed.{self.closure}", {"day": self.date, "name": self.name})
+        if self.closure is Closure.EXCEPTION and not self.name:
+            return Message("explain.why.exception_unnamed")
+        return Message(_REASONS[self.closure], {"day": self.date, "name": self.name})
 
 
 @dataclass(frozen=True, slots=True)

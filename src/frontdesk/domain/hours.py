@@ -8,6 +8,7 @@ from datetime import time
 from typing import Final
 
 from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.message import message
 
 MINUTES_PER_DAY: Final = 24 * 60
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -59,16 +60,17 @@ class WeekHours:
         return self.days[weekday]
 
 
-def joined(intervals: Iterable[Interval], day: str) -> tuple[Interval, ...]:
+def joined(intervals: Iterable[Interval], day: str = "") -> tuple[Interval, ...]:
     """Return intervals in order, those that touch joined into one.
 
-    Raises `FrontDeskError` naming the day when two overlap.
+    Raises `FrontDeskError`, naming the day where it is given, when two overlap.
     """
     result: list[Interval] = []
     for interval in sorted(intervals):
         if result and interval.opens < result[-1].closes:
+            where = message("hours.overlap_day", day=day) if day else ""
             raise FrontDeskError(
-                "hours.overlap", field="hours", day=day, first=str(result[-1]), second=str(interval)
+                "hours.overlap", field="hours", day=where, first=str(result[-1]), second=str(interval)
             )
         if result and interval.opens == result[-1].closes:
             interval = Interval(result.pop().opens, interval.closes)

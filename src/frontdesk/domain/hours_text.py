@@ -46,7 +46,7 @@ def parse_intervals(text: str) -> tuple[Interval, ...]:
     plain = _plain(text)
     if plain in ("", _CLOSED):
         return ()
-    return joined((Interval(opens, closes) for opens, closes in _spans(plain)), day="")
+    return joined(Interval(opens, closes) for opens, closes in _spans(plain))
 
 
 def format_hours(week: WeekHours) -> str:

@@ -127,6 +127,18 @@ def countries() -> Mapping[str, tuple[str, ...]]:
     return {country: tuple(subdivisions) for country, subdivisions in known.items()}
 
 
+def subdivision_names(country: str) -> Mapping[str, str]:
+    """Return the codes of a country's subdivisions whose holidays are known, each with its name.
+
+    A subdivision that the calendar has no name for goes by its code.
+    """
+    import holidays  # noqa: PLC0415  start-up, as above
+
+    calendar = holidays.country_holidays(country)
+    names = calendar.get_subdivision_aliases()
+    return {code: max(names.get(code, []), key=len, default=code) for code in calendar.subdivisions}
+
+
 def _without_observed(key: str, proper: set[str]) -> str:
     """Return the name of the holiday that a day in its place stands for."""
     if key in proper:

@@ -16,7 +16,7 @@ from frontdesk.words.template import Piece, pieces
 
 _log = logging.getLogger(__name__)
 
-_DATE_SPECS = frozenset({"date", "short", "long", "time", "instant", "weekday"})
+_DATE_SPECS = frozenset({"date", "short", "long", "time", "instant", "weekday", "weekday_short"})
 
 
 @dataclass(frozen=True, slots=True)

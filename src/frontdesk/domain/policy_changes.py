@@ -1,0 +1,67 @@
+"""What an office changes in the policy book: documents switched off, their order, single figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from frontdesk.domain.kinds import Running
+from frontdesk.domain.policy_table import Table
+from frontdesk.domain.provisions import Unit
+
+_WHERE = "changes"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """Another amount for a figure, and another unit or clock where they are given."""
+
+    amount: int
+    unit: Unit | None = None
+    running: Running | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyChanges:
+    """The office's changes; `figures` are named by their keys ("POL-09.acknowledge").
+
+    An empty `precedence` leaves the order of the documents as it is.
+    """
+
+    switched_off: frozenset[str] = frozenset()
+    precedence: tuple[str, ...] = ()
+    figures: Mapping[str, FigureChange] = field(default_factory=dict)
+
+    def to_table(self) -> dict[str, object]:
+        """Return the changes as plain values, for the store."""
+        return {
+            "switched_off": sorted(self.switched_off),
+            "precedence": list(self.precedence),
+            "figures": {key: _change_table(change) for key, change in self.figures.items()},
+        }
+
+    @classmethod
+    def from_table(cls, values: Mapping[str, object]) -> PolicyChanges:
+        """Return the changes that `to_table` gave. Raises `FrontDeskError` naming the key at fault."""
+        table = Table(_WHERE, "", values)
+        figures = table.take("figures") or {}
+        if not isinstance(figures, Mapping):
+            raise table.fault("figures", figures)
+        return cls(
+            switched_off=frozenset(table.names("switched_off")),
+            precedence=table.names("precedence"),
+            figures={key: _change(Table(_WHERE, key, change)) for key, change in figures.items()},
+        )
+
+
+def _change(table: Table) -> FigureChange:
+    return FigureChange(
+        amount=table.whole("amount"),
+        unit=table.choice("unit", Unit) if table.take("unit") else None,
+        running=table.choice("running", Running) if table.take("running") else None,
+    )
+
+
+def _change_table(change: FigureChange) -> dict[str, object]:
+    optional = {"unit": change.unit, "running": change.running}
+    return {"amount": change.amount, **{key: str(value) for key, value in optional.items() if value}}
