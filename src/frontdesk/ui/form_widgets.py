@@ -10,12 +10,15 @@ from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.dates import DateField, TimeField
 from frontdesk.ui.widgets.field import Field
+from frontdesk.ui.widgets.grouped_list import GroupedList
 from frontdesk.ui.widgets.icon_label import IconLabel
 from frontdesk.ui.widgets.key_hint import KeyHint
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.say_box import SayBox
 from frontdesk.ui.widgets.search_field import SearchField
 from frontdesk.ui.widgets.segmented import Segmented
+from frontdesk.ui.widgets.told import FactList, Timeline
+from frontdesk.ui.widgets.week_field import WeekField
 
 CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
     Button,
@@ -23,7 +26,9 @@ CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
     SecondaryButton,
     Chip,
     DateField,
+    FactList,
     Field,
+    GroupedList,
     IconLabel,
     KeyHint,
     LookupField,
@@ -33,4 +38,6 @@ CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
     Segmented,
     StatusLine,
     TimeField,
+    Timeline,
+    WeekField,
 )

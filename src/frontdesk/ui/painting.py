@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
 from frontdesk.ui import icons
 from frontdesk.ui.fonts import Size, Weight, font
@@ -16,6 +16,8 @@ CHIP_HEIGHT = 20.0
 _CHIP_PADDING = 9.0
 _CHIP_ICON = 14.0
 _CHIP_GAP = 7.0
+_BUTTON_PADDING = 12.0
+_LEADING = {Size.SMALL: 17.0, Size.BODY: 19.0, Size.LEAD: 22.0, Size.TITLE: 28.0}
 _TONE_ICONS = {Tone.OVERDUE: "warning", Tone.SOON: "clock", Tone.DONE: "check"}
 
 
@@ -80,6 +82,24 @@ def draw_chip(painter: QPainter, at: QPointF, chip: ChipText, table: Colours) ->
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, chip.text)
 
 
+def button_width(text: str) -> float:
+    """Return the width of a row's painted button in logical pixels."""
+    return round(text_width(text, weight=Weight.Medium) + 2 * _BUTTON_PADDING)
+
+
+def draw_button(
+    painter: QPainter, rect: QRectF, text: str, table: Colours, *, primary: bool, hovered: bool
+) -> None:
+    """Draw a row's button; the chosen row's is primary."""
+    fill = table.accent if primary else table.surface
+    if hovered:
+        fill = fill.darker(108) if primary else table.raised
+    rounded(painter, rect, fill, fill if primary else table.line)
+    painter.setFont(font(Size.BODY, Weight.Medium))
+    painter.setPen(table.on_accent if primary else table.text)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
 def draw_line(
     painter: QPainter,
     rect: QRectF,
@@ -102,3 +122,30 @@ def draw_line(
 def text_width(text: str, size: Size = Size.BODY, weight: Weight = Weight.Normal) -> float:
     """Return the width of a text in logical pixels."""
     return QFontMetricsF(font(size, weight)).horizontalAdvance(text)
+
+
+def _wrapped(text: str, width: float, size: Size) -> QTextLayout:
+    """Return a text broken between words, and inside one that is longer than a line."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font(size))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 40.0))
+        line.setPosition(QPointF(0, top))
+        top += _LEADING[size]
+    layout.endLayout()
+    return layout
+
+
+def wrapped_height(text: str, width: float, size: Size = Size.SMALL) -> float:
+    """Return the height of a text wrapped to a width, in logical pixels."""
+    return _wrapped(text, width, size).lineCount() * _LEADING[size]
+
+
+def draw_wrapped(painter: QPainter, rect: QRectF, text: str, colour: QColor, size: Size = Size.SMALL) -> None:
+    """Draw a text over as many lines as it needs."""
+    painter.setPen(colour)
+    _wrapped(text, rect.width(), size).draw(painter, rect.topLeft())

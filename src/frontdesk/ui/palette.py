@@ -70,8 +70,11 @@ def colours(*, dark: bool) -> Colours:
 
 
 def is_dark(palette: QPalette) -> bool:
-    """Whether a palette is one of a dark window."""
-    return palette.color(QPalette.ColorRole.Window).lightness() < 128
+    """Whether a palette is one of a dark window.
+
+    It is told by the hairlines' role: a stylesheet's grounds change the others.
+    """
+    return palette.color(QPalette.ColorRole.Mid).lightness() < 128
 
 
 def colours_of(palette: QPalette) -> Colours:

@@ -19,7 +19,7 @@ class SayBox(QFrame):
         self.setProperty("look", "say")
         self._heading = label(look="label")
         self._sentence = QLabel()
-        self._sentence.setProperty("look", "say")
+        self._sentence.setProperty("look", "sentence")
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.RichText)
         self._plain = ""

@@ -1,0 +1,88 @@
+"""Paints a fact: a bold title, a word or chip at the right, an explanation under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from frontdesk.ui.fonts import Size, Weight
+from frontdesk.ui.painting import (
+    CHIP_HEIGHT,
+    ChipText,
+    chip_width,
+    draw_chip,
+    draw_line,
+    draw_wrapped,
+    focus_ring,
+    text_width,
+    wrapped_height,
+)
+from frontdesk.ui.palette import Colours, colours_of
+
+FACT_ROLE = int(Qt.ItemDataRole.UserRole)
+_TOP = 10.0
+_TITLE = 20.0
+_BOTTOM = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact; at the right stands a chip or a short text."""
+
+    title: str
+    detail: str = ""
+    right: str = ""
+    chip: ChipText = ChipText("")  # noqa: RUF009  frozen itself
+    key: object = None
+
+
+class FactDelegate(QStyledItemDelegate):
+    """Paints a `Fact`, its detail wrapped to the view's width."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+        fact: Fact = index.data(FACT_ROLE)
+        width = self._view.viewport().width()
+        detail = wrapped_height(fact.detail, width) + 2 if fact.detail else 0.0
+        return QSize(width, round(_TOP + _TITLE + detail + _BOTTOM))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one fact under a hairline."""
+        table = colours_of(option.palette)
+        rect = QRectF(option.rect)
+        painter.save()
+        if index.row():
+            painter.setPen(QPen(table.line, 1))
+            painter.drawLine(rect.topLeft() + QPointF(0, 0.5), rect.topRight() + QPointF(0, 0.5))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            focus_ring(painter, rect.adjusted(0, 2, 0, -1), table.accent)
+        _paint_fact(painter, rect.adjusted(0, _TOP, 0, 0), index.data(FACT_ROLE), table)
+        painter.restore()
+
+
+def _paint_fact(painter: QPainter, rect: QRectF, fact: Fact, table: Colours) -> None:
+    title = QRectF(rect.left(), rect.top(), rect.width(), _TITLE)
+    taken = _paint_right(painter, title, fact, table)
+    title.setRight(title.right() - taken)
+    draw_line(painter, title, fact.title, table.text, weight=Weight.DemiBold)
+    if fact.detail:
+        draw_wrapped(painter, rect.adjusted(0, _TITLE + 2, 0, 0), fact.detail, table.muted)
+
+
+def _paint_right(painter: QPainter, title: QRectF, fact: Fact, table: Colours) -> float:
+    """Paint the chip or the text at the right and return the width it takes."""
+    if fact.chip.text:
+        width = chip_width(fact.chip)
+        top = title.top() + (_TITLE - CHIP_HEIGHT) / 2
+        draw_chip(painter, QPointF(title.right() - width, top), fact.chip, table)
+        return width + 8
+    draw_line(painter, title, fact.right, table.muted, size=Size.SMALL, right=True)
+    return text_width(fact.right, Size.SMALL) + 8 if fact.right else 0.0
