@@ -1,0 +1,191 @@
+"""The layouts of `resources/layouts`: where what stands on which paper, in millimetres."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from frontdesk.documents.geometry import Box
+from frontdesk.documents.layout_file import LayoutFile
+from frontdesk.documents.text.style import TextStyle
+from frontdesk.paths import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The paper, and the margin that a printer cannot reach."""
+
+    width: float
+    height: float
+    margin: float
+
+    @property
+    def printable(self) -> Box:
+        """What a printer can reach."""
+        return Box(self.margin, self.margin, self.width - 2 * self.margin, self.height - 2 * self.margin)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The running text: distances of its edges from the sheet's; `next_top` from page two on."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    next_top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The texts' styles by name, and the colours of lines and surfaces."""
+
+    styles: dict[str, TextStyle]
+    colours: dict[str, str]
+
+    def __getitem__(self, name: str) -> TextStyle:
+        return self.styles[name]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLayout:
+    """A letter: `address` is what the window always shows, `window` what it can ever show."""
+
+    id: str
+    sheet: Sheet
+    look: Look
+    letterhead: Box
+    address: Box
+    above_address: float
+    window: Box | None
+    information: Box
+    body: Body
+    footer_top: float
+    folds: tuple[float, ...]
+    hole: float | None
+
+    @property
+    def body_width(self) -> float:
+        """The width of the running text."""
+        return self.sheet.width - self.body.left - self.body.right
+
+
+@dataclass(frozen=True, slots=True)
+class PostcardLayout:
+    """A postcard with message and address on one side."""
+
+    id: str
+    sheet: Sheet
+    look: Look
+    message: Box
+    address: Box
+    divider_x: float
+    divider_top: float
+    divider_bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLayout:
+    """A sheet with nothing but running text: slips and reports."""
+
+    id: str
+    sheet: Sheet
+    look: Look
+    body: Body
+
+    @property
+    def width(self) -> float:
+        """The width of the running text."""
+        return self.sheet.width - self.body.left - self.body.right
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLayouts:
+    """The ids of the layouts that an office begins with."""
+
+    letter: str
+    postcard: str
+    slip: str
+    table: str
+
+
+@lru_cache(maxsize=32)
+def letter_layout(id_: str) -> LetterLayout:
+    """Return a letter's layout; raises `FrontDeskError` for one that is unknown or wrong."""
+    file = LayoutFile.read(id_, "letter")
+    return LetterLayout(
+        id=id_,
+        sheet=_sheet(file),
+        look=_look("letter"),
+        letterhead=file.open_box("letterhead"),
+        address=file.box("address"),
+        above_address=file.number("address", "above"),
+        window=file.box("window") if file.has("window") else None,
+        information=file.box("information"),
+        body=_body(file),
+        footer_top=file.number("footer", "top"),
+        folds=file.numbers("marks", "folds"),
+        hole=file.number("marks", "hole") if file.has("marks", "hole") else None,
+    )
+
+
+@lru_cache(maxsize=32)
+def postcard_layout(id_: str) -> PostcardLayout:
+    """Return a postcard's layout; raises `FrontDeskError` for one that is unknown or wrong."""
+    file = LayoutFile.read(id_, "postcard")
+    return PostcardLayout(
+        id=id_,
+        sheet=_sheet(file),
+        look=_look("postcard"),
+        message=file.box("message"),
+        address=file.box("address"),
+        divider_x=file.number("divider", "x"),
+        divider_top=file.number("divider", "top"),
+        divider_bottom=file.number("divider", "bottom"),
+    )
+
+
+@lru_cache(maxsize=32)
+def flow_layout(id_: str, kind: str) -> FlowLayout:
+    """Return the layout of a "slip" or a "table"; raises `FrontDeskError` as the others do."""
+    file = LayoutFile.read(id_, kind)
+    return FlowLayout(id=id_, sheet=_sheet(file), look=_look(kind), body=_body(file))
+
+
+@lru_cache(maxsize=8)
+def layouts_for(country: str) -> OfficeLayouts:
+    """Return the layouts customary in a country (ISO 3166 code)."""
+    path = resources() / "layouts" / "countries.toml"
+    source = tomllib.loads(path.read_text(encoding="utf-8"))
+    group = next((group for group in source["group"] if country in group["countries"]), source["default"])
+    return OfficeLayouts(**{name: group[name] for name in ("letter", "postcard", "slip", "table")})
+
+
+def layout_ids(kind: str) -> tuple[str, ...]:
+    """Return the ids of all layouts of a kind: "letter", "postcard", "slip" or "table"."""
+    return LayoutFile.ids(kind)
+
+
+def _sheet(file: LayoutFile) -> Sheet:
+    return Sheet(
+        file.number("sheet", "width"), file.number("sheet", "height"), file.number("sheet", "margin")
+    )
+
+
+def _body(file: LayoutFile) -> Body:
+    return Body(*(file.number("body", key) for key in ("left", "right", "top", "bottom", "next_top")))
+
+
+@lru_cache(maxsize=8)
+def _look(kind: str) -> Look:
+    path = resources() / "layouts" / "styles.toml"
+    source = tomllib.loads(path.read_text(encoding="utf-8"))
+    colours: dict[str, str] = source["colours"]
+    styles = {
+        name: TextStyle(
+            entry["weight"], entry["size"], entry["leading"], colours[entry.get("colour", "text")]
+        )
+        for name, entry in source[kind].items()
+    }
+    return Look(styles, colours)

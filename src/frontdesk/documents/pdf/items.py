@@ -1,0 +1,95 @@
+"""What stands on a page: set lines and ruled ones, each with its place in millimetres."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from frontdesk.documents.geometry import Box, millimetres
+from frontdesk.documents.text.typesetter import Line
+
+# How far letters reach above and below their baseline, in parts of their size (Inter's capitals
+# with an accent, and its descenders): what a window must show.
+_ABOVE = 0.76
+_BELOW = 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line of text whose baseline begins at (`left`, `baseline`). `role` says what it is."""
+
+    line: Line
+    left: float
+    baseline: float
+    role: str = "body"
+
+    @property
+    def box(self) -> Box:
+        """What the letters cover."""
+        size = self.line.style.size
+        top = self.baseline - millimetres(_ABOVE * size)
+        return Box(self.left, top, millimetres(self.line.width), millimetres((_ABOVE + _BELOW) * size))
+
+    def moved(self, right: float, down: float) -> PlacedLine:
+        """Return the same line elsewhere."""
+        return replace(self, left=self.left + right, baseline=self.baseline + down)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line from one point to another, `weight` points thick."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    weight: float
+    colour: str
+
+    def moved(self, right: float, down: float) -> Rule:
+        """Return the same rule elsewhere."""
+        return Rule(
+            self.left + right,
+            self.top + down,
+            self.right + right,
+            self.bottom + down,
+            self.weight,
+            self.colour,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A filled rectangle."""
+
+    box: Box
+    colour: str
+
+    def moved(self, right: float, down: float) -> Surface:
+        """Return the same surface elsewhere."""
+        box = self.box
+        return Surface(Box(box.left + right, box.top + down, box.width, box.height), self.colour)
+
+
+Item = PlacedLine | Rule | Surface
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stationery:
+    """What is the same on many pages: letterhead, marks, footer. Painted once per document."""
+
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One side of a sheet, finished."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+    stationery: Stationery = Stationery()
+
+    @property
+    def lines(self) -> tuple[PlacedLine, ...]:
+        """All texts of the page, the stationery's first."""
+        return tuple(item for item in (*self.stationery.items, *self.items) if isinstance(item, PlacedLine))

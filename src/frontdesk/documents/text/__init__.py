@@ -1,0 +1,1 @@
+"""Setting text: from characters of any script to lines of glyphs."""

@@ -1,0 +1,74 @@
+"""Writing direction: which parts of a line run from the right, and in which order all stand.
+
+The levels come from python-bidi (UAX 9); reordering works on runs of a line, so that each
+run can be shaped in reading order.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import TypeVar
+
+from bidi import algorithm
+
+from frontdesk.documents.text.brackets import resolve_brackets
+from frontdesk.documents.text.characters import has_right_to_left
+
+T = TypeVar("T")
+_RIGHT_TO_LEFT_LANGUAGES = frozenset(("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+
+
+def base_level(text: str, language: str = "") -> int:
+    """Return 1 when the paragraph runs from the right, by its language or its first letter."""
+    if not has_right_to_left(text):
+        return int(language.partition("-")[0] in _RIGHT_TO_LEFT_LANGUAGES)
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in ("R", "AL", "L"):
+            return int(kind != "L")
+    return 0
+
+
+def levels(text: str, base: int) -> list[int]:
+    """Return the embedding level of every character of a paragraph; odd runs from the right."""
+    if not has_right_to_left(text):
+        return _levels(text, base) if base else [0] * len(text)
+    return _levels(text, base)
+
+
+def _levels(text: str, base: int) -> list[int]:
+    storage = algorithm.get_empty_storage()
+    storage["base_level"] = base
+    storage["base_dir"] = "R" if base else "L"
+    algorithm.get_embedding_levels(text, storage)
+    for step in (
+        algorithm.explicit_embed_and_overrides,
+        algorithm.resolve_weak_types,
+    ):
+        step(storage, debug=False)
+    resolve_brackets(storage["chars"], "R" if base else "L")
+    algorithm.resolve_neutral_types(storage, debug=False)
+    algorithm.resolve_implicit_levels(storage, debug=False)
+    return [character["level"] for character in storage["chars"]]
+
+
+def visual_order(items: Sequence[tuple[T, int]]) -> list[T]:
+    """Return the items of a line, each with its level, as they stand from left to right (L2)."""
+    ordered = list(items)
+    highest = max((level for _, level in ordered), default=0)
+    for threshold in range(highest, 0, -1):
+        ordered = _reversed_runs(ordered, threshold)
+    return [item for item, _ in ordered]
+
+
+def _reversed_runs(items: list[tuple[T, int]], threshold: int) -> list[tuple[T, int]]:
+    result: list[tuple[T, int]] = []
+    run: list[tuple[T, int]] = []
+    for item in items:
+        if item[1] >= threshold:
+            run.append(item)
+            continue
+        result += [*reversed(run), item]
+        run = []
+    return result + run[::-1]

@@ -1,0 +1,120 @@
+"""Which face draws which character: ours first, then the installed ones, per script."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+from frontdesk.documents.text.characters import clean, clusters, is_ignorable
+from frontdesk.documents.text.face import Face
+from frontdesk.documents.text.installed import InstalledFonts, font_directories
+from frontdesk.paths import resources
+
+
+class Weight(StrEnum):
+    """How strong the strokes are."""
+
+    REGULAR = "regular"
+    MEDIUM = "medium"
+    SEMIBOLD = "semibold"
+    BOLD = "bold"
+
+    @property
+    def heavy(self) -> bool:
+        """Whether a family that has only two weights uses its bold one."""
+        return self in (Weight.SEMIBOLD, Weight.BOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class _StandIn:
+    regular: str
+    bold: str
+    index: int
+    languages: tuple[str, ...]
+
+    def file(self, weight: Weight) -> str:
+        return self.bold if weight.heavy and self.bold else self.regular
+
+    def rank(self, language: str) -> int:
+        """Best is one made for the language, worst one made for others."""
+        if not self.languages:
+            return 1
+        return 0 if any(language == tag or language.startswith(f"{tag}-") for tag in self.languages) else 2
+
+
+class Fonts:
+    """Our own family and what the computer has beside it."""
+
+    def __init__(self, own: Mapping[Weight, Face], installed: InstalledFonts, order: list[_StandIn]) -> None:
+        self._own = own
+        self._installed = installed
+        self._order = order
+        self._chosen: dict[tuple[str, Weight, str], Face | None] = {}
+
+    def own(self, weight: Weight) -> Face:
+        """Return our own face of this weight."""
+        return self._own[weight]
+
+    def face_for(self, cluster: str, weight: Weight, language: str) -> Face | None:
+        """Return the face that draws a character with its marks, or None if none has them."""
+        own = self._own[weight]
+        if own.covers(cluster):
+            return own
+        key = (cluster, weight, language)
+        if key not in self._chosen:
+            self._chosen[key] = self._search(cluster, weight, language)
+        return self._chosen[key]
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """Return the characters of `text` that no font has, each once, in order."""
+        found = {
+            character: None
+            for cluster in clusters(clean(text).replace("\n", " "))
+            if self.face_for(cluster, Weight.REGULAR, "") is None
+            for character in cluster
+            if self._is_missing(character)
+        }
+        return tuple(found)
+
+    def _is_missing(self, character: str) -> bool:
+        return not is_ignorable(character) and self.face_for(character, Weight.REGULAR, "") is None
+
+    def _search(self, cluster: str, weight: Weight, language: str) -> Face | None:
+        for stand_in in sorted(self._order, key=lambda known: known.rank(language)):
+            face = self._installed.face(stand_in.file(weight), stand_in.index) or self._installed.face(
+                stand_in.regular, stand_in.index
+            )
+            if face and face.covers(cluster):
+                return face
+        return next((face for face in self._installed.all_faces() if face.covers(cluster)), None)
+
+
+def load_fonts(directories: tuple[Path, ...]) -> Fonts:
+    """Return the fonts of this program with those installed in `directories` beside them."""
+    folder = resources() / "fonts"
+    source = tomllib.loads((folder / "fallback.toml").read_text(encoding="utf-8"))
+    own = {
+        Weight(weight): Face(folder / file, 0, source["features"]) for weight, file in source["own"].items()
+    }
+    order = [
+        _StandIn(
+            entry["regular"], entry.get("bold", ""), entry.get("index", 0), tuple(entry.get("languages", ()))
+        )
+        for entry in source["other"]
+    ]
+    return Fonts(own, InstalledFonts(directories), order)
+
+
+@lru_cache(maxsize=1)
+def system_fonts() -> Fonts:
+    """Return our fonts and this computer's; the same object every time, as files are opened once."""
+    return load_fonts(font_directories())
+
+
+def missing_characters(text: str) -> tuple[str, ...]:
+    """Return the characters of `text` that cannot be printed on this computer, each once."""
+    return system_fonts().missing(text)
