@@ -17,9 +17,9 @@ class Pause:
     end: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Counted:
-    """An instant (UTC) that was computed, and what was passed on the way.
+    """An instant (UTC) that was computed, and what was passed on the way; equal only to itself.
 
     `days` are the days after the day of receipt, when business days were
     counted; `pauses` the closed times, when business time was.

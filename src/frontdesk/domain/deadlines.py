@@ -128,9 +128,8 @@ def measured_target(channel: Channel, book: PolicyBook) -> Measured | None:
 
 def _running(facts: CaseFacts, book: PolicyBook, starts: Starts) -> Iterator[Target]:
     """Yield the countdowns that a case is subject to; what is measured as it happens is none."""
-    for target in book.targets():
-        counts_down = target.starts is starts and not _is_measured(target)
-        if counts_down and target.applies(facts.kind, facts.counted_channel, facts.priority):
+    for target in book.targets_for(facts.kind, facts.counted_channel, facts.priority):
+        if target.starts is starts and not _is_measured(target):
             yield target
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -73,31 +74,34 @@ def explain(
 ) -> tuple[Message, ...]:
     """Return the steps by which the first of the candidates was computed, and how the others compare."""
     winner = candidates[0]
-    by_days = winner.target.running is Running.BUSINESS_DAYS
-    steps = _by_days(start, since, winner) if by_days else _by_hours(start, since, winner, calendar)
-    return (*steps, _due(winner, calendar), *_compared(candidates))
+    if winner.target.running is Running.BUSINESS_DAYS:
+        begin, steps = Message(_DAY_ZERO[since], {"at": start}), _day_steps(winner.counted)
+    else:
+        begin, steps = Message(_START[since], {"at": start}), tuple(_by_hours(start, winner, calendar))
+    return (begin, *steps, _due(winner, calendar), *_compared(candidates))
 
 
-def _by_days(start: datetime, since: Since, winner: Candidate) -> Iterator[Message]:
-    yield Message(_DAY_ZERO[since], {"at": start})
+@lru_cache(maxsize=8192)
+def _day_steps(counted: Counted) -> tuple[Message, ...]:
+    """Return the steps over a count of days; calendars hand out the same count for the same day again."""
+    return tuple(_by_days(counted.days))
+
+
+def _by_days(days: tuple[Day, ...]) -> Iterator[Message]:
+    """Say which days did not count, and which were the first and the last that did."""
     number = 0
-    last = winner.target.amount
-    for counts, run in groupby(winner.counted.days, key=lambda day: day.counts):
-        days = tuple(run)
+    for counts, run in groupby(days, key=lambda day: day.counts):
+        group = tuple(run)
         if not counts:
-            yield from _closed(days)
-            continue
-        numbered = tuple(enumerate(days, start=number + 1))
-        number += len(days)
-        yield from (
-            message("explain.day_n", day=day.date, n=count) for count, day in numbered if count in (1, last)
-        )
+            yield from _closed(group)
+        elif not number:
+            yield message("explain.day_n", day=group[0].date, n=1)
+        number += len(group) if counts else 0
+    if number > 1:
+        yield message("explain.day_n", day=days[-1].date, n=number)
 
 
-def _by_hours(
-    start: datetime, since: Since, winner: Candidate, calendar: OfficeCalendar
-) -> Iterator[Message]:
-    yield Message(_START[since], {"at": start})
+def _by_hours(start: datetime, winner: Candidate, calendar: OfficeCalendar) -> Iterator[Message]:
     for pause in winner.counted.pauses:
         yield _stood_still(pause.start, pause.end, begun=pause.start > start)
         yield from _named(_days(pause.start, pause.end, calendar))

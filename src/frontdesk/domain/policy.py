@@ -13,6 +13,7 @@ from frontdesk.domain.policy_table import ChannelSets, Table, read_policy
 from frontdesk.domain.provisions import RUNS_IN, Figure, Policy, Provision, Target, Unit
 
 _OFFICE = "office"
+_Case = tuple[CaseKind, Channel | None, Priority]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,9 @@ class PolicyBook:
     version: str = field(init=False)
     _provisions: Mapping[str, Provision] = field(init=False, repr=False, compare=False)
     _targets: tuple[Target, ...] = field(init=False, repr=False, compare=False)
+    _chosen: dict[_Case, tuple[Target, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         in_order = sorted(self.in_force(), key=lambda policy: self.rank(policy.document))
@@ -86,6 +90,16 @@ class PolicyBook:
     def targets(self) -> tuple[Target, ...]:
         """Return the targets of all documents in force, those of the winning document first."""
         return self._targets
+
+    def targets_for(self, kind: CaseKind, channel: Channel | None, priority: Priority) -> tuple[Target, ...]:
+        """Return the targets that a case is subject to, those of the winning document first.
+
+        None stands for a channel whose clocks do not run.
+        """
+        key = (kind, channel, priority)
+        if key not in self._chosen:
+            self._chosen[key] = tuple(target for target in self._targets if target.applies(*key))
+        return self._chosen[key]
 
     def default_priority(self, kind: CaseKind) -> Priority:
         """Return the priority of a case if nobody says otherwise."""
