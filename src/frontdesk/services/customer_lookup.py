@@ -111,15 +111,8 @@ def _open_cases(store: Store, customers: list[int]) -> dict[int, int]:
     return dict(store.rows(query.group_by(Case.customer)))
 
 
-def _entry(
-    interaction: int,
-    at: datetime,
-    channel: str,
-    case: str | None,
-    kind: str | None,
-    subject: str,
-    status: str | None,
-) -> HistoryEntry:
+def _entry(row: tuple[Any, ...]) -> HistoryEntry:
+    interaction, at, channel, case, kind, subject, status = row
     return HistoryEntry(
         interaction,
         at,
