@@ -37,6 +37,11 @@ class Theme(QObject):
         self._apply()
 
     @property
+    def scheme(self) -> Scheme:
+        """Return what was asked for."""
+        return self._scheme
+
+    @property
     def dark(self) -> bool:
         """Whether the dark look is shown now."""
         if self._scheme is Scheme.SYSTEM:

@@ -26,17 +26,28 @@ FACT_ROLE = int(Qt.ItemDataRole.UserRole)
 _TOP = 10.0
 _TITLE = 20.0
 _BOTTOM = 10.0
+_PLAIN = 28
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact; at the right stands a chip or a short text."""
+    """One fact; at the right stands a chip or a short text.
+
+    With a `lead` (a short word such as PDF, before the title) it is one line
+    of a plain list, without a hairline.
+    """
 
     title: str
     detail: str = ""
     right: str = ""
     chip: ChipText = ChipText("")  # noqa: RUF009  frozen itself
+    lead: str = ""
     key: object = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether this is one line of a plain list."""
+        return bool(self.lead)
 
 
 class FactDelegate(QStyledItemDelegate):
@@ -49,6 +60,8 @@ class FactDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         fact: Fact = index.data(FACT_ROLE)
         width = self._view.viewport().width()
+        if fact.plain:
+            return QSize(width, _PLAIN)
         detail = wrapped_height(fact.detail, width) + 2 if fact.detail else 0.0
         return QSize(width, round(_TOP + _TITLE + detail + _BOTTOM))
 
@@ -59,13 +72,24 @@ class FactDelegate(QStyledItemDelegate):
         table = colours_of(option.palette)
         rect = QRectF(option.rect)
         painter.save()
-        if index.row():
-            painter.setPen(QPen(table.line, 1))
-            painter.drawLine(rect.topLeft() + QPointF(0, 0.5), rect.topRight() + QPointF(0, 0.5))
+        fact: Fact = index.data(FACT_ROLE)
         if option.state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, rect.adjusted(0, 2, 0, -1), table.accent)
-        _paint_fact(painter, rect.adjusted(0, _TOP, 0, 0), index.data(FACT_ROLE), table)
+        if fact.plain:
+            _paint_plain(painter, rect, fact, table)
+        else:
+            painter.setPen(QPen(table.line, 1))
+            painter.drawLine(rect.topLeft() + QPointF(0, 0.5), rect.topRight() + QPointF(0, 0.5))
+            _paint_fact(painter, rect.adjusted(0, _TOP, 0, 0), fact, table)
         painter.restore()
+
+
+def _paint_plain(painter: QPainter, rect: QRectF, fact: Fact, table: Colours) -> None:
+    lead = ChipText(fact.lead)
+    draw_chip(painter, QPointF(rect.left(), rect.top() + (_PLAIN - CHIP_HEIGHT) / 2), lead, table)
+    taken = _paint_right(painter, rect.adjusted(0, 4, 0, -4), fact, table)
+    title = rect.adjusted(chip_width(lead) + 12, 0, -taken, 0)
+    draw_line(painter, title, fact.title, table.text)
 
 
 def _paint_fact(painter: QPainter, rect: QRectF, fact: Fact, table: Colours) -> None:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from frontdesk.ui.painting import RADIUS
+from frontdesk.ui.palette import colours_of
 from frontdesk.ui.widgets.card import label
 
 
-class SayBox(QFrame):
+class SayBox(QWidget):
     """Shows a sentence with what matters in it bold."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "say")
         self._heading = label(look="label")
         self._sentence = QLabel()
         self._sentence.setProperty("look", "sentence")
@@ -25,10 +27,21 @@ class SayBox(QFrame):
         self._plain = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
+        column.setContentsMargins(20, 12, 16, 14)
         column.setSpacing(4)
         column.addWidget(self._heading)
         column.addWidget(self._sentence)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        table = colours_of(self.palette())
+        rect = QRectF(self.rect())
+        outline = QPainterPath()
+        outline.addRoundedRect(rect, RADIUS, RADIUS)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipPath(outline)
+            painter.fillRect(rect, table.accent_soft)
+            painter.fillRect(QRectF(rect.left(), rect.top(), 4, rect.height()), table.accent)
 
     @property
     def sentence(self) -> str:
