@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from frontdesk.documents.layouts import layouts_for
 from frontdesk.paths import resources
 from frontdesk.words import nearest
 
@@ -30,11 +31,10 @@ def suggested(given: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def paper_of(country: str) -> dict[str, str]:
+def paper_of(country: str) -> dict[str, object]:
     """Return the layouts of letter and postcard that a country's paper and windows ask for."""
-    places = _places()
-    paper = places["paper"].get(country, places["standard"]["paper"])
-    return dict(places["layouts"][paper])
+    customary = layouts_for(country)
+    return {"letter_layout": customary.letter, "postcard_layout": customary.postcard}
 
 
 def timezones_of(country: str) -> tuple[str, ...]:
