@@ -1,0 +1,42 @@
+"""What this desk remembers by itself, outside the office's database: name, last person, look."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from frontdesk import paths
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The particulars of one desk; `person` is who sat here when the program last ran."""
+
+    name: str = ""
+    person: str = ""
+    scheme: str = "system"  # or "light" or "dark"
+
+
+def read_desk(file: Path | None = None) -> Desk:
+    """Return what the desk remembers; a file that is missing or damaged is a desk that remembers nothing."""
+    try:
+        kept = json.loads((file or _file()).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Desk()
+    known = {field.name for field in fields(Desk)}
+    if not isinstance(kept, dict):
+        return Desk()
+    return Desk(**{name: str(value) for name, value in kept.items() if name in known})
+
+
+def write_desk(desk: Desk, file: Path | None = None) -> None:
+    """Remember the desk's particulars; the old ones stay whole until the new ones are."""
+    target = file or _file()
+    waiting = target.with_suffix(".new")
+    waiting.write_text(json.dumps(asdict(desk), ensure_ascii=False), encoding="utf-8")
+    waiting.replace(target)
+
+
+def _file() -> Path:
+    return paths.desk_state() / "desk.json"

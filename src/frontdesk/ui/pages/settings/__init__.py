@@ -1,0 +1,1 @@
+"""Settings: the office, its people and days, and this desk."""

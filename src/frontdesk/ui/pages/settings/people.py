@@ -1,0 +1,145 @@
+"""The people who work here, and until when they are away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, cast
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+
+from frontdesk.services.changes import Done
+from frontdesk.services.context import Context
+from frontdesk.services.departments import DepartmentView, departments
+from frontdesk.services.staff import StaffEntry, StaffView, add_staff, change_staff, staff
+from frontdesk.ui.dates import dress_date
+from frontdesk.ui.delegates.grouped import ColumnPlan
+from frontdesk.ui.dialogs.operation import Operation, OperationDialog
+from frontdesk.ui.forms import find
+from frontdesk.ui.pages.settings.section import ListSection
+from frontdesk.ui.painting import ChipText
+from frontdesk.ui.palette import Tone
+from frontdesk.ui.widgets.dates import DateField
+from frontdesk.ui.widgets.grouped import Entry, Group, Lines
+
+
+class StaffDialog(OperationDialog):
+    """What is known of somebody who works here."""
+
+    FORM = "settings_staff"
+    TEXTS = "settings.person"
+    PLACES: ClassVar = {
+        "name": "name_field",
+        "title": "job_field",
+        "department": "department_field",
+        "email": "email_field",
+        "away_from": "away_from_field",
+        "away_until": "away_until_field",
+    }
+    shown: StaffView | None = None
+
+    def prepare(self) -> None:
+        """Begin with an empty form; `show_person` fills it."""
+        self._lines = {name: find(self.body, QLineEdit, name) for name in ("name", "job", "email")}
+        self._department = find(self.body, QComboBox, "department")
+        self._from = find(self.body, DateField, "away_from")
+        self._until = find(self.body, DateField, "away_until")
+        self._active = find(self.body, QCheckBox, "active")
+        self._active.setChecked(True)
+        self._active.setVisible(False)
+        for field in (self._from, self._until):
+            dress_date(self.page, field)
+
+    def offer_departments(self, known: Sequence[DepartmentView]) -> None:
+        """Offer the departments, and none."""
+        self._department.addItem(self.page.say("settings.person.no_department"), None)
+        for each in known:
+            self._department.addItem(each.name, each.id)
+
+    def show_person(self, shown: StaffView) -> None:
+        """Show whom it is about."""
+        self.shown = shown
+        for name, text in (("name", shown.name), ("job", shown.title), ("email", shown.email)):
+            self._lines[name].setText(text)
+        self._department.setCurrentIndex(max(0, self._department.findData(shown.department)))
+        self._from.set_date(shown.away_from)
+        self._until.set_date(shown.away_until)
+        self._active.setChecked(shown.active)
+        self._active.setVisible(True)
+
+    def operation(self) -> Operation:
+        """Return the change, or the adding of somebody new."""
+        shown, entry = self.shown, self._entry()
+
+        def keep(context: Context) -> Done[object]:
+            if shown is None:
+                return cast("Done[object]", add_staff(context, entry=entry))
+            return cast("Done[object]", change_staff(context, id=shown.id, entry=entry))
+
+        return keep
+
+    def _entry(self) -> StaffEntry:
+        return StaffEntry(
+            name=self._lines["name"].text(),
+            department=self._department.currentData(),
+            email=self._lines["email"].text(),
+            title=self._lines["job"].text(),
+            away_from=self._from.date,
+            away_until=self._until.date,
+            active=self._active.isChecked(),
+        )
+
+
+class StaffSection(ListSection):
+    """Everybody who works here; who is away is marked with the day of return."""
+
+    TEXTS = "settings.staff"
+    ICON = "people"
+    PLAN: ClassVar = ColumnPlan(chip=176.0, parts=(0.4, 0.4, 0.2))
+
+    def refresh(self) -> None:
+        """Fetch everybody, those who left too."""
+        self.page.read(
+            lambda context: (staff(context, inactive=True), departments(context)), self._show, owner=self
+        )
+
+    def add(self) -> None:
+        """Ask for somebody new."""
+        self._dialog().show()
+
+    def act(self, key: object) -> None:
+        """Show the person to be changed."""
+        dialog = self._dialog()
+        dialog.show_person(self._known[cast("int", key)])
+        dialog.show()
+
+    def _dialog(self) -> StaffDialog:
+        dialog = StaffDialog(self.page, self.window())
+        dialog.offer_departments(self._departments)
+        return dialog
+
+    def _show(self, found: tuple[Sequence[StaffView], Sequence[DepartmentView]]) -> None:
+        people, self._departments = found
+        self._known = {each.id: each for each in people}
+        parts = (
+            ("settings.staff.now", [each for each in people if each.active]),
+            ("settings.staff.before", [each for each in people if not each.active]),
+        )
+        self.show_groups(
+            [
+                Group(self.page.say(title), tuple(self._row(each) for each in some), count=str(len(some)))
+                for title, some in parts
+            ]
+        )
+
+    def _row(self, shown: StaffView) -> Entry:
+        cells = (Lines(shown.name, shown.title), Lines(shown.department_name, shown.email))
+        return Entry(shown.id, cells, self._chip(shown), self.page.say("settings.change"))
+
+    def _chip(self, shown: StaffView) -> ChipText:
+        today = self.page.today()
+        if shown.away_until and (shown.away_from or today) <= today <= shown.away_until:
+            until = self.page.words.short_date(shown.away_until)
+            return ChipText(self.page.say("settings.staff.away", until=until), Tone.SOON)
+        if not shown.confirmed:
+            return ChipText(self.page.say("settings.unconfirmed"), Tone.SOON)
+        return ChipText(self.page.say("settings.staff.here"), Tone.DONE)

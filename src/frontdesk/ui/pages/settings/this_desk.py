@@ -1,0 +1,43 @@
+"""What only this desk knows: its name and whether it looks light or dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+
+from frontdesk.ui.desk import Desk, read_desk, write_desk
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.settings.section import Section
+from frontdesk.ui.theme import Scheme
+from frontdesk.ui.widgets.segmented import Choice, Segmented
+
+
+class ThisDeskSection(Section):
+    """Kept in a file of this computer, not in the office's database; `changed` is told of every change."""
+
+    def __init__(self, page: PageContext, changed: Callable[[Desk], None]) -> None:
+        super().__init__(page)
+        self._changed = changed
+        form = page.forms.load("settings_desk")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(form)
+        column.addStretch(1)
+        self._name = find(form, QLineEdit, "desk")
+        self._look = find(form, Segmented, "look")
+        self._look.set_choices([Choice(each, page.say(f"settings.look.{each}")) for each in Scheme])
+        self._desk = read_desk()
+        self._name.setText(self._desk.name)
+        self._look.set_value(self._desk.scheme)
+        self._name.editingFinished.connect(self._keep)
+        self._look.chosen.connect(self._keep)
+
+    def _keep(self) -> None:
+        now = replace(read_desk(), name=self._name.text().strip(), scheme=self._look.value)
+        if now != self._desk:
+            self._desk = now
+            write_desk(now)
+            self._changed(now)
