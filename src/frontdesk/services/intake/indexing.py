@@ -1,0 +1,79 @@
+"""Making a contact findable: who, the numbers, the reference and every word of it."""
+
+from __future__ import annotations
+
+from frontdesk.services.customer_index import search_entry
+from frontdesk.services.intake.writing import Writing
+from frontdesk.store.search import SearchEntry
+
+
+def index_contact(writing: Writing) -> None:
+    """Index a new customer, and the case, or the contact where it began none."""
+    entries = []
+    plan = writing.plan
+    if writing.customer is not None and plan.reach.id is None:
+        entries.append(_customer_entry(writing, writing.customer))
+    if writing.case is not None:
+        entries.append(_case_entry(writing, writing.case))
+    else:
+        entries.append(_interaction_entry(writing))
+    writing.ctx.store.search.add_all(entries)
+
+
+def _customer_entry(writing: Writing, customer: int) -> SearchEntry:
+    entry = writing.plan.contact.customer
+    address = entry.address
+    place = (*address.lines, address.postal_code, address.city, address.region) if address else ()
+    return search_entry(
+        customer,
+        name=entry.name,
+        organisation=entry.organisation,
+        reached=(*entry.phones, *entry.emails),
+        places=(" ".join(part for part in place if part),) if place else (),
+    )
+
+
+def _case_entry(writing: Writing, case: int) -> SearchEntry:
+    contact = writing.plan.contact
+    return SearchEntry(
+        kind="case",
+        target=case,
+        title=contact.subject or contact.details[:_SHOWN],
+        detail=_text(writing.reference, writing.plan.reach.shown_name, parted_by=" · "),
+        text=_text(writing.reference, writing.reference.replace("-", ""), *_words(writing)),
+    )
+
+
+def _interaction_entry(writing: Writing) -> SearchEntry:
+    contact = writing.plan.contact
+    return SearchEntry(
+        kind="interaction",
+        target=writing.interaction,
+        title=contact.subject or contact.details[:_SHOWN] or writing.plan.reach.shown_name,
+        detail=writing.plan.reach.shown_name,
+        text=_text(*_words(writing)),
+    )
+
+
+_SHOWN = 120  # characters of a text that stands for a missing subject
+
+
+def _words(writing: Writing) -> tuple[str, ...]:
+    plan, contact = writing.plan, writing.plan.contact
+    call = contact.call.number if contact.call else ""
+    visitor = contact.visit.visitor if contact.visit else ""
+    return (
+        plan.reach.name,
+        plan.reach.organisation,
+        visitor,
+        call,
+        *contact.customer.phones,
+        *contact.customer.emails,
+        contact.topic,
+        contact.subject,
+        contact.details,
+    )
+
+
+def _text(*parts: str, parted_by: str = "\n") -> str:
+    return parted_by.join(part for part in parts if part)

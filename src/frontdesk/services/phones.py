@@ -1,0 +1,37 @@
+"""Telephone numbers as people write them, and the digits by which they are found again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INTERNATIONAL = re.compile(r"^(\+|00)")
+_MOST_DIGITS = 20  # E.164 allows 15; extensions are written behind
+
+
+def phone_digits(written: str, country: str) -> str:
+    """Return a number's digits in E.164 without "+", or its bare digits where it is no valid number.
+
+    `country` (ISO 3166-1) tells how a number without its country’s code is read. No digits give "".
+    """
+    bare = _bare_digits(written)
+    if not bare:
+        return ""
+    return _e164(written, country) or bare[:_MOST_DIGITS]
+
+
+def _bare_digits(written: str) -> str:
+    return "".join(str(unicodedata.decimal(sign)) for sign in written if sign.isdecimal())
+
+
+def _e164(written: str, country: str) -> str:
+    import phonenumbers  # noqa: PLC0415  start-up: its tables are not needed to show Today
+
+    plain = _INTERNATIONAL.sub("+", written.strip()) if not country else written
+    try:
+        number = phonenumbers.parse(plain, country or None)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(number):
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164).removeprefix("+")

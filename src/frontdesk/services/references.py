@@ -1,0 +1,97 @@
+"""References of cases: "26-00427-6", whose check digit catches a misheard or swapped digit.
+
+Two digits of the year, the running number of that year (five digits or more), and the
+Damm check digit over both, which catches every single wrong digit and every swap of neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from peewee import EXCLUDED
+from stdnum import damm
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.services.changes import Changes, Done
+from frontdesk.services.context import Context
+from frontdesk.services.rules import rules
+from frontdesk.store.models import Counter
+from frontdesk.store.store import Store
+
+_SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_./]+")
+_SHAPE = re.compile(r"\d{8,}", re.ASCII)
+_YEAR_DIGITS = 2
+_NUMBER_DIGITS = 5
+
+
+def format_reference(year: int, number: int) -> str:
+    """Return the reference of a running number in a year: (2026, 427) is "26-00427-6"."""
+    short, running = f"{year % 100:02}", f"{number:0{_NUMBER_DIGITS}}"
+    return f"{short}-{running}-{damm.calc_check_digit(short + running)}"
+
+
+def parse_reference(text: str) -> str:
+    """Return a reference as it is stored; spaces and dashes are free.
+
+    Raises `FrontDeskError` (field "reference") for what is no reference, and for one
+    whose check digit does not fit: a digit was misheard or mistyped.
+    """
+    digits = _SEPARATORS.sub("", text)
+    if not _SHAPE.fullmatch(digits):
+        raise FrontDeskError("reference.no_reference", field="reference", text=text)
+    if not damm.is_valid(digits):
+        raise FrontDeskError("reference.misheard", field="reference", text=text)
+    return f"{digits[:_YEAR_DIGITS]}-{digits[_YEAR_DIGITS:-1]}-{digits[-1]}"
+
+
+def looks_like_reference(text: str) -> bool:
+    """Whether what was typed is a whole reference with a fitting check digit."""
+    digits = _SEPARATORS.sub("", text)
+    return bool(_SHAPE.fullmatch(digits)) and damm.is_valid(digits)
+
+
+def reserve_reference(ctx: Context) -> Done[str]:
+    """Reserve the next reference, so that it can be told before the contact is saved.
+
+    One that is not used in the end leaves a gap and is never given out again.
+    """
+    year = ctx.clock.now().astimezone(rules(ctx).timezone).year
+    with ctx.store.transaction():
+        return Done(next_reference(ctx.store, year), Changes())
+
+
+def next_reference(store: Store, year: int) -> str:
+    """Return the year's next reference; the caller's transaction makes it last."""
+    counted = (
+        Counter.insert(name=_series(year), value=1)
+        .on_conflict(
+            conflict_target=[Counter.name],
+            update={Counter.value: Counter.value + EXCLUDED.value},
+        )
+        .returning(Counter.value)
+    )
+    row = next(iter(counted.tuples().execute(store.database)))
+    return format_reference(year, int(row[0]))
+
+
+def check_reserved(store: Store, reference: str) -> str:
+    """Return a reference that was reserved, as it is stored.
+
+    Raises `FrontDeskError` (field "reference") for one that was never given out.
+    """
+    plain = parse_reference(reference)
+    short, number, _ = plain.split("-")
+    row = store.one(Counter.select(Counter.value).where(Counter.name == f"reference:{short}"))
+    if row is None or not 0 < int(number) <= row[0]:
+        raise FrontDeskError("reference.not_reserved", field="reference", reference=plain)
+    return plain
+
+
+def year_of(instant: datetime) -> int:
+    """Return the year that a reference given out at this local instant carries."""
+    return instant.year
+
+
+def _series(year: int) -> str:
+    return f"reference:{year % 100:02}"
