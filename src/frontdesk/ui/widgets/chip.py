@@ -14,7 +14,7 @@ class Chip(QWidget):
     """Shows one `ChipText`; an empty text takes no room."""
 
     def __init__(
-        self, text: str = "", tone: Tone = Tone.NEUTRAL, icon: str = "", parent: QWidget | None = None
+        self, parent: QWidget | None = None, *, text: str = "", tone: Tone = Tone.NEUTRAL, icon: str = ""
     ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
