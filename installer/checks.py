@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from installer.places import ROOT, say, venv_python
 
@@ -30,17 +31,19 @@ CHECKS = (
 )
 
 
-def run_checks(pytest_arguments: Sequence[str] = (), checks: Sequence[Check] = CHECKS) -> int:
+def run_checks(more: Sequence[str] = (), checks: Sequence[Check] = CHECKS, python: Path | None = None) -> int:
     """Run the checks in turn up to the first that fails; return its exit status, or 0.
 
-    `pytest_arguments` are added to the last one.
+    `more` arguments are added to the last one, pytest. `python` is the
+    environment's interpreter unless another is given.
     """
+    interpreter = str(python or venv_python())
     passed: list[str] = []
     for position, check in enumerate(checks):
         say(f"── {check.name}")
         last = position == len(checks) - 1
         begun = time.monotonic()
-        status = _run(check, pytest_arguments if last else ())
+        status = _run((interpreter, *check.arguments, *(more if last else ())))
         if status != 0:
             not_run = ", ".join(later.name for later in checks[position + 1 :]) or "nothing"
             say(f"FAILED: {check.name}. Passed: {', '.join(passed) or 'nothing'}. Not run: {not_run}.")
@@ -51,7 +54,6 @@ def run_checks(pytest_arguments: Sequence[str] = (), checks: Sequence[Check] = C
     return 0
 
 
-def _run(check: Check, more: Sequence[str]) -> int:
-    command = (str(venv_python()), *check.arguments, *more)
+def _run(command: Sequence[str]) -> int:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     return subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode

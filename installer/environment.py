@@ -7,13 +7,14 @@ import json
 import platform
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+import zipfile
 from enum import StrEnum
 from pathlib import Path
 
+from installer.libraries import bundled_pip, install_libraries
 from installer.one_at_a_time import one_at_a_time
 from installer.places import LOCKS, PACKAGES, ROOT, VENV, WINDOWS, SetupError, say, venv_python
-from installer.sources import link_sources
+from installer.sources import link_sources, site_packages
 
 
 class Level(StrEnum):
@@ -47,10 +48,14 @@ def make_environment(level: Level) -> None:
         if not _usable():
             _create()
         UNFINISHED.touch()
-        _install(LOCKS / f"{level}.txt")
-        link_sources()
         for stamped in Level:
             _stamp(stamped).unlink(missing_ok=True)
+        try:
+            install_libraries(LOCKS / f"{level}.txt")
+        except SetupError:
+            UNFINISHED.unlink()  # pip gave up in an orderly way: what is there stays good
+            raise
+        link_sources()
         # Every pin of the runtime list stands in the test list too, so the higher level serves both.
         for stamped in (Level.RUNTIME, level):
             _stamp(stamped).write_text(_wanted(stamped), encoding="utf-8")
@@ -97,14 +102,15 @@ def _digest(file: Path) -> str:
 
 def _usable() -> bool:
     """Whether an environment stands that a former set-up finished, so that it need only be changed."""
-    if UNFINISHED.exists() or not venv_python().exists():
+    try:
+        _base_interpreter()
+    except OSError:
         return False
-    probe = (str(venv_python()), "-m", "pip", "--version")
-    return subprocess.run(probe, check=False, capture_output=True).returncode == 0
+    return venv_python().exists() and not UNFINISHED.exists()
 
 
 def _create() -> None:
-    import venv  # noqa: PLC0415  a bare Debian has it only after the system packages are in
+    import venv  # noqa: PLC0415  some systems have it only after the system packages are in
 
     if VENV.exists():
         shutil.rmtree(VENV)
@@ -112,43 +118,11 @@ def _create() -> None:
     UNFINISHED.touch()
     say("Making the virtual environment .venv")
     try:
-        venv.EnvBuilder(with_pip=True, symlinks=not WINDOWS).create(VENV)
+        wheel = bundled_pip()
+        venv.EnvBuilder(with_pip=wheel is None, symlinks=not WINDOWS).create(VENV)
+        if wheel is not None:
+            # Unpacking is all that installing pip takes; ensurepip compiles every module of it first,
+            # ten seconds on a slow computer.
+            zipfile.ZipFile(wheel).extractall(site_packages())
     except (subprocess.CalledProcessError, OSError) as failure:
         raise SetupError(f"Python could not make {VENV}: {failure}") from failure
-
-
-def _install(lock: Path) -> None:
-    """Have pip install exactly what the lock file names, byte for byte."""
-    total = sum("==" in line for line in lock.read_text(encoding="utf-8").splitlines())
-    say(f"Installing {total} Python libraries (once; some 150 MB are fetched)")
-    command = (
-        *(str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check"),
-        *("--progress-bar", "off", "--no-deps", "--only-binary", ":all:"),
-        *("--require-hashes", "--requirement", str(lock)),
-    )
-    with subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-    ) as pip:
-        said = list(_narrated(pip.stdout or (), total))
-    if pip.returncode != 0:
-        tail = "".join(said[-15:])
-        raise SetupError(
-            f"{tail}\npip could not install the Python libraries: see above. "
-            "With a working connection the same command carries on from here."
-        )
-
-
-def _narrated(lines: Iterable[str], total: int) -> Iterator[str]:
-    """Pass pip's lines on, and say every few libraries how far it is."""
-    count = 0
-    for line in lines:
-        if line.startswith(("Collecting ", "Requirement already satisfied: ")):
-            count += 1
-            if count % 10 == 0 or count == total:
-                say(f"  {count} of {total}")
-        yield line

@@ -21,7 +21,7 @@ def link_sources() -> None:
 
     An editable install would need a build back end at run time and does no more.
     """
-    (_site_packages() / "frontdesk.pth").write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
+    (site_packages() / "frontdesk.pth").write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
     if WINDOWS:
         command = VENV / "Scripts" / "frontdesk.cmd"
         command.write_text(f'@"{venv_python()}" -m frontdesk %*\r\n', encoding="utf-8")
@@ -31,7 +31,8 @@ def link_sources() -> None:
         command.chmod(0o755)
 
 
-def _site_packages() -> Path:
+def site_packages() -> Path:
+    """Return where the environment keeps its libraries."""
     if WINDOWS:
         return VENV / "Lib" / "site-packages"
     return VENV / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
