@@ -15,6 +15,7 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
+from frontdesk.ui.forms import Forms
 from frontdesk.ui.tasks import Failed, Lane, Task, Tasks, owner_of
 from frontdesk.words import Words
 
@@ -48,6 +49,7 @@ class PageContext:
     tasks: Tasks
     words: Words
     timezone: ZoneInfo
+    forms: Forms
     bus: Bus = field(default_factory=Bus)
 
     def write(

@@ -16,7 +16,7 @@ from frontdesk.words import Words
 class Refusals:
     """Knows which field of a form each input's name belongs to.
 
-    What concerns no field on screen is shown in the form's `problem` label.
+    A field's own name in the form serves as well. What concerns no field on screen is shown in the form's `problem` label.
     """
 
     def __init__(self, form: QWidget, words: Words, places: Mapping[str, str]) -> None:
@@ -47,8 +47,9 @@ class Refusals:
     def _field(self, name: str) -> Field | None:
         """Return the field of an input, or of the nearest input that contains it."""
         while name:
-            if name in self._places:
-                return find(self._form, Field, self._places[name])
+            found: Field | None = self._form.findChild(Field, self._places.get(name, name))
+            if found is not None:
+                return found
             name = name.rpartition(".")[0]
         return None
 

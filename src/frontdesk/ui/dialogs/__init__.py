@@ -1,0 +1,1 @@
+"""The small windows in which something is done to a case."""

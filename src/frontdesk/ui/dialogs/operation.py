@@ -1,0 +1,100 @@
+"""The frame of every small window in which something is done to a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.services.changes import Done
+from frontdesk.services.context import Context
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.refusals import Refusals
+
+Operation = Callable[[Context], Done[object]]
+
+
+class OperationDialog(QDialog):
+    """Asks for what an operation needs, carries it out, and shows a refusal beside its field.
+
+    It blocks nothing: other windows go on while it is open. A subclass names its
+    form, its texts and the places of refusals, and gives the operation.
+    """
+
+    FORM: ClassVar[str] = ""
+    TEXTS: ClassVar[str] = ""  # "case.refer": .title, .confirm and .done follow
+    PLACES: ClassVar[Mapping[str, str]] = {}
+
+    carried_out = Signal(object)
+
+    def __init__(self, page: PageContext, parent: QWidget | None = None, *, about: str = "") -> None:
+        """`about` says which case it is, under the title."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.page = page
+        self.form = page.forms.load("dialog", self)
+        host = find(self.form, QWidget, "host")
+        self.body = page.forms.fill(host, self.FORM) if self.FORM else host
+        self._confirm = find(self.form, QPushButton, "confirm")
+        self._dress(about)
+        self._refusals = Refusals(self.form, page.words, self.PLACES)
+        self._connect()
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill choices and defaults; called once, when the form is loaded."""
+
+    def operation(self) -> Operation:
+        """Return what is to be done, with everything read from the form; runs off the UI thread."""
+        raise NotImplementedError
+
+    def told(self, result: object) -> str:
+        """Return what the notice says when it is done."""
+        return self.page.say(f"{self.TEXTS}.done")
+
+    def confirm(self) -> None:
+        """Carry the operation out."""
+        self._refusals.clear()
+        self._confirm.setEnabled(False)
+        self.page.write(self.operation(), self._done, self.refuse, owner=self)
+
+    def add_button(self, button: QPushButton) -> None:
+        """Offer something beside cancelling and confirming."""
+        host = find(self.form, QWidget, "aside_buttons")
+        layout = host.layout() or QHBoxLayout(host)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(button)
+
+    def _dress(self, about: str) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.form)
+        title = self.page.say(f"{self.TEXTS}.title")
+        find(self.form, QLabel, "title").setText(title)
+        self.setWindowTitle(title)
+        self._confirm.setText(self.page.say(f"{self.TEXTS}.confirm"))
+        line = find(self.form, QLabel, "about")
+        line.setText(about)
+        line.setVisible(bool(about))
+        self.resize(560, 0)
+
+    def _connect(self) -> None:
+        self._confirm.clicked.connect(self.confirm)
+        find(self.form, QPushButton, "cancel").clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._confirm.click)
+
+    def _done(self, result: object) -> None:
+        self.page.bus.tell.emit(Tell(self.told(result)))
+        self.carried_out.emit(result)
+        self.accept()
+
+    def refuse(self, refusal: FrontDeskError) -> None:
+        """Show why it cannot be done, beside its field."""
+        self._confirm.setEnabled(True)
+        self._refusals.show(refusal)

@@ -1,0 +1,79 @@
+"""What stands in the fields of a form, as plain values that a draft can keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from frontdesk.ui.widgets.segmented import Segmented
+
+Value = str | bool | int
+_INSIDE_OTHERS = "qt_"  # Qt's names for the parts of its own compound controls
+
+
+def values_of(form: QWidget) -> dict[str, Value]:
+    """Return what every named field holds, by its object name; empty fields are left out."""
+    return {name: value for name, value in _all_values(form) if value not in ("", False)}
+
+
+def put_values(form: QWidget, values: Mapping[str, object]) -> None:
+    """Put values back into the fields that bear their names; others stay as they are.
+
+    Choices come first, for they decide which fields are on screen.
+    """
+    fields = [(field, values[field.objectName()]) for field in _fields(form) if field.objectName() in values]
+    for field, value in sorted(fields, key=lambda pair: not isinstance(pair[0], Segmented)):
+        _put(field, value)
+
+
+def _all_values(form: QWidget) -> Iterator[tuple[str, Value]]:
+    for field in _fields(form):
+        yield field.objectName(), _value(field)
+
+
+def _fields(form: QWidget) -> Iterator[QWidget]:
+    for kind in (Segmented, QLineEdit, QPlainTextEdit, QCheckBox, QComboBox, QSpinBox):
+        for field in form.findChildren(kind):
+            if field.objectName() and not field.objectName().startswith(_INSIDE_OTHERS):
+                yield field
+
+
+def _value(field: QWidget) -> Value:
+    match field:
+        case Segmented():
+            return field.value
+        case QPlainTextEdit():
+            return field.toPlainText()
+        case QCheckBox():
+            return field.isChecked()
+        case QComboBox():
+            return field.currentText()
+        case QSpinBox():
+            return field.value()
+        case QLineEdit():
+            return field.text()
+    raise TypeError(f"{field.objectName()} is no field")
+
+
+def _put(field: QWidget, value: object) -> None:
+    match field:
+        case Segmented():
+            field.set_value(str(value))
+        case QPlainTextEdit():
+            field.setPlainText(str(value))
+        case QCheckBox():
+            field.setChecked(bool(value))
+        case QComboBox():
+            field.setCurrentText(str(value))
+        case QSpinBox():
+            field.setValue(int(str(value)))
+        case QLineEdit():
+            field.setText(str(value))

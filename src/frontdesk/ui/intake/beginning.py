@@ -1,0 +1,19 @@
+"""What is known before an intake window opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from frontdesk.domain.kinds import Channel, Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A contact that begins: empty from the keys F2 to F5, or about somebody known."""
+
+    channel: Channel
+    direction: Direction = Direction.INBOUND
+    customer: int | None = None
+    name: str = ""
+    number: str = ""
+    case: str = ""  # the reference of the case that it belongs to

@@ -1,0 +1,130 @@
+"""A piece of mail: from whom, which kind, its dates, its scans, the way to acknowledge it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import ClassVar
+
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from frontdesk.domain.kinds import MailType, Way
+from frontdesk.services.contact import Contact, CustomerEntry, MailEntry, PostalAddress
+from frontdesk.ui.dates import dress_date, known_date
+from frontdesk.ui.forms import find
+from frontdesk.ui.intake.beginning import Beginning
+from frontdesk.ui.intake.countries import countries
+from frontdesk.ui.intake.scans import ScanList
+from frontdesk.ui.intake.who_part import REFUSALS_OF_REACH, WHO_REFUSALS, WhoPart, reach
+from frontdesk.ui.widgets.dates import DateField
+from frontdesk.ui.widgets.field import Field
+from frontdesk.ui.widgets.segmented import Choice, Segmented
+
+_WAYS = (Way.LETTER, Way.POSTCARD, Way.EMAIL, Way.VERBAL)
+
+
+class MailPart(WhoPart):
+    """The top and the side of a letter's window."""
+
+    FORM: ClassVar[str] = "intake_mail"
+    SIDE_FORM: ClassVar[str] = "intake_scans"
+    REFUSALS: ClassVar[Mapping[str, str]] = {
+        **WHO_REFUSALS,
+        **REFUSALS_OF_REACH,
+        "customer.organisation": "organisation_field",
+        "customer.address": "street_field",
+        "customer.address.city": "city_field",
+        "customer.address.postal_code": "postal_code_field",
+        "customer.address.country": "country_field",
+        "mail": "mail_type_field",
+        "mail.registered_number": "registered_field",
+        "mail.written_on": "written_field",
+        "mail.postmarked_on": "postmarked_field",
+        "mail.received_on": "received_field",
+        "at": "received_field",
+        "acknowledge_by": "way_field",
+    }
+
+    def prepare(self, beginning: Beginning) -> None:
+        """Set the day of receipt to today and the country to the office's."""
+        self._lines = {
+            name: find(self.form, QLineEdit, name)
+            for name in ("organisation", "reach", "street", "postal_code", "city", "registered_number")
+        }
+        self._lines["reach"].setText(beginning.number)
+        self._country = find(self.form, QComboBox, "country")
+        for code, name in countries(self.page.words.language):
+            self._country.addItem(name, code)
+        self._mail_type = find(self.form, Segmented, "mail_type")
+        self._registered = find(self.form, Field, "registered_field")
+        self._mail_type.set_choices([Choice(each.value, self.page.say(f"mail_type.{each}")) for each in MailType])
+        self._mail_type.set_value(MailType.LETTER.value)
+        self._way = find(self.form, Segmented, "way")
+        self._way.set_choices([Choice(way.value, self.page.say(f"intake.way.{way}")) for way in _WAYS])
+        self._dates = {
+            name: find(self.form, DateField, name) for name in ("written", "postmarked", "received")
+        }
+        for field in self._dates.values():
+            dress_date(self.page, field, prefers_past=True)
+            field.changed.connect(self.edited)
+        self._dates["received"].set_date(self.page.today())
+        self.scans = ScanList(self.form, self.page)
+        self._mail_type.chosen.connect(self._show_registered)
+        self._way.chosen.connect(self.edited)
+        self.scans.changed.connect(self.edited)
+        self._show_registered()
+
+    def show_country(self, code: str) -> None:
+        """Choose a country by its ISO 3166-1 code."""
+        self._country.setCurrentIndex(max(0, self._country.findData(code)))
+
+    def entry(self) -> CustomerEntry:
+        """Return the sender, with the address that an answer would go to."""
+        phones, emails = reach(self._lines["reach"].text())
+        return replace(
+            super().entry(),
+            organisation=self._text("organisation"),
+            phones=phones,
+            emails=emails,
+            address=self._address(),
+        )
+
+    def apply(self, contact: Contact) -> Contact:
+        """Return the contact with the mail's own particulars."""
+        mail = MailEntry(
+            mail_type=MailType(self._mail_type.value),
+            registered_number=self._text("registered_number"),
+            written_on=known_date(self._dates["written"]),
+            postmarked_on=known_date(self._dates["postmarked"]),
+            received_on=known_date(self._dates["received"]),
+        )
+        return replace(
+            super().apply(contact),
+            mail=mail,
+            acknowledge_by=Way(self._way.value) if self._way.value else None,
+            scans=self.scans.scans,
+        )
+
+    def sources(self) -> Iterator[QLineEdit]:
+        """Yield the lines whose typing is news."""
+        yield self.name
+        yield from self._lines.values()
+
+    def _text(self, name: str) -> str:
+        return self._lines[name].text().strip()
+
+    def _address(self) -> PostalAddress | None:
+        """Return the address typed; a country alone is none."""
+        if not any(self._text(name) for name in ("street", "postal_code", "city")):
+            return None
+        street = tuple(line.strip() for line in self._text("street").split(",") if line.strip())
+        return PostalAddress(
+            lines=street,
+            city=self._text("city"),
+            postal_code=self._text("postal_code"),
+            country=str(self._country.currentData() or ""),
+        )
+
+    def _show_registered(self) -> None:
+        self._registered.setVisible(self._mail_type.value == MailType.REGISTERED.value)
+        self.edited.emit()

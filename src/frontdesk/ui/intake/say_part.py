@@ -1,0 +1,128 @@
+"""The sentence to say, kept up with what is typed, and the ticks that it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.message import Message
+from frontdesk.services.contact import Contact
+from frontdesk.services.intake import preview
+from frontdesk.services.views import Preview
+from frontdesk.ui.forms import find
+from frontdesk.ui.intake.outcomes import SPOKEN
+from frontdesk.ui.intake.part import Part
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.tasks import Lane
+from frontdesk.ui.widgets.say_box import SayBox
+from frontdesk.words import Words, words_for
+
+_PAUSE_MS = 150
+_CUSTOMER = "customer"
+_WHO = "say.who"
+
+
+class SayPart(Part):
+    """Asks the services what logging the contact would bring, a moment after the last key."""
+
+    previewed = Signal(Preview)
+
+    def __init__(self, form: QWidget, page: PageContext, contact: Callable[[], Contact]) -> None:
+        """`contact` gives what the window says by now."""
+        super().__init__(form)
+        self._page = page
+        self._contact = contact
+        self._box = find(form, SayBox, "say")
+        self._box.set_heading(page.say("intake.say"))
+        self._ticks = find(form, QWidget, "ticks_row")
+        self._said = find(form, QCheckBox, "said")
+        self._understood = find(form, QCheckBox, "understood")
+        self._why = find(form, QLabel, "said_why")
+        self._warnings = find(form, QLabel, "warnings")
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self.ask)
+        self._show_nothing()
+
+    @property
+    def sentence(self) -> str:
+        """Return the sentence that is shown, or nothing."""
+        return self._box.sentence if self._box.isVisibleTo(self.form) else ""
+
+    def ask_soon(self) -> None:
+        """Ask when the typing pauses."""
+        self._pause.start()
+
+    def ask(self) -> None:
+        """Ask now; an answer that a later question overtook is not heard."""
+        self._pause.stop()
+        contact = self._contact()
+        if contact.kind is None and contact.contact_kind is None:
+            self._show_nothing()
+            return
+        self._page.read(
+            lambda context: preview(context, contact=contact),
+            self._show,
+            self._refused,
+            lane=Lane.TYPING,
+            replace_key=(id(self), "preview"),
+        )
+
+    def apply(self, contact: Contact) -> Contact:
+        """Return the contact with the ticks as they stand; nothing was said where nothing is shown."""
+        spoken = self._ticks.isVisibleTo(self.form)
+        return replace(
+            contact,
+            said=spoken and self._said.isChecked(),
+            understood=spoken and self._understood.isChecked(),
+        )
+
+    def _show(self, seen: Preview) -> None:
+        contact = self._contact()
+        self._show_warnings(seen)
+        if seen.say is None:
+            self._box.setVisible(False)
+        else:
+            words = self._words(seen.language)
+            self._box.say(f"“{words.render(seen.say)}”", tuple(_strong(seen.say, words)))
+            self._box.setVisible(True)
+        self._ticks.setVisible(seen.say is not None and contact.channel in SPOKEN)
+        self._why.setText(self._page.say(f"intake.said_why.{contact.kind}") if contact.kind else "")
+        self.previewed.emit(seen)
+
+    def _show_warnings(self, seen: Preview) -> None:
+        text = "\n".join(self._page.render(warning) for warning in seen.warnings)
+        self._warnings.setText(text)
+        self._warnings.setVisible(bool(text))
+
+    def _refused(self, _refusal: FrontDeskError) -> None:
+        """What is half typed may well be refused; saving says why."""
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        for part in (self._box, self._ticks, self._warnings):
+            part.setVisible(False)
+
+    def _words(self, language: str) -> Words:
+        mine = self._page.words
+        if language in ("", mine.language):
+            return mine
+        return words_for(language, timezone=self._page.timezone, clock=self._page.context.clock)
+
+
+def _strong(said: Message, words: Words) -> Iterator[str]:
+    """Yield what matters in a sentence: who has it, dates, the reference; not the customer's own name."""
+    for name, value in said.params.items():
+        if name == _CUSTOMER:
+            continue
+        if isinstance(value, Message):
+            yield words.render(value) if value.id.startswith(_WHO) else ""
+            yield from _strong(value, words)
+        elif isinstance(value, date):
+            yield words.date(value)
+        elif isinstance(value, str):
+            yield value

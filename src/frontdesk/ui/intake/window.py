@@ -1,0 +1,176 @@
+"""One contact being logged: a window of its own that blocks nothing, keyboard all the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.kinds import Channel
+from frontdesk.services.contact import Contact
+from frontdesk.services.intake import log_contact
+from frontdesk.services.references import reserve_reference
+from frontdesk.services.views import Logged
+from frontdesk.ui.drafts import Draft
+from frontdesk.ui.form_values import put_values, values_of
+from frontdesk.ui.forms import find
+from frontdesk.ui.intake.beginning import Beginning
+from frontdesk.ui.intake.belonging import Belonging
+from frontdesk.ui.intake.call_part import CallPart
+from frontdesk.ui.intake.mail_part import MailPart
+from frontdesk.ui.intake.matter_part import MatterPart
+from frontdesk.ui.intake.other_part import OtherPart
+from frontdesk.ui.intake.outcome_part import OutcomePart
+from frontdesk.ui.intake.say_part import SayPart
+from frontdesk.ui.intake.understood import check_understood
+from frontdesk.ui.intake.visit_part import VisitPart
+from frontdesk.ui.intake.who_part import WhoPart
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.refusals import Refusals
+
+_WHO: dict[Channel, type[WhoPart]] = {
+    Channel.CALL: CallPart,
+    Channel.VISIT: VisitPart,
+    Channel.MAIL: MailPart,
+}
+
+
+class IntakeWindow(QWidget):
+    """Collects one contact and saves it; several may be open at once.
+
+    `saved` carries what became of the contact; `ended` tells that the window is
+    done with: saved or put aside.
+    """
+
+    saved = Signal(Logged)
+    ended = Signal()
+
+    def __init__(self, page: PageContext, beginning: Beginning, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.page = page
+        self.beginning = beginning
+        self._reference = ""
+        self._draft: Draft | None = None
+        self._form = page.forms.fill(self, "intake")
+        self.who = _WHO.get(beginning.channel, OtherPart)(self._form, page, beginning)
+        self.matter = MatterPart(self._form, page.words, beginning.channel)
+        self.outcome = OutcomePart(self._form, page, beginning.channel)
+        self.say = SayPart(self._form, page, self.contact)
+        self._belonging = Belonging(self._form, page, beginning.case)
+        places = {**self.matter.REFUSALS, **self.outcome.REFUSALS, **self.who.REFUSALS}
+        self._refusals = Refusals(self._form, page.words, places)
+        self._draft_state = find(self._form, QLabel, "draft_state")
+        self._save = find(self._form, QPushButton, "save")
+        self._dress()
+        self._connect()
+        self.resize(1120, 720)
+
+    def contact(self) -> Contact:
+        """Return the contact as it stands in the fields by now."""
+        contact = Contact(self.beginning.channel, direction=self.beginning.direction)
+        for part in (self.who, self.matter, self.outcome, self.say):
+            contact = part.apply(contact)
+        reference = self._reference if contact.kind is not None else ""
+        return self._belonging.apply(replace(contact, reference=reference))
+
+    def keep_in(self, draft: Draft) -> None:
+        """Keep what is typed in a draft until the window is done with."""
+        self._draft = draft
+        draft.kept.connect(lambda: self._draft_state.setText(self.page.say("intake.draft_kept")))
+
+    def values(self) -> dict[str, Any]:
+        """Return everything typed, for a draft."""
+        kept: dict[str, Any] = {"fields": values_of(self._form), "customer": self.who.choice.values()}
+        kept["channel"] = self.who.channel.value
+        kept["case"] = self._belonging.reference
+        return kept
+
+    def restore(self, values: Mapping[str, Any]) -> None:
+        """Show what a draft kept."""
+        put_values(self._form, values.get("fields", {}))
+        self.who.choice.restore(values.get("customer", {}))
+        self.say.ask_soon()
+
+    def save(self) -> None:
+        """Log the contact; what is refused is shown beside its field."""
+        self._save.setFocus()
+        self._refusals.clear()
+        try:
+            check_understood(self._form)
+        except FrontDeskError as refusal:
+            self._refusals.show(refusal)
+            return
+        contact = self.contact()
+        self._save.setEnabled(False)
+        self.page.write(
+            lambda context: log_contact(context, contact=contact), self._logged, self._refused, owner=self
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        """Putting aside keeps what is typed; it is offered again."""
+        if self._draft is not None:
+            self._draft.keep()
+        self.ended.emit()
+        super().closeEvent(event)
+
+    def _dress(self) -> None:
+        channel = self.beginning.channel
+        key = channel if channel in _WHO else Channel.OTHER
+        title = self.page.say(f"intake.title.{key}")
+        find(self._form, QLabel, "title").setText(title)
+        find(self._form, QWidget, "timer").setVisible(channel is Channel.CALL)
+        find(self._form, QLabel, "another").setText(self.page.say(f"intake.another.{key}"))
+        self.setWindowTitle(title)
+
+    def _connect(self) -> None:
+        for part in (self.who, self.matter, self.outcome):
+            part.edited.connect(self._edited)
+        self.matter.kind_changed.connect(self._kind_changed)
+        self.matter.kind_decided.connect(self.matter.subject.setFocus)
+        self.matter.subject.returnPressed.connect(self.outcome.focus_first)
+        self.who.settled.connect(self.matter.focus_first)
+        self.outcome.outcome_changed.connect(self._reserve)
+        self.say.previewed.connect(self.outcome.show_expected)
+        self._belonging.changed.connect(self._edited)
+        self._save.clicked.connect(self.save)
+        find(self._form, QPushButton, "put_aside").clicked.connect(self.close)
+        for keys, act in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Escape", self.close)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _edited(self) -> None:
+        self.say.ask_soon()
+        if self._draft is not None:
+            self._draft_state.setText("")
+            self._draft.touch()
+
+    def _kind_changed(self) -> None:
+        self.outcome.offer(begins_case=self.matter.begins_case)
+        self._reserve()
+
+    def _reserve(self) -> None:
+        """Reserve the reference once it is clear that a case begins, so that it can be said."""
+        if self._reference or self.matter.case_kind is None or self.outcome.outcome is None:
+            return
+        if not self._belonging.reference:
+            self.page.write(reserve_reference, self._reserved, owner=self)
+
+    def _reserved(self, reference: str) -> None:
+        self._reference = reference
+        self.say.ask()
+
+    def _logged(self, logged: Logged) -> None:
+        if self._draft is not None:
+            self._draft.end()
+            self._draft = None
+        self.saved.emit(logged)
+        self.close()
+
+    def _refused(self, refusal: FrontDeskError) -> None:
+        self._save.setEnabled(True)
+        self._refusals.show(refusal)

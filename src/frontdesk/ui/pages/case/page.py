@@ -1,0 +1,214 @@
+"""The page of one case."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from frontdesk.domain.due import DueView
+from frontdesk.services.cases.notes import add_note
+from frontdesk.services.cases.view import case_view
+from frontdesk.services.changes import Changes
+from frontdesk.services.context import Context
+from frontdesk.services.rules import rules
+from frontdesk.services.views import CaseView
+from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.forms import find
+from frontdesk.ui.intake.beginning import Beginning
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.case.told import deadline_facts, document_facts, events
+from frontdesk.ui.painting import ChipText
+from frontdesk.ui.palette import Tone
+from frontdesk.ui.shell.page import Page
+from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
+from frontdesk.ui.widgets.chip import Chip
+from frontdesk.ui.widgets.told import FactList, Timeline
+
+_BUTTONS = 3  # beside the primary one; what does not fit is in the menu
+_TICK_MS = 30_000
+
+
+class CasePage(Page):
+    """Shows one case at a time, chosen by its reference."""
+
+    def __init__(self, page: PageContext, actions: CaseActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._actions = actions
+        self.reference = ""
+        self._case: CaseView | None = None
+        self._form = page.forms.fill(self, "case")
+        self.timeline = Timeline()
+        self.owed = FactList()
+        self.documents = FactList()
+        self._note = find(self._form, QPlainTextEdit, "note")
+        self._buttons = QHBoxLayout(find(self._form, QWidget, "actions"))
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons.setSpacing(12)
+        self._place_lists()
+        self._connect()
+
+    def show_case(self, reference: str) -> None:
+        """Show another case."""
+        self.reference = reference
+        self._note.clear()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the case again."""
+        if not self.reference:
+            return
+        reference = self.reference
+        self._page.read(
+            lambda context: _ask(context, reference),
+            self._show,
+            replace_key=(id(self), "case"),
+            owner=self,
+        )
+
+    def shown(self) -> None:
+        """Put the keyboard on the next action."""
+        self._focus_primary()
+
+    def concerns(self, change: object) -> bool:
+        """Whether a change touched the case that is shown."""
+        return not isinstance(change, Changes) or not change.cases or self.reference in change.cases
+
+    def _place_lists(self) -> None:
+        for host, part in (
+            ("timeline_host", self.timeline),
+            ("owed_host", self.owed),
+            ("documents_host", self.documents),
+        ):
+            column = QVBoxLayout(find(self._form, QWidget, host))
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(part)
+        for short in (self.owed, self.documents):
+            short.show_whole()
+        for part, name in ((self.timeline, "case.timeline"), (self.owed, "case.owed")):
+            part.setAccessibleName(self._page.say(name))
+        self.documents.setAccessibleName(self._page.say("case.documents"))
+
+    def _connect(self) -> None:
+        find(self._form, QPushButton, "add_note").clicked.connect(self._add_note)
+        find(self._form, QPushButton, "further").clicked.connect(self._begin_further)
+        keep = QShortcut(QKeySequence("Ctrl+Return"), self._note)
+        keep.activated.connect(self._add_note)
+        self.documents.opened.connect(self._actions.open_document)
+        tick = QTimer(self, interval=_TICK_MS)
+        tick.timeout.connect(self.refresh_chips)
+        tick.start()
+        self._view: DueView | None = None
+
+    def _show(self, found: tuple[CaseView, DueView]) -> None:
+        case, self._view = found
+        if case.reference != self.reference:
+            self.reference = case.reference
+        self._case = case
+        self._show_head(case)
+        self.timeline.set_events(tuple(events(case.timeline, self._page.today(), self._page.words)))
+        self.timeline.scrollToBottom()
+        self.documents.set_facts(document_facts(case.documents, self._page.words))
+        find(self._form, QFrame, "documents_card").setVisible(bool(case.documents))
+        self._show_actions(case)
+        self.refresh_chips()
+
+    def refresh_chips(self) -> None:
+        """Let the countdowns go on without reading anything."""
+        if self._case is None or self._view is None:
+            return
+        self._view = DueView.at(self._page.context.clock.now(), self._view.calendar)
+        self.owed.set_facts(deadline_facts(self._case.deadlines, self._view, self._page.words))
+        find(self._form, QFrame, "owed_card").setVisible(bool(self._case.deadlines))
+
+    def _show_head(self, case: CaseView) -> None:
+        say = self._page.say
+        find(self._form, QLabel, "subject").setText(case.subject or say(f"kind.{case.kind}"))
+        chips = (
+            ("kind_chip", ChipText(say(f"kind.{case.kind}"))),
+            ("priority_chip", ChipText(case.priority.value)),
+            ("status_chip", ChipText(say(f"status.{case.status}"), _status_tone(case))),
+        )
+        for name, chip in chips:
+            find(self._form, Chip, name).show_chip(chip)
+        find(self._form, QLabel, "about").setText(self._about(case))
+
+    def _about(self, case: CaseView) -> str:
+        say = self._page.say
+        owner = ", ".join(filter(None, (case.owner, case.department)))
+        parts = [
+            case.reference,
+            case.customer_name or say("customer.nameless"),
+            say("case.owned_by", owner=owner) if owner else say("today.not_referred"),
+            say("case.since", at=case.received),
+        ]
+        if case.waiting_reason:
+            parts.append(say("case.waiting_for", reason=case.waiting_reason))
+        if case.linked:
+            parts.append(say("case.linked", references=case.linked))
+        return " · ".join(parts)
+
+    def _show_actions(self, case: CaseView) -> None:
+        while self._buttons.count():
+            old = self._buttons.takeAt(0).widget()
+            if old is not None:
+                old.deleteLater()
+        primary, *others = case.actions or ("",)
+        if others[_BUTTONS:]:
+            self._buttons.addWidget(self._more(others[_BUTTONS:]))
+        for action in reversed(others[:_BUTTONS]):
+            self._buttons.addWidget(self._button(SecondaryButton, action))
+        if primary:
+            self._buttons.addWidget(self._button(PrimaryButton, primary))
+
+    def _button(self, kind: type[Button], action: str) -> Button:
+        button = kind(self._page.say(f"action.{action}"))
+        button.setObjectName(f"action_{action}")
+        button.clicked.connect(lambda: self._do(action))
+        return button
+
+    def _more(self, actions: list[str]) -> Button:
+        button = SecondaryButton(self._page.say("case.more"), icon="other")
+        button.setObjectName("action_more")
+        menu = QMenu(button)
+        for action in actions:
+            menu.addAction(self._page.say(f"action.{action}"), lambda chosen=action: self._do(chosen))
+        button.setMenu(menu)
+        return button
+
+    def _do(self, action: str) -> None:
+        if self._case is not None:
+            self._actions.act(action, self._case)
+
+    def _focus_primary(self) -> None:
+        primary = self._form.findChild(PrimaryButton)
+        if primary is not None:
+            primary.setFocus()
+
+    def _add_note(self) -> None:
+        text = self._note.toPlainText().strip()
+        reference = self.reference
+        if text:
+            self._page.write(
+                lambda context: add_note(context, reference=reference, text=text), self._noted, owner=self
+            )
+
+    def _noted(self, _result: object) -> None:
+        self._note.clear()
+
+    def _begin_further(self) -> None:
+        if self._case is not None:
+            case = self._case
+            beginning = Beginning(case.channel, customer=case.customer, name=case.customer_name, case=case.reference)
+            self._page.bus.begin_contact.emit(beginning)
+
+
+def _status_tone(case: CaseView) -> Tone:
+    return Tone.DONE if case.status.ended else Tone.ACCENT
+
+
+def _ask(context: Context, reference: str) -> tuple[CaseView, DueView]:
+    """Return the case, with the calendar that says how soon its deadlines are."""
+    view = DueView.at(context.clock.now(), rules(context).calendar)
+    return case_view(context, reference=reference), view

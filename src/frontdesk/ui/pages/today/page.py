@@ -1,0 +1,132 @@
+"""The home page: what the office owes, to whom, by when, and the one next action for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+
+from frontdesk.domain.due import DueView
+from frontdesk.services.changes import Area, Changes
+from frontdesk.services.context import Context
+from frontdesk.services.rules import rules
+from frontdesk.services.today import Owed, Scope, owed
+from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.today.rows import OwedRow, by_key, chip, folded, groups
+from frontdesk.ui.painting import ChipText
+from frontdesk.ui.shell.page import Page
+from frontdesk.ui.widgets.empty_state import EmptyState
+from frontdesk.ui.widgets.grouped_list import GroupedList
+from frontdesk.ui.widgets.segmented import Choice, Segmented
+
+_CONCERNED = frozenset({Area.DEADLINES, Area.CASES, Area.CORRESPONDENCE, Area.CALENDAR, Area.CUSTOMERS})
+_REGROUP_MS = 60_000
+
+
+class TodayPage(Page):
+    """Groups of what is owed; Enter does the next thing, the right arrow shows the case."""
+
+    owed_known = Signal(Owed)
+
+    def __init__(self, page: PageContext, actions: CaseActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._actions = actions
+        self._rows: tuple[OwedRow, ...] = ()
+        self._by_key: Mapping[object, OwedRow] = {}
+        self._view: DueView | None = None
+        form = page.forms.fill(self, "today")
+        self._subtitle = find(form, QLabel, "subtitle")
+        self._scope = find(form, Segmented, "scope")
+        self.list = GroupedList()
+        self.list.setAccessibleName(page.say("page.today"))
+        self._empty = self._nothing_owed()
+        self._stack = QStackedLayout(find(form, QWidget, "list_host"))
+        for part in (self.list, self._empty):
+            self._stack.addWidget(part)
+        self._offer_scopes()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Ask what is owed now."""
+        scope = Scope(self._scope.value)
+        self._page.read(
+            lambda context: _ask(context, scope), self._show, replace_key=(id(self), "owed"), owner=self
+        )
+
+    def shown(self) -> None:
+        """Put the keyboard on the list."""
+        self.list.setFocus()
+
+    def concerns(self, change: object) -> bool:
+        """Whether a change may have altered what is owed."""
+        return not isinstance(change, Changes) or bool(change.areas & _CONCERNED)
+
+    def _connect(self) -> None:
+        self._scope.chosen.connect(self.refresh)
+        self.list.acted.connect(self._act)
+        self.list.opened.connect(self._open)
+        regroup = QTimer(self, interval=_REGROUP_MS)
+        regroup.timeout.connect(self._regroup)
+        regroup.start()
+
+    def _offer_scopes(self) -> None:
+        self._scope.set_choices([Choice(each.value, self._page.say(f"today.scope.{each}")) for each in Scope])
+        self._scope.set_value(Scope.EVERYONE.value)
+
+    def _nothing_owed(self) -> EmptyState:
+        say = self._page.say
+        return EmptyState("check", say("today.empty"), say("today.empty_line"))
+
+    def _show(self, found: tuple[Owed, DueView]) -> None:
+        owed_now, self._view = found
+        self._rows = folded(owed_now.items)
+        self._by_key = by_key(self._rows)
+        self._regroup()
+        self.list.set_chips(self._chip)
+        self.owed_known.emit(owed_now)
+
+    def _regroup(self) -> None:
+        """Put every row where it belongs by now, without asking again."""
+        if self._view is None:
+            return
+        self._view = DueView.at(self._page.context.clock.now(), self._view.calendar)
+        self.list.set_groups(groups(self._rows, self._view, self._page.words))
+        self._stack.setCurrentWidget(self.list if self._rows else self._empty)
+        self._subtitle.setText(self._day_line(self._view))
+
+    def _chip(self, key: object) -> ChipText:
+        row = self._by_key.get(key)
+        if row is None or self._view is None:
+            return ChipText("")
+        now = self._page.context.clock.now()
+        return chip(row.item, DueView.at(now, self._view.calendar), self._page.words)
+
+    def _day_line(self, view: DueView) -> str:
+        words = self._page.words
+        until = view.calendar.open_until(view.now)
+        state = words.text("today.open_until", at=until) if until else words.text("today.closed_now")
+        return " · ".join((words.date(self._page.today()), words.time(self._page.now()), state))
+
+    def _act(self, key: object) -> None:
+        row = self._by_key.get(key)
+        if row is not None:
+            self._actions.do(row.item)
+
+    def _open(self, key: object) -> None:
+        row = self._by_key.get(key)
+        if row is None:
+            return
+        if row.item.case:
+            self._page.bus.show_case.emit(row.item.case)
+        elif row.item.customer is not None:
+            self._page.bus.show_customer.emit(row.item.customer)
+
+
+def _ask(context: Context, scope: Scope) -> tuple[Owed, DueView]:
+    """Return what is owed, with the calendar that says how soon that is."""
+    found = owed(context, scope=scope)
+    return found, DueView.at(context.clock.now(), rules(context).calendar)

@@ -1,0 +1,91 @@
+"""What is owed as rows: grouped by when, the deadlines of one case folded into one row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from frontdesk.domain.due import DueGroup, DueView, Urgency
+from frontdesk.services.views import OwedItem
+from frontdesk.ui.painting import ChipText
+from frontdesk.ui.palette import Tone
+from frontdesk.ui.widgets.grouped import Entry, Group, Lines
+from frontdesk.words import Words
+
+_TONES = {Urgency.OVERDUE: Tone.OVERDUE, Urgency.SOON: Tone.SOON, Urgency.NORMAL: Tone.NEUTRAL}
+
+
+@dataclass(frozen=True, slots=True)
+class OwedRow:
+    """The deadline that comes first for one case, and those that follow it."""
+
+    item: OwedItem
+    then: tuple[OwedItem, ...] = ()
+
+
+def folded(items: Iterable[OwedItem]) -> tuple[OwedRow, ...]:
+    """Fold what is owed for one case into its soonest deadline; `items` come soonest first.
+
+    Callbacks and messages stay rows of their own: they are other things to do.
+    """
+    rows: dict[object, list[OwedItem]] = {}
+    for item in items:
+        own = item.case is None or item.number
+        rows.setdefault(("deadline", item.deadline_id) if own else item.case, []).append(item)
+    return tuple(OwedRow(first, tuple(then)) for first, *then in rows.values())
+
+
+def chip(item: OwedItem, view: DueView, words: Words) -> ChipText:
+    """Return how long until or since a deadline."""
+    countdown = view.countdown(item.due)
+    return ChipText(words.render(countdown.message), _TONES[countdown.urgency])
+
+
+def groups(rows: Sequence[OwedRow], view: DueView, words: Words) -> tuple[Group, ...]:
+    """Return the cards of Today; a group without rows is left out."""
+    by_group: dict[DueGroup, list[Entry]] = {group: [] for group in DueGroup}
+    for row in rows:
+        by_group[view.group(row.item.due)].append(entry(row, view, words))
+    return tuple(_group(which, entries, words) for which, entries in by_group.items() if entries)
+
+
+def entry(row: OwedRow, view: DueView, words: Words) -> Entry:
+    """Return one row: when, who, what and why, who has it, and the next action."""
+    item = row.item
+    cells = (Lines(_name(item, words), _subject(item, words)), _owed(row, words), _holder(item, words))
+    return Entry(item.deadline_id, cells, chip(item, view, words), words.text(f"action.{item.action}"))
+
+
+def by_key(rows: Iterable[OwedRow]) -> Mapping[object, OwedRow]:
+    """Return the rows by the keys of their entries."""
+    return {row.item.deadline_id: row for row in rows}
+
+
+def _group(which: DueGroup, entries: Sequence[Entry], words: Words) -> Group:
+    tone = Tone.OVERDUE if which is DueGroup.OVERDUE else Tone.NEUTRAL
+    return Group(words.text(f"due.group.{which}"), tuple(entries), tone, str(len(entries)))
+
+
+def _name(item: OwedItem, words: Words) -> str:
+    return item.customer_name or words.text("customer.nameless")
+
+
+def _subject(item: OwedItem, words: Words) -> str:
+    kind = words.text(f"kind.{item.case_kind}") if item.case_kind else ""
+    return " · ".join(filter(None, (item.case, kind, item.subject, item.number)))
+
+
+def _owed(row: OwedRow, words: Words) -> Lines:
+    item = row.item
+    why = " · ".join(filter(None, (words.render(item.why), item.provisions[0] if item.provisions else "")))
+    if row.then:
+        following = words.text(f"deadline.{row.then[0].kind}")
+        more = words.text("today.and_more", count=len(row.then) - 1) if row.then[1:] else ""
+        why = words.text("today.then", why=why, following=following, more=more)
+    return Lines(words.text(f"deadline.{item.kind}"), why)
+
+
+def _holder(item: OwedItem, words: Words) -> Lines:
+    if not item.owner and not item.department:
+        return Lines(words.text("today.not_referred"))
+    return Lines(item.owner or item.department, item.department if item.owner else "")

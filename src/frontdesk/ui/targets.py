@@ -1,0 +1,98 @@
+"""The field in which a department or a person is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.services.assignee_lookup import look_up_assignees
+from frontdesk.services.assignees import Assignee
+from frontdesk.ui.delegates.suggestion import Suggestion
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.tasks import Lane
+from frontdesk.ui.widgets.lookup_field import LookupField
+
+_SEPARATOR = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A department, a person, or a person of a department, by name."""
+
+    department: str = ""
+    person: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return how it stands in the field: "Shipping · Jonas Weber"."""
+        return _SEPARATOR.join(filter(None, (self.department, self.person)))
+
+    @classmethod
+    def typed(cls, text: str) -> Target:
+        """Return what a typed text names; without a separator it names a department."""
+        department, _, person = text.strip().partition(_SEPARATOR.strip())
+        return cls(department.strip(), person.strip())
+
+
+class TargetField(QObject):
+    """Works a LookupField over the office's departments and people."""
+
+    changed = Signal()
+    settled = Signal()  # something was picked: the keyboard may go on
+
+    def __init__(self, form: QWidget, page: PageContext, name: str = "target") -> None:
+        super().__init__(form)
+        self._page = page
+        self.field = find(form, LookupField, name)
+        self.field.asked.connect(self._ask)
+        self.field.picked.connect(self._pick)
+        self.field.new_wanted.connect(self._keep_new)
+        self.field.textChanged.connect(self.changed)
+
+    @property
+    def target(self) -> Target:
+        """Return who is named, picked from the list or typed freely."""
+        key = self.field.key
+        return key if isinstance(key, Target) else Target.typed(self.field.text())
+
+    def show(self, target: Target, hint: str = "") -> None:
+        """Show somebody as chosen."""
+        self.field.set_picked(target if target.text else None, target.text, hint)
+
+    def focus(self) -> None:
+        """Put the keyboard here."""
+        self.field.setFocus()
+
+    def _ask(self, text: str) -> None:
+        self._page.read(
+            lambda context: look_up_assignees(context, text),
+            lambda found: self._offer(text, found),
+            lane=Lane.TYPING,
+            replace_key=(id(self), "target"),
+            owner=self,
+        )
+
+    def _offer(self, text: str, found: Sequence[Assignee]) -> None:
+        new = "" if found else self._page.say("target.new", name=text.strip())
+        self.field.offer(text, [self._row(each) for each in found], new_text=new)
+
+    def _row(self, assignee: Assignee) -> Suggestion:
+        away = assignee.is_away(self._page.today())
+        right = self._page.say("target.away", day=assignee.away_until) if away else ""
+        target = Target(assignee.department, assignee.person)
+        if assignee.person:
+            return Suggestion(target, assignee.person, assignee.department, right, "visit")
+        return Suggestion(target, assignee.department, self._page.say("target.department"), right, "people")
+
+    def _pick(self, key: object) -> None:
+        if isinstance(key, Target):
+            self.show(key)
+            self.settled.emit()
+
+    def _keep_new(self, text: str) -> None:
+        self.show(Target.typed(text))
+        self.settled.emit()
