@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from frontdesk.domain.counting import Counted, count_days, run_back, run_forward
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.hours import WeekHours
 from frontdesk.domain.hours_text import format_hours, format_intervals
+from frontdesk.domain.instants import in_zone, utc
 from frontdesk.domain.message import Message
 
 LONGEST_CLOSED: Final = 731
@@ -109,12 +110,7 @@ class OfficeCalendar:
 
     def local(self, at: datetime) -> datetime:
         """Return an instant on the office's clock."""
-        if at.tzinfo is None:
-            raise ValueError("an instant needs a time zone")
-        try:
-            return at.astimezone(self.timezone)
-        except OverflowError:
-            raise FrontDeskError("calendar.beyond_time", field="at", day=at.date()) from None
+        return in_zone(at, self.timezone)
 
     def is_open(self, at: datetime) -> bool:
         """Return whether the office is open at an instant; at closing time it no longer is."""
@@ -130,7 +126,7 @@ class OfficeCalendar:
 
         Raises `FrontDeskError` when it does not open within two years.
         """
-        return max(next(self._openings_after(at)).opens, at.astimezone(UTC))
+        return max(next(self._openings_after(at)).opens, utc(at))
 
     def add_business_days(self, received: datetime, days: int) -> Counted:
         """Return closing time of business day `days`, the day of receipt being day 0.
@@ -159,11 +155,12 @@ class OfficeCalendar:
         if not amount:
             return Counted(self.next_open(start))
         if amount < timedelta(0):
-            return run_back(self._openings_before(start), start.astimezone(UTC), -amount)
-        return run_forward(self._openings_after(start), start.astimezone(UTC), amount)
+            return run_back(self._openings_before(start), utc(start), -amount)
+        return run_forward(self._openings_after(start), utc(start), amount)
 
     def business_time_between(self, start: datetime, end: datetime) -> timedelta:
         """Return how long the office is open between two instants; negative when `end` comes first."""
+        start, end = utc(start), utc(end)
         if end < start:
             return -self.business_time_between(end, start)
         first, last = self.local(start).date(), self.local(end).date()

@@ -140,8 +140,11 @@ def day_of(
     covering = [dated for dated in exceptions if dated.covers(day)]
     for dated in sorted(covering, key=lambda found: found.first_day - found.last_day):
         plan = _changed(plan, dated)
-    openings = (_opening(day, interval, timezone) for interval in plan.intervals)
-    return Day(day, tuple(found for found in openings if found.opens < found.closes), plan.closure, plan.name)
+    whole = (_opening(day, interval, timezone) for interval in plan.intervals)
+    openings = tuple(opening for opening in whole if opening.opens < opening.closes)
+    # A change of the clocks can swallow all the hours of a day, even the whole day (Samoa, 2011).
+    closure = plan.closure if openings else plan.closure or Closure.WEEKDAY
+    return Day(day, openings, closure, plan.name)
 
 
 def _usual(day: date, week: WeekHours, holidays: HolidaySource) -> _Plan:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
 from frontdesk.domain.calendar import OfficeCalendar
 from frontdesk.domain.counting import Counted
 from frontdesk.domain.explain import Candidate, Since, explain, figure
+from frontdesk.domain.instants import utc
 from frontdesk.domain.kinds import CaseKind, Channel, DeadlineKind, Direction, Priority, Running
 from frontdesk.domain.message import Message
 from frontdesk.domain.policy import PolicyBook
@@ -148,6 +149,7 @@ def _least(targets: Iterable[Target], unit: Unit) -> int | None:
 def _strictest(
     targets: list[Target], start: datetime, since: Since, book: PolicyBook, calendar: OfficeCalendar
 ) -> Owed:
+    start = utc(start)
     candidates = [Candidate(target, _counted(target, start, calendar)) for target in targets]
     candidates.sort(key=lambda candidate: candidate.due)  # stable: the winning document stays first
     winner = candidates[0].target
@@ -169,7 +171,7 @@ def _counted(target: Target, start: datetime, calendar: OfficeCalendar) -> Count
         return calendar.add_business_days(start, target.amount)
     if target.running is Running.BUSINESS_HOURS:
         return calendar.add_business_time(start, target.duration)
-    return Counted(start.astimezone(UTC) + target.duration)
+    return Counted(start + target.duration)
 
 
 def _provisions(targets: Iterable[Target]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from frontdesk.domain.calendar import OfficeCalendar
+from frontdesk.domain.instants import utc
 from frontdesk.domain.message import Message, message
 
 SOON: Final = timedelta(hours=2)
@@ -49,7 +50,7 @@ class Countdown:
 class DueView:
     """How deadlines look from one instant; made once for a whole list."""
 
-    now: datetime
+    now: datetime  # UTC
     today: date
     next_business_day: date
     calendar: OfficeCalendar
@@ -61,11 +62,11 @@ class DueView:
         Raises `FrontDeskError` when the office has no business day within two years.
         """
         today = calendar.local(now).date()
-        return cls(now, today, calendar.next_business_day(today), calendar)
+        return cls(utc(now), today, calendar.next_business_day(today), calendar)
 
     def day(self, due: datetime) -> date:
         """Return the office's day that a deadline belongs to; midnight still belongs to the day it ends."""
-        return self.calendar.local(due - _INSTANT).date()
+        return self.calendar.local(utc(due) - _INSTANT).date()
 
     def group(self, due: datetime) -> DueGroup:
         """Return the group of a deadline; it is overdue once its moment has passed."""
