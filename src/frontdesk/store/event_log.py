@@ -22,6 +22,7 @@ from frontdesk.store.connection import Dialect, OfficeDatabase
 from frontdesk.store.fields import to_milliseconds
 from frontdesk.store.models.log import Event
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=str)
 _CHUNK = 10_000
 _HEAD = "SELECT sequence, hash FROM event_head WHERE id = 1"
 _COLUMNS = (
@@ -55,7 +56,7 @@ class NewEvent:
             "case_id": self.case_id,
             "customer_id": self.customer_id,
             "interaction_id": self.interaction_id,
-            "payload": json.dumps(self.payload, ensure_ascii=False, sort_keys=True, default=str),
+            "payload": _JSON.encode(self.payload),
             "salt": salt,
         }
         row["payload_digest"] = payload_digest(row)
@@ -73,24 +74,21 @@ class ChainFault:
 
 def payload_digest(row: Mapping[str, Any]) -> str:
     """Return the salted digest of an event's payload and of whom it concerns."""
-    told = [
-        row["salt"],
-        row["desk"],
-        row["case_id"],
-        row["customer_id"],
-        row["interaction_id"],
-        row["payload"],
-    ]
-    return _digest(told)
+    concerned = (
+        f"{row['case_id']}|{row['customer_id']}|{row['interaction_id']}|{len(row['desk'])}|{row['desk']}"
+    )
+    return _digest(f"{row['salt']}|{concerned}|{row['payload']}")
 
 
 def link_hash(row: Mapping[str, Any], previous: str) -> str:
     """Return the hash of a link whose predecessor has the hash `previous`."""
-    return _digest([row["sequence"], row["at"], row["actor"], row["kind"], row["payload_digest"], previous])
+    # The actor stands last, since nothing else can hold the bar that parts them.
+    linked = f"{row['sequence']}|{row['at']}|{row['kind']}|{row['payload_digest']}|{previous}|{row['actor']}"
+    return _digest(linked)
 
 
-def _digest(values: list[Any]) -> str:
-    return hashlib.sha256(json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class EventLog:

@@ -468,6 +468,7 @@ SQLITE_SEARCH = (
     """CREATE VIRTUAL TABLE search_index USING fts5(
         body, content='search_documents', content_rowid='id', tokenize='ascii', prefix='2 3', columnsize=0
     )""",
+    "CREATE TABLE search_words (word TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 POSTGRESQL_SEARCH = (
     "ALTER TABLE search_documents ADD COLUMN words tsvector NOT NULL DEFAULT ''",

@@ -1,24 +1,50 @@
-"""The search index on SQLite: FTS5 over the documents' folded words (sqlite.org/fts5.html)."""
+"""The search index on SQLite: FTS5 over the documents' folded words (sqlite.org/fts5.html).
+
+FTS5 gives the newest first without sorting only where one list says which documents match: for a
+whole word, and for a beginning of the length that the index keeps. A longer beginning makes it merge
+the lists of all words that begin so, which takes too long while somebody types. So a
+longer beginning is looked up in a table of all words: when few begin so, those are asked
+for; when many do, documents come by the beginning that is indexed and are read to see.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import peewee
 
+from frontdesk.domain.errors import StoreError
 from frontdesk.store import rows
+from frontdesk.store.connection import OfficeDatabase
 from frontdesk.store.search.index import SearchEntry, SearchIndex
 from frontdesk.store.search.wanted import Term, Wanted
 
+INDEXED = 3  # characters: the longest beginning that the index keeps
+_FEW = 64  # words that are asked for one by one
+_SELDOM = 6  # characters: so long a beginning of a number, or end turned round, fits few of them
+
 _FIND = (
     "SELECT d.kind, d.target, d.title, d.detail"
-    " FROM search_index AS i JOIN search_documents AS d ON d.id = i.rowid"
-    " WHERE search_index MATCH ? ORDER BY i.rowid DESC LIMIT ?"
+    " FROM search_index AS i JOIN search_documents AS d ON d.id = i.rowid WHERE search_index MATCH ?"
 )
+_HOLDS = "instr(' ' || d.body, ?) > 0"
+_NEWEST = " ORDER BY i.rowid DESC LIMIT ?"
+_WORDS = "SELECT word FROM search_words WHERE word >= ? AND word < ? LIMIT ?"
 _ADD = "INSERT INTO search_documents (id, kind, target, title, detail, body) VALUES (?, ?, ?, ?, ?, ?)"
 _INDEX = "INSERT INTO search_index (rowid, body) VALUES (?, ?)"
+_KNOW = "INSERT OR IGNORE INTO search_words (word) VALUES (?)"
 _FORGET = "INSERT INTO search_index (search_index, rowid, body) VALUES ('delete', ?, ?)"
+_AFTER_ALL = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A query as SQLite runs it."""
+
+    sql: str
+    parameters: tuple[Any, ...]
 
 
 class SqliteSearch(SearchIndex):
@@ -26,13 +52,14 @@ class SqliteSearch(SearchIndex):
 
     def add_all(self, entries: Sequence[SearchEntry]) -> None:
         first = self._next_id()
-        bodies = [entry.body for entry in entries]
         ids = range(first, first + len(entries))
+        bodies = [entry.body for entry in entries]
         documents = zip(ids, entries, bodies, strict=True)
         rows.execute_many(
             self._database, _ADD, ((i, e.kind, e.target, e.title, e.detail, body) for i, e, body in documents)
         )
         rows.execute_many(self._database, _INDEX, zip(ids, bodies, strict=True))
+        rows.execute_many(self._database, _KNOW, ((word,) for word in vocabulary(bodies)))
 
     def remove(self, kind: str, target: int) -> None:
         found = self._database.execute_sql(
@@ -48,16 +75,19 @@ class SqliteSearch(SearchIndex):
             self._database.execute_sql(
                 "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"
             )
-        except peewee.DatabaseError:
+        except (peewee.DatabaseError, StoreError):
             return False
         return True
 
     def rebuild(self) -> None:
         self._database.execute_sql("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+        self._database.execute_sql("DELETE FROM search_words")
+        bodies = (body for (body,) in self._database.execute_sql("SELECT body FROM search_documents"))
+        rows.execute_many(self._database, _KNOW, ((word,) for body in bodies for word in vocabulary((body,))))
 
     def _find(self, words: Wanted, kind: str, limit: int) -> list[tuple[Any, ...]]:
-        parameters = (match_expression(words, kind), limit)
-        found: list[tuple[Any, ...]] = self._database.execute_sql(_FIND, parameters).fetchall()
+        query = statement(self._database, words, kind, limit)
+        found: list[tuple[Any, ...]] = self._database.execute_sql(query.sql, query.parameters).fetchall()
         return found
 
     def _next_id(self) -> int:
@@ -66,13 +96,50 @@ class SqliteSearch(SearchIndex):
         return int(row[0] or 0) + 1
 
 
-def match_expression(words: Wanted, kind: str = "") -> str:
-    """Return the query in FTS5's syntax; every word is quoted, so that none is an operator."""
-    terms = [_expression(term) for term in words.terms]
-    return " AND ".join([f'"{kind}"', *terms] if kind else terms)
+def vocabulary(bodies: Sequence[str]) -> Iterator[str]:
+    """Return the words that the table of words keeps: numbers and short words are found without."""
+    for word in {word for body in bodies for word in body.split()}:
+        if len(word) > INDEXED and not _has_digit(word):
+            yield word
 
 
-def _expression(term: Term) -> str:
+def statement(database: OfficeDatabase, words: Wanted, kind: str, limit: int) -> Statement:
+    """Return the query as SQLite runs it; every word is quoted, so that none is an operator."""
+    asked = [f'"{kind}"'] if kind else []
+    reading: list[str] = []
+    held: list[str] = []
+    for term in words.terms:
+        expression, to_read = _expression(database, term)
+        asked.append(expression)
+        if to_read:
+            reading.append(" AND (" + " OR ".join([_HOLDS] * len(to_read)) + ")")
+            held.extend(f" {word}" for word in to_read)
+    return Statement(_FIND + "".join(reading) + _NEWEST, (" AND ".join(asked), *held, limit))
+
+
+def _expression(database: OfficeDatabase, term: Term) -> tuple[str, tuple[str, ...]]:
+    """Return what FTS5 is asked for, and the beginnings of which a document must hold one."""
     if term.phrase:
-        return '"' + " ".join(term.phrase) + '"'
-    return "(" + " OR ".join(f'"{prefix}"*' for prefix in term.prefixes) + ")"
+        return '"' + " ".join(term.phrase) + '"', ()
+    asked: list[str] = []
+    for prefix in term.prefixes:
+        asked.extend(_alternatives(database, prefix))
+    must_read = any(f'"{prefix[:INDEXED]}"*' in asked for prefix in term.prefixes if len(prefix) > INDEXED)
+    return "(" + " OR ".join(asked) + ")", term.prefixes if must_read else ()
+
+
+def _alternatives(database: OfficeDatabase, prefix: str) -> list[str]:
+    """Return what FTS5 is asked for to find a beginning, perhaps among other documents."""
+    if len(prefix) <= INDEXED:
+        return [f'"{prefix}"*']
+    if _has_digit(prefix):
+        # So many digits are few numbers, which FTS5 merges quickly; fewer fit too many.
+        return [f'"{prefix}"*' if len(prefix) >= _SELDOM else f'"{prefix[:INDEXED]}"*']
+    among = database.execute_sql(_WORDS, (prefix, prefix + _AFTER_ALL, _FEW + 1)).fetchall()
+    if len(among) > _FEW:
+        return [f'"{prefix[:INDEXED]}"*']
+    return [f'"{word}"' for (word,) in among] or [f'"{prefix}"']
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdecimal, word))
