@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from frontdesk.documents.geometry import Box
 from frontdesk.documents.layout_file import LayoutFile
+from frontdesk.documents.text.fonts import Weight
 from frontdesk.documents.text.style import TextStyle
 from frontdesk.paths import resources
 
@@ -184,7 +185,7 @@ def _look(kind: str) -> Look:
     colours: dict[str, str] = source["colours"]
     styles = {
         name: TextStyle(
-            entry["weight"], entry["size"], entry["leading"], colours[entry.get("colour", "text")]
+            Weight(entry["weight"]), entry["size"], entry["leading"], colours[entry.get("colour", "text")]
         )
         for name, entry in source[kind].items()
     }

@@ -16,6 +16,8 @@ from frontdesk.paths import resources
 
 FALLBACK_LANGUAGE = "en"
 _WORDS = "words"
+_NO_BREAK_SPACE = "\u00a0"
+_HELD_TOGETHER = frozenset(("phone", "reference"))  # never parted at the end of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _values(context: TemplateContext) -> dict[str, object]:
     for field in fields(context):
         value = str(getattr(context, field.name)).strip()
         if value:
-            found[field.name] = value
+            found[field.name] = value.replace(" ", _NO_BREAK_SPACE) if field.name in _HELD_TOGETHER else value
         elif field.default is MISSING:
             raise FrontDeskError("template.empty_placeholder", field=field.name, name=field.name)
     return found

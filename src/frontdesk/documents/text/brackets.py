@@ -57,8 +57,7 @@ def _direction(characters: Sequence[Character], opening: int, closing: int, embe
     inside = set(_strong(characters[opening + 1 : closing]))
     if embedding in inside or not inside:
         return embedding if inside else ""
-    before = next(iter(_strong(reversed(characters[:opening]))), embedding)
-    return before
+    return next(iter(_strong(reversed(characters[:opening]))), embedding)
 
 
 def _strong(characters: Iterable[Character]) -> Iterable[str]:

@@ -20,6 +20,7 @@ _NO_SPACES = (
 )
 _UNSPACED = re.compile(f"[{_NO_SPACES}]")
 _WORTH_A_LOOK = re.compile(f"[-/\u200b\u2010\u2013\u2014{_NO_SPACES}]")
+_ADDRESS = re.compile(r"@|://|^www\.")  # of mail or web: read as one, so kept as one
 _HYPHENS = frozenset("-/\u2010\u2013\u2014")
 _NEVER_FIRST = frozenset(
     "、。，．・：；？！゛゜ヽヾゝゞ々ー」』）】〕〉》〙〗｝］｠»”’,.:;!?)]}%"
@@ -49,6 +50,8 @@ def is_space(piece: str) -> bool:
 
 
 def _split(word: str) -> list[str]:
+    if _ADDRESS.search(word):
+        return [word]
     signs = clusters(word)
     found = [signs[0]]
     for before, after in pairwise(signs):

@@ -42,7 +42,7 @@ def shape_run(text: str, face: Face, size: float, *, right_to_left: bool, langua
         width=sum(glyph.advance for glyph in glyphs) * scale,
         array=_array(glyphs, face) if plain else "",
         operators=operators,
-        glyphs=tuple((glyph.number, glyph.text) for glyph in glyphs),
+        glyphs=tuple((glyph.number, glyph.text.replace("\u00a0", " ")) for glyph in glyphs),
     )
 
 

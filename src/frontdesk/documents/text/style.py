@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frontdesk.documents.text.fonts import Weight
 
@@ -15,3 +15,7 @@ class TextStyle:
     size: float
     leading: float
     colour: str = "#000000"
+
+    def scaled(self, factor: float) -> TextStyle:
+        """Return the same style, larger or smaller."""
+        return replace(self, size=self.size * factor, leading=self.leading * factor)

@@ -1,0 +1,49 @@
+"""Whether a finished page can be printed and posted: what the window shows, what a printer reaches."""
+
+from __future__ import annotations
+
+from frontdesk.documents.address import FEWEST_LINES
+from frontdesk.documents.content import Recipient
+from frontdesk.documents.geometry import Box
+from frontdesk.documents.layouts import LetterLayout
+from frontdesk.documents.pdf.items import Page, PlacedLine
+from frontdesk.documents.text.characters import one_line
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.message import Message
+
+_SEEN_IN_WINDOW = frozenset(("address", "return", "notes"))
+
+
+def check_letter(page: Page, layout: LetterLayout) -> None:
+    """Check the first page of a letter.
+
+    Raises `FrontDeskError` when the address leaves what the window always shows, when anything
+    else can be seen in the window, or when a text leaves the printable area.
+    """
+    for placed in page.lines:
+        if not placed.line.text:
+            continue
+        if placed.role == "address" and not layout.address.holds(placed.box):
+            raise FrontDeskError("paper.address_outside_window", field="customer.address")
+        if layout.window and placed.role not in _SEEN_IN_WINDOW and placed.box.touches(layout.window):
+            raise FrontDeskError("paper.window_not_clear", text=placed.line.text)
+    check_printable(page, layout.sheet.printable)
+
+
+def check_printable(page: Page, area: Box) -> None:
+    """Raise `FrontDeskError` when a text of the page leaves `area`."""
+    for placed in page.lines:
+        if placed.line.text and not area.holds(placed.box):
+            raise _outside(placed)
+
+
+def address_warnings(recipient: Recipient) -> tuple[Message, ...]:
+    """Return what somebody should look at before posting: an address of fewer than three lines."""
+    count = sum(1 for line in recipient.lines if one_line(line))
+    if count < FEWEST_LINES:
+        return (Message("paper.address_short", {"lines": count, "fewest": FEWEST_LINES}),)
+    return ()
+
+
+def _outside(placed: PlacedLine) -> FrontDeskError:
+    return FrontDeskError("paper.outside_sheet", text=placed.line.text)
