@@ -7,11 +7,10 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.services.changes import Done
-from frontdesk.services.context import Actor, Context
+from frontdesk.services.context import Actor
+from frontdesk.services.first_start import begin_office
 from frontdesk.services.office import Office
-from frontdesk.services.office_setup import create_office, suggested_office
-from frontdesk.services.sitting import sit_down
+from frontdesk.services.office_setup import suggested_office
 from frontdesk.ui.forms import find
 from frontdesk.ui.office_form import PLACES, OfficeForm
 from frontdesk.ui.page_context import PageContext
@@ -59,13 +58,12 @@ class Welcome(QWidget):
         self._refusals.clear()
         self._begin.setEnabled(False)
         changes, person = self._office.changes, self._person.text()
-
-        def operation(context: Context) -> Done[Actor]:
-            created = create_office(context, changes=changes)
-            seated = sit_down(context, name=person)
-            return Done(seated.result, created.changes | seated.changes)
-
-        self._page.write(operation, self._begun, self._refused, owner=self)
+        self._page.write(
+            lambda context: begin_office(context, changes=changes, person=person),
+            self._begun,
+            self._refused,
+            owner=self,
+        )
 
     def _begun(self, actor: Actor) -> None:
         self._done = True
