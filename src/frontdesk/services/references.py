@@ -63,16 +63,21 @@ def reserve_reference(ctx: Context) -> Done[str]:
 
 def next_reference(store: Store, year: int) -> str:
     """Return the year's next reference; the caller's transaction makes it last."""
+    return next_references(store, year, 1)[0]
+
+
+def next_references(store: Store, year: int, count: int) -> tuple[str, ...]:
+    """Return the year's next so many references; the caller's transaction makes them last."""
     counted = (
-        Counter.insert(name=_series(year), value=1)
+        Counter.insert(name=_series(year), value=count)
         .on_conflict(
             conflict_target=[Counter.name],
             update={Counter.value: Counter.value + EXCLUDED.value},
         )
         .returning(Counter.value)
     )
-    row = next(iter(counted.tuples().execute(store.database)))
-    return format_reference(year, int(row[0]))
+    last = int(next(iter(counted.tuples().execute(store.database)))[0])
+    return tuple(format_reference(year, number) for number in range(last - count + 1, last + 1))
 
 
 def check_reserved(store: Store, reference: str) -> str:

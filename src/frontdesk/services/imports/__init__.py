@@ -1,0 +1,1 @@
+"""Records of other systems: CSV files that become cases or visits, by a mapping that is data."""

@@ -1,0 +1,139 @@
+"""Imported cases on their way into the store, some hundred in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from frontdesk.domain.deadlines import CaseFacts, Owed, owed
+from frontdesk.domain.kinds import CaseStatus, DeadlineKind, Direction
+from frontdesk.domain.message import message
+from frontdesk.services.assignees import ensure_assignee, find_assignee
+from frontdesk.services.context import Context
+from frontdesk.services.customer_index import index_customer
+from frontdesk.services.deadline_rows import deadline_row
+from frontdesk.services.imports.case_reading import ImportedCase
+from frontdesk.services.imports.cells import JOINT
+from frontdesk.services.intake.customers import ensure_customer, find_customer, is_nobody
+from frontdesk.services.references import next_references
+from frontdesk.services.rules import Rules
+from frontdesk.services.telling import told
+from frontdesk.store.event_log import NewEvent
+from frontdesk.store.models import Case, Deadline, Interaction
+from frontdesk.store.search import SearchEntry
+
+_SHOWN = 120  # characters of a text that stands for a missing subject
+
+
+@dataclass(slots=True)
+class CaseWriter:
+    """Writes the cases of one file; departments are looked up once for each name."""
+
+    ctx: Context
+    office: Rules
+    source: str
+    _departments: dict[str, int | None] = field(default_factory=lambda: {"": None})
+
+    def write(self, cases: Sequence[ImportedCase]) -> None:
+        """Write new cases with their contact and, where open, what is owed. In a transaction."""
+        now = self.ctx.clock.now()
+        references = next_references(self.ctx.store, self.office.day(now).year, len(cases))
+        contacts, deadlines, events, found = [], [], [], []
+        for case, reference in zip(cases, references, strict=True):
+            customer = self._customer(case, now)
+            id_ = self.ctx.store.insert(Case, **self._case_row(case, reference, customer))
+            contacts.append(_contact_row(case, id_, customer, now))
+            deadlines += self._deadline_rows(case, id_)
+            events.append(self._event(case, id_, customer))
+            found.append(_search_entry(case, id_, reference))
+        self.ctx.store.insert_many(Interaction, contacts)
+        self.ctx.store.insert_many(Deadline, deadlines)
+        self.ctx.store.events.append_all(events)
+        self.ctx.store.search.add_all(found)
+
+    def _case_row(self, case: ImportedCase, reference: str, customer: int | None) -> dict[str, Any]:
+        return {
+            "reference": reference,
+            "kind": case.kind.value,
+            "priority": (case.priority or self.office.book.default_priority(case.kind)).value,
+            "status": (CaseStatus.CLOSED if case.closed else CaseStatus.OPEN).value,
+            "channel": case.channel.value,
+            "customer": customer,
+            "department": self._department(case.department),
+            "subject": case.subject,
+            "topic": case.topic,
+            "received": case.received,
+            "expected_on": self.office.day(case.due) if case.due and not case.closed else None,
+            "ended": case.closed,
+            "imported": True,
+            "source": self.source,
+            "source_key": case.key,
+        }
+
+    def _department(self, name: str) -> int | None:
+        if name not in self._departments:
+            assignee = find_assignee(self.ctx.store, department=name, person="")
+            self._departments[name] = ensure_assignee(self.ctx.store, assignee).department_id
+        return self._departments[name]
+
+    def _customer(self, case: ImportedCase, now: datetime) -> int | None:
+        if is_nobody(case.customer):
+            return None
+        store, country = self.ctx.store, self.office.office.country
+        reach = find_customer(store, case.customer, country)
+        customer = ensure_customer(store, case.customer, reach, country=country, now=now)
+        if customer is not None and reach.id is None:
+            index_customer(store, customer)
+        return customer
+
+    def _deadline_rows(self, case: ImportedCase, id_: int) -> list[dict[str, Any]]:
+        """Return what is owed for an open case; the date that the other system promised stays."""
+        if case.closed:
+            return []
+        priority = case.priority or self.office.book.default_priority(case.kind)
+        facts = CaseFacts(case.kind, case.channel, priority, case.received, Direction.INBOUND)
+        return [
+            deadline_row(item, case=id_, started=case.received, **_promise(case, item))
+            for item in owed(facts, self.office.book, self.office.calendar)
+        ]
+
+    def _event(self, case: ImportedCase, id_: int, customer: int | None) -> NewEvent:
+        title = message("imports.imported", source=self.source)
+        detail = case.number or case.key
+        return told(self.ctx, "case.imported", title=title, detail=detail, case_id=id_, customer_id=customer)
+
+
+def _promise(case: ImportedCase, item: Owed) -> Mapping[str, Any]:
+    if item.kind is not DeadlineKind.RESPOND or case.due is None:
+        return {}
+    step = message("imports.promised_there", at=case.due)
+    explanation = [*(known.to_json() for known in item.explanation), step.to_json()]
+    return {"due": case.due, "promised": True, "recomputed_due": item.due, "explanation": explanation}
+
+
+def _contact_row(case: ImportedCase, id_: int, customer: int | None, now: datetime) -> dict[str, Any]:
+    return {
+        "case": id_,
+        "customer": customer,
+        "channel": case.channel.value,
+        "channel_label": case.channel_label,
+        "direction": Direction.INBOUND.value,
+        "at": case.received,
+        "entered": now,
+        "subject": case.subject,
+        "details": case.details,
+    }
+
+
+def _search_entry(case: ImportedCase, id_: int, reference: str) -> SearchEntry:
+    who = case.customer.name or case.customer.organisation
+    words = (reference, reference.replace("-", ""), case.number, who, case.topic, case.subject, case.details)
+    return SearchEntry(
+        kind="case",
+        target=id_,
+        title=case.subject or case.details[:_SHOWN],
+        detail=" · ".join(part for part in (reference, who) if part),
+        text="\n".join(word.replace(JOINT, " ") for word in words if word),  # plain text folds faster
+    )

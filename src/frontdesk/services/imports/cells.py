@@ -1,0 +1,51 @@
+"""The cells of a row under the names of our own fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.services.imports.layouts import Columns
+from frontdesk.services.imports.mapping import REQUIRED, ColumnMapping
+from frontdesk.services.imports.values import tidy
+
+JOINT = " · "  # between the columns that are put together
+
+
+class Cells:
+    """Where a mapping's fields stand in one file.
+
+    Raises `FrontDeskError` (field "file") when a column is missing that nothing can do without.
+    """
+
+    def __init__(self, mapping: ColumnMapping, headings: Sequence[str]) -> None:
+        columns = Columns(headings)
+        self._places: dict[str, tuple[int, ...]] = {}
+        for field, names in mapping.columns.items():
+            found = (columns.find(name) for name in names)
+            self._places[field] = tuple(place for place in found if place is not None)
+        for field in REQUIRED[mapping.holds]:
+            if not self._places.get(field):
+                raise FrontDeskError(
+                    "imports.column_missing", field="file", column=JOINT.join(mapping.columns[field])
+                )
+        used = {place for places in self._places.values() for place in places}
+        kept = enumerate(headings) if mapping.rest else ()
+        self._rest = tuple((place, heading) for place, heading in kept if place not in used)
+
+    def text(self, values: Sequence[str], field: str) -> str:
+        """Return what stands in the columns of a field, "" where it has none."""
+        places = self._places.get(field, ())
+        if len(places) == 1:
+            return tidy(values[places[0]])
+        return JOINT.join(text for text in (tidy(values[place]) for place in places) if text)
+
+    def texts(self, values: Sequence[str], field: str) -> tuple[str, ...]:
+        """Return the contents of a field's columns, and of each line of them, one by one."""
+        places = self._places.get(field, ())
+        return tuple(line for place in places for line in tidy(values[place]).splitlines() if line)
+
+    def rest(self, values: Sequence[str]) -> str:
+        """Return what stands in all the other columns, each on a line with its heading."""
+        kept = ((heading, tidy(values[place])) for place, heading in self._rest)
+        return "\n".join(f"{heading}: {text}" for heading, text in kept if text)

@@ -1,0 +1,42 @@
+"""What stands in a cell: texts fit to be kept, dates and times in one of a layout's formats."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.errors import FrontDeskError
+
+_NOON = time(12)  # a date without a time: no change of the clocks is near
+_HAS_TIME = ("%H", "%I", "%X", "%c")
+_KEPT_CONTROLS = "\n\t"
+
+
+def tidy(cell: str) -> str:
+    """Return a cell's text without outer blanks and control characters; line breaks stay."""
+    text = cell.strip()
+    if text.isprintable():
+        return text
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(sign for sign in plain if (sign >= " " and sign != "\x7f") or sign in _KEPT_CONTROLS)
+
+
+@lru_cache(maxsize=10_000)
+def instant_in(text: str, formats: tuple[str, ...], zone: ZoneInfo) -> datetime:
+    """Return the instant, in UTC, that a text says in one of these formats (of `strptime`).
+
+    A date without a time is noon of that day. Raises `FrontDeskError`.
+    """
+    for pattern in formats:
+        try:
+            moment = datetime.strptime(text, pattern)  # noqa: DTZ007  the zone follows
+        except ValueError:
+            continue
+        if not any(part in pattern for part in _HAS_TIME):
+            moment = datetime.combine(moment, _NOON)
+        try:
+            return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+        except OverflowError:
+            break
+    raise FrontDeskError("imports.no_date", text=text[:50])
