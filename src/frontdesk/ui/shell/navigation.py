@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.ui import icons
@@ -11,6 +11,7 @@ from frontdesk.ui.fonts import Size, Weight, font
 from frontdesk.ui.painting import draw_line, focus_ring, rounded
 from frontdesk.ui.palette import Colours, Tone, colours_of
 from frontdesk.ui.shell.page import Badge, PageSpec
+from frontdesk.ui.widgets.key_hint import shown_keys
 
 _ICON = 16.0
 
@@ -28,10 +29,8 @@ class NavigationItem(QAbstractButton):
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if spec.shortcut:
-            self.setShortcut(QKeySequence(spec.shortcut))
-            self.setToolTip(
-                f"{spec.title} ({self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
-            )
+            QShortcut(QKeySequence(spec.shortcut), self).activated.connect(self.click)
+            self.setToolTip(f"{spec.title} ({shown_keys(spec.shortcut)})")
 
     def show_badge(self, badge: Badge) -> None:
         """Show a count; an empty one shows nothing."""

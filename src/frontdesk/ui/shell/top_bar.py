@@ -36,6 +36,7 @@ class TopBar:
         button.bind_key()
         button.clicked.connect(spec.opens)
         self._buttons.addWidget(button)
+        button.show()
         return button
 
     def _search(self) -> None:

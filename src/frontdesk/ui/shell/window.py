@@ -78,6 +78,7 @@ class Shell(QMainWindow):
     def add_banner(self, banner: Banner) -> None:
         """Show a banner above the page until it is dismissed."""
         self._banner_column.addWidget(banner)
+        banner.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         self.closing.emit()

@@ -35,7 +35,7 @@ class Banner(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 24, 8)
         row.setSpacing(12)
-        row.addWidget(IconLabel(_ICONS[tone], _INKS.get(tone, tone.value)))
+        row.addWidget(IconLabel(name=_ICONS[tone], colour=_INKS.get(tone, tone.value)))
         row.addWidget(self._label, 1)
         if action:
             button = SecondaryButton(action, compact=True)

@@ -44,7 +44,7 @@ class Button(QPushButton):
         key_hint: str = "",
         compact: bool = False,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(text, parent)  # a form's loader passes its parent alone, as Qt's own buttons take it
         self._icon = icon
         self._key_hint = key_hint
         self._compact = compact
@@ -81,11 +81,12 @@ class Button(QPushButton):
     compact = Property(bool, _get_compact, _set_compact)
 
     def bind_key(self) -> None:
-        """Make the key that the hint names press this button, anywhere in its window."""
-        self.setShortcut(QKeySequence(self._key_hint))
-        if "Return" in self._key_hint:
-            keypad = QShortcut(QKeySequence(self._key_hint.replace("Return", "Enter")), self)
-            keypad.activated.connect(self.animateClick)
+        """Make the key that the hint names press this button, anywhere in its window.
+
+        At once: Qt's own shortcut of a button would wait for its animation.
+        """
+        for keys in {self._key_hint, self._key_hint.replace("Return", "Enter")}:
+            QShortcut(QKeySequence(keys), self).activated.connect(self.click)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(round(self._content_width() + 2 * self._padding()), 30 if self._compact else 36)

@@ -28,7 +28,7 @@ class EmptyState(QWidget):
         column.setContentsMargins(24, 48, 24, 48)
         column.setSpacing(8)
         column.addStretch(1)
-        for part in (IconLabel(icon, "muted", 32), self._heading, self._sentence):
+        for part in (IconLabel(name=icon, size=32), self._heading, self._sentence):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         if action:
             button = PrimaryButton(action)

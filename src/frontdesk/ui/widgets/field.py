@@ -75,7 +75,7 @@ class Field(QWidget):
         row = QHBoxLayout(self._error_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(IconLabel("warning", "overdue", 14), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel(name="warning", colour="overdue", size=14), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._error, 1)
         self._error_row.setVisible(False)
         return self._error_row

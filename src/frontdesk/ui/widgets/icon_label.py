@@ -14,7 +14,7 @@ class IconLabel(QWidget):
     """Draws one icon; decoration only, so screen readers pass it by."""
 
     def __init__(
-        self, name: str = "", colour: str = "muted", size: int = 16, parent: QWidget | None = None
+        self, parent: QWidget | None = None, *, name: str = "", colour: str = "muted", size: int = 16
     ) -> None:
         """`colour` is a name of the colour table; `size` is in logical pixels."""
         super().__init__(parent)

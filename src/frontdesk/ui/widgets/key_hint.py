@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import Property, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -35,11 +35,20 @@ def draw_hint(painter: QPainter, rect: QRectF, text: str, ink: QColor, border: Q
 class KeyHint(QWidget):
     """A key's name beside what it does."""
 
-    def __init__(self, keys: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, keys: str = "") -> None:
         super().__init__(parent)
-        self._keys = keys
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(keys)
+        self._set_keys(keys)
+
+    def _get_keys(self) -> str:
+        return self._keys
+
+    def _set_keys(self, keys: str) -> None:
+        self._keys = keys
+        self.setAccessibleName(shown_keys(keys))
+        self.updateGeometry()
+
+    keys = Property(str, _get_keys, _set_keys)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(round(hint_width(self._keys)), round(HEIGHT))

@@ -24,7 +24,7 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._act: Callable[[], None] | None = None
-        self._icon = IconLabel("check", "done")
+        self._icon = IconLabel(name="check", colour="done")
         self._label = label()
         self._button = SecondaryButton(compact=True)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

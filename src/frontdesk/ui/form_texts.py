@@ -1,0 +1,39 @@
+"""The words on Designer forms in the user's language.
+
+A form is written in English; `resources/translations/<language>/ui_forms.toml`
+has the English text as the key. English needs no translator.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QTranslator
+
+from frontdesk import paths
+
+
+def form_texts(language: str) -> Mapping[str, str]:
+    """Return the forms' texts of a language by their English; none where there is no file."""
+    file = paths.resources() / "translations" / language / "ui_forms.toml"
+    if not file.is_file():
+        return {}
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+class FormTranslator(QTranslator):
+    """Answers Qt's question for a translation; what is unknown stays English."""
+
+    def __init__(self, texts: Mapping[str, str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return not self._texts
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """Return the text in the user's language, or None where it is not known."""
+        return self._texts.get(text)

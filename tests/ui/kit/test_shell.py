@@ -1,0 +1,183 @@
+"""The main window: pages built when opened, refreshed when concerned; keys; search; notices."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+from frontdesk.ui.delegates.suggestion import Suggestion
+from frontdesk.ui.forms import Forms
+from frontdesk.ui.palette import Tone
+from frontdesk.ui.shell.navigation import NavigationItem
+from frontdesk.ui.shell.page import Badge, IntakeSpec, Page, PageSpec
+from frontdesk.ui.shell.status import Status
+from frontdesk.ui.shell.window import Shell
+from frontdesk.ui.theme import Theme
+from frontdesk.ui.widgets.banner import Banner
+from frontdesk.ui.widgets.buttons import Button
+
+
+class Noted(Page):
+    """A page that notes what is asked of it."""
+
+    def __init__(self, interest: str) -> None:
+        super().__init__()
+        self.interest = interest
+        self.calls: list[str] = []
+        self.line = QLineEdit(self)
+        QVBoxLayout(self).addWidget(self.line)
+
+    def refresh(self) -> None:
+        self.calls.append("refresh")
+
+    def shown(self) -> None:
+        self.calls.append("shown")
+        self.line.setFocus()
+
+    def concerns(self, change: object) -> bool:
+        return change == self.interest
+
+
+@pytest.fixture
+def built() -> dict[str, Noted]:
+    return {}
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, theme: Theme, forms: Forms, built: dict[str, Noted]) -> Shell:
+    window = Shell(forms)
+    qtbot.addWidget(window)
+    for number, name in enumerate(("today", "cases"), start=1):
+        window.add_page(PageSpec(name, name.title(), name, partial(make, name, built), f"Alt+{number}"))
+    window.open_page("today")
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    return window
+
+
+def make(name: str, built: dict[str, Noted]) -> Noted:
+    built[name] = Noted(name)
+    return built[name]
+
+
+def test_a_page_is_built_when_it_is_first_opened(shell: Shell, built: dict[str, Noted], qtbot: QtBot) -> None:
+    assert set(built) == {"today"}
+    qtbot.keyClick(shell, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert set(built) == {"today", "cases"}
+    assert shell.pages.current == "cases"
+    assert built["cases"].calls == ["refresh", "shown"]
+
+
+def test_the_navigation_shows_where_one_is(shell: Shell) -> None:
+    shell.open_page("cases")
+    marked = [item.text() for item in shell.findChildren(NavigationItem) if item.isChecked()]
+    assert marked == ["Cases"]
+
+
+def test_the_page_in_front_is_refreshed_when_concerned_and_the_others_when_next_opened(
+    shell: Shell, built: dict[str, Noted]
+) -> None:
+    shell.open_page("cases")
+    built["today"].calls.clear()
+    built["cases"].calls.clear()
+    shell.announce("today")
+    assert (built["today"].calls, built["cases"].calls) == ([], [])
+    shell.announce("cases")
+    assert built["cases"].calls == ["refresh"]
+    shell.open_page("today")
+    assert built["today"].calls == ["refresh", "shown"]
+    shell.open_page("today")
+    assert built["today"].calls == ["refresh", "shown", "shown"]
+
+
+def test_back_returns_to_the_page_before(shell: Shell, qtbot: QtBot) -> None:
+    shell.open_page("cases")
+    qtbot.keyClick(shell, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert shell.pages.current == "today"
+    shell.pages.back()
+    assert shell.pages.current == "today"
+
+
+def test_a_count_is_told_to_screen_readers(shell: Shell) -> None:
+    shell.show_badge("today", Badge("6", Tone.OVERDUE))
+    item = shell.findChildren(NavigationItem)[0]
+    assert item.accessibleDescription() == "6"
+
+
+def test_an_intake_button_appears_when_something_opens_it(shell: Shell, qtbot: QtBot) -> None:
+    assert not [each for each in shell.findChildren(Button) if each.objectName().startswith("intake_")]
+    opened: list[str] = []
+    shell.add_intake(IntakeSpec("call", "Call", "call", "F3", lambda: opened.append("call"), primary=True))
+    qtbot.keyClick(shell, Qt.Key.Key_F3)
+    assert opened == ["call"]
+
+
+def test_search_asks_offers_and_gives_back_what_is_picked(shell: Shell, qtbot: QtBot) -> None:
+    qtbot.keyClick(shell, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    field = shell.top_bar.search
+    assert field.hasFocus()
+    with qtbot.waitSignal(shell.results.asked) as asked:
+        qtbot.keyClicks(field, "ve")
+    assert asked.args == ["ve"]
+    shell.results.offer("v", [Suggestion(1, "too late")])
+    assert not shell.results.popup.isVisible()
+    shell.results.offer("ve", [Suggestion(1, "Vera"), Suggestion(2, "Velo")])
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(shell.results.picked) as picked:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert picked.args == [2]
+    assert field.text() == ""
+
+
+def test_enter_without_results_wants_them_all_and_escape_clears(shell: Shell, qtbot: QtBot) -> None:
+    field = shell.top_bar.search
+    field.setFocus()
+    qtbot.keyClicks(field, "gate")
+    with qtbot.waitSignal(shell.results.all_wanted) as wanted:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert wanted.args == ["gate"]
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+
+
+def test_a_notice_never_takes_the_keyboard_but_its_key_works_once(
+    shell: Shell, built: dict[str, Noted], qtbot: QtBot
+) -> None:
+    undone: list[str] = []
+    shell.notices.tell("Call logged.", action="Undo", act=lambda: undone.append("call"))
+    assert shell.notices.notice.text == "Call logged."
+    assert built["today"].line.hasFocus()
+    for _ in range(2):
+        qtbot.keyClick(shell, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    assert undone == ["call"]
+    assert not shell.notices.notice.isVisible()
+
+
+def test_a_notice_stays_in_the_window_when_it_is_resized(shell: Shell) -> None:
+    shell.notices.tell("Call logged.")
+    shell.resize(900, 620)
+    assert shell.rect().contains(shell.notices.notice.geometry())
+
+
+def test_the_bottom_line_says_only_what_there_is(shell: Shell, qtbot: QtBot) -> None:
+    shell.show_status(Status(overdue="2 overdue", desk_and_user="Reception 1 · Ines Falk"))
+    with qtbot.waitSignal(shell.status_line.user_pressed):
+        shell.status_line.findChildren(type(shell.status_line._user))[0].click()
+
+
+def test_a_banner_acts(shell: Shell, qtbot: QtBot) -> None:
+    banner = Banner("This is a training database.", Tone.SOON, "Why?")
+    shell.add_banner(banner)
+    assert banner.isVisible()
+    with qtbot.waitSignal(banner.acted):
+        banner.findChildren(Button)[0].click()
+
+
+def test_closing_is_told(shell: Shell, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(shell.closing):
+        shell.close()
