@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from frontdesk.domain.errors import FrontDeskError, NotFoundError
-from frontdesk.domain.kinds import CaseKind, Channel, Priority, Running
-from frontdesk.domain.policy_changes import FigureChange, PolicyChanges
+from frontdesk.domain.kinds import CaseKind, Channel, Priority
+from frontdesk.domain.policy_changes import PolicyChanges, changed_policy
 from frontdesk.domain.policy_table import ChannelSets, Table, read_policy
-from frontdesk.domain.provisions import RUNS_IN, Figure, Policy, Provision, Target, Unit
+from frontdesk.domain.provisions import Figure, Policy, Provision, Target
 
 _OFFICE = "office"
 _Case = tuple[CaseKind, Channel | None, Priority]
@@ -58,7 +58,7 @@ class PolicyBook:
         )
         _refuse_twice(policies)
         precedence = office.names("precedence")
-        if set(precedence) != {policy.document for policy in policies}:
+        if sorted(precedence) != sorted(policy.document for policy in policies):
             raise office.fault("precedence", ", ".join(precedence))
         book = cls(policies, precedence, _priorities(office), sets)
         office.close()
@@ -113,7 +113,7 @@ class PolicyBook:
         """
         documents = {policy.document for policy in self.policies}
         precedence = changes.precedence or self.precedence
-        if set(precedence) != documents:
+        if sorted(precedence) != sorted(documents):
             raise FrontDeskError(
                 "policy.precedence", field="precedence", documents=", ".join(sorted(documents))
             )
@@ -123,7 +123,7 @@ class PolicyBook:
         unused = set(changes.figures) - {row.key for row in self._changeable()}
         if unused:
             raise NotFoundError("policy.no_figure", field="figures", figure=", ".join(sorted(unused)))
-        policies = tuple(_changed_policy(policy, changes.figures) for policy in self.policies)
+        policies = tuple(changed_policy(policy, changes.figures) for policy in self.policies)
         return replace(self, policies=policies, precedence=precedence, switched_off=changes.switched_off)
 
     def _changeable(self) -> Iterator[Target | Figure]:
@@ -148,40 +148,6 @@ def _plain(row: Target | Figure) -> str:
     return repr([sorted(value) if isinstance(value, frozenset) else value for value in values])
 
 
-def _changed_policy(policy: Policy, changes: Mapping[str, FigureChange]) -> Policy:
-    rows = tuple(
-        replace(
-            row,
-            targets=tuple(_changed_target(target, changes.get(target.key)) for target in row.targets),
-            figures=tuple(_changed_figure(figure, changes.get(figure.key)) for figure in row.figures),
-        )
-        for row in policy.provisions
-    )
-    return replace(policy, provisions=rows)
-
-
-def _changed_target(target: Target, change: FigureChange | None) -> Target:
-    if change is None:
-        return target
-    running = change.running or target.running
-    unit = _checked_unit(target.key, change.unit or target.unit, running)
-    return replace(target, amount=change.amount, unit=unit, running=running, lower=None)
-
-
-def _changed_figure(figure: Figure, change: FigureChange | None) -> Figure:
-    if change is None:
-        return figure
-    running = change.running or figure.running
-    unit = _checked_unit(figure.key, change.unit or figure.unit, running)
-    return replace(figure, amount=change.amount, unit=unit, running=running, lower=None)
-
-
-def _checked_unit(key: str, unit: Unit, running: Running | None) -> Unit:
-    if running is not None and unit not in RUNS_IN[running]:
-        raise FrontDeskError("policy.unit", field="figures", figure=key, unit=str(unit), running=str(running))
-    return unit
-
-
 def _refuse_twice(policies: tuple[Policy, ...]) -> None:
     seen: set[str] = set()
     for policy in policies:
@@ -197,7 +163,7 @@ def _refuse_twice(policies: tuple[Policy, ...]) -> None:
 
 
 def _channel_sets(office: Table) -> dict[str, frozenset[Channel]]:
-    sets = office.take("channel_sets") or {}
+    sets = office.take("channel_sets")
     if not isinstance(sets, Mapping):
         raise office.fault("channel_sets", sets)
     table = Table(office.file, "", sets)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Running
 from frontdesk.domain.policy_table import Table
-from frontdesk.domain.provisions import Unit
+from frontdesk.domain.provisions import RUNS_IN, Figure, Policy, Target, Unit
 
 _WHERE = "changes"
+_Row = TypeVar("_Row", Target, Figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class PolicyChanges:
     def from_table(cls, values: Mapping[str, object]) -> PolicyChanges:
         """Return the changes that `to_table` gave. Raises `FrontDeskError` naming the key at fault."""
         table = Table(_WHERE, "", values)
-        figures = table.take("figures") or {}
+        figures = table.take("figures") if "figures" in values else {}
         if not isinstance(figures, Mapping):
             raise table.fault("figures", figures)
         return cls(
@@ -52,6 +55,34 @@ class PolicyChanges:
             precedence=table.names("precedence"),
             figures={key: _change(Table(_WHERE, key, change)) for key, change in figures.items()},
         )
+
+
+def changed_policy(policy: Policy, changes: Mapping[str, FigureChange]) -> Policy:
+    """Return a document with the office's figures.
+
+    Raises `FrontDeskError` for an amount below one and for a unit that the clock does not count in.
+    """
+    rows = tuple(
+        replace(
+            row,
+            targets=tuple(_changed(target, changes.get(target.key)) for target in row.targets),
+            figures=tuple(_changed(figure, changes.get(figure.key)) for figure in row.figures),
+        )
+        for row in policy.provisions
+    )
+    return replace(policy, provisions=rows)
+
+
+def _changed(row: _Row, change: FigureChange | None) -> _Row:
+    if change is None:
+        return row
+    unit, running = change.unit or row.unit, change.running or row.running
+    if change.amount < 1:
+        raise FrontDeskError("policy.amount", field="figures", figure=row.key, amount=change.amount)
+    if running is not None and unit not in RUNS_IN[running]:
+        raise FrontDeskError("policy.unit", field="figures", figure=row.key, unit=unit, running=running)
+    lower = row.lower if row.lower is not None and row.lower <= change.amount else None
+    return replace(row, amount=change.amount, unit=unit, running=running, lower=lower)
 
 
 def _change(table: Table) -> FigureChange:
