@@ -310,8 +310,9 @@ def _deadline_rows(m: Made) -> Iterator[dict[str, object]]:
     for kind, days in _DUE_AFTER.items():
         yield {
             "case": m.id, "kind": kind, "due": m.received + days * _DAY,
-            "state": "met" if m.ended else "open", "settled": m.ended, "started": m.received, "provisions": _PROVISIONS[kind],
-            "explanation": _EXPLANATION, "policy_version": "1", "calendar_digest": "0" * 16,
+            "state": "met" if m.ended else "open", "settled": m.ended, "started": m.received,
+            "provisions": _PROVISIONS[kind], "explanation": _EXPLANATION, "policy_version": "1",
+            "calendar_digest": "0" * 16,
         }  # fmt: skip
 
 

@@ -48,8 +48,8 @@ SUBJECTS = (
     "Slipped on wet floor by {}",
 )
 COMMON = _words(
-    """the customer says that a letter about this came last week and asks for an answer by phone in writing was
-    told on to please call back after with her his their account number order delivery payment invoice
+    """the customer says that a letter about this came last week and asks for an answer by phone in writing
+    was told on to please call back after with her his their account number order delivery payment invoice
     appointment department again still not yet has been waiting since before would like to know when it will
     be repaired"""
 )

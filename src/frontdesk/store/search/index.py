@@ -80,9 +80,18 @@ class SearchIndex(ABC):
         rows = self._find(words, kind_word(kind) if kind else "", limit)
         return [Found(*row) for row in rows]
 
+    def targets(self, text: str, *, kind: str) -> set[int]:
+        """Return the ids of all customers, cases or interactions that hold all the words of `text`."""
+        words = wanted(text)
+        return set() if words.nothing else self._targets(words, kind_word(kind))
+
     @abstractmethod
     def _find(self, words: Wanted, kind: str, limit: int) -> list[tuple[Any, ...]]:
         """Return (kind, target, title, detail) of what matches, the newest first."""
+
+    @abstractmethod
+    def _targets(self, words: Wanted, kind: str) -> set[int]:
+        """Return the targets of all that matches."""
 
     @abstractmethod
     def verify(self) -> bool:

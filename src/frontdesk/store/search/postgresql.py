@@ -17,6 +17,7 @@ _FIND = (
     "SELECT kind, target, title, detail FROM search_documents"
     " WHERE words @@ CAST(%s AS tsquery) ORDER BY id DESC LIMIT %s"
 )
+_TARGETS = "SELECT target FROM search_documents WHERE words @@ CAST(%s AS tsquery)"
 _ADD = (
     "INSERT INTO search_documents (kind, target, title, detail, body, words)"
     " VALUES (%s, %s, %s, %s, %s, CAST(%s AS tsvector))"
@@ -56,6 +57,11 @@ class PostgresqlSearch(SearchIndex):
         parameters = (query_expression(words, kind), limit)
         found: list[tuple[Any, ...]] = self._database.execute_sql(_FIND, parameters).fetchall()
         return found
+
+    def _targets(self, words: Wanted, kind: str) -> set[int]:
+        return {
+            target for (target,) in self._database.execute_sql(_TARGETS, (query_expression(words, kind),))
+        }
 
 
 def vector(body: str) -> str:

@@ -25,10 +25,9 @@ INDEXED = 3  # characters: the longest beginning that the index keeps
 _FEW = 64  # words that are asked for one by one
 _SELDOM = 6  # characters: so long a beginning of a number, or end turned round, fits few of them
 
-_FIND = (
-    "SELECT d.kind, d.target, d.title, d.detail"
-    " FROM search_index AS i JOIN search_documents AS d ON d.id = i.rowid WHERE search_index MATCH ?"
-)
+_SHOWN = "SELECT d.kind, d.target, d.title, d.detail"
+_TARGET = "SELECT d.target"
+_FROM = " FROM search_index AS i JOIN search_documents AS d ON d.id = i.rowid WHERE search_index MATCH ?"
 _HOLDS = "instr(' ' || d.body, ?) > 0"
 _NEWEST = " ORDER BY i.rowid DESC LIMIT ?"
 _WORDS = "SELECT word FROM search_words WHERE word >= ? AND word < ? LIMIT ?"
@@ -41,7 +40,7 @@ _AFTER_ALL = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A query as SQLite runs it."""
+    """What is searched and for what: the part of a query after the columns."""
 
     sql: str
     parameters: tuple[Any, ...]
@@ -86,9 +85,15 @@ class SqliteSearch(SearchIndex):
         rows.execute_many(self._database, _KNOW, ((word,) for body in bodies for word in vocabulary((body,))))
 
     def _find(self, words: Wanted, kind: str, limit: int) -> list[tuple[Any, ...]]:
-        query = statement(self._database, words, kind, limit)
-        found: list[tuple[Any, ...]] = self._database.execute_sql(query.sql, query.parameters).fetchall()
+        query = statement(self._database, words, kind)
+        cursor = self._database.execute_sql(_SHOWN + query.sql + _NEWEST, (*query.parameters, limit))
+        found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
+
+    def _targets(self, words: Wanted, kind: str) -> set[int]:
+        query = statement(self._database, words, kind)
+        cursor = self._database.execute_sql(_TARGET + query.sql, query.parameters)
+        return {target for (target,) in cursor}
 
     def _next_id(self) -> int:
         # Never one that was used before: the newest document has the highest id.
@@ -103,8 +108,8 @@ def vocabulary(bodies: Sequence[str]) -> Iterator[str]:
             yield word
 
 
-def statement(database: OfficeDatabase, words: Wanted, kind: str, limit: int) -> Statement:
-    """Return the query as SQLite runs it; every word is quoted, so that none is an operator."""
+def statement(database: OfficeDatabase, words: Wanted, kind: str) -> Statement:
+    """Return the query for some words; every word is quoted, so that none is an operator."""
     asked = [f'"{kind}"'] if kind else []
     reading: list[str] = []
     held: list[str] = []
@@ -114,7 +119,7 @@ def statement(database: OfficeDatabase, words: Wanted, kind: str, limit: int) ->
         if to_read:
             reading.append(" AND (" + " OR ".join([_HOLDS] * len(to_read)) + ")")
             held.extend(f" {word}" for word in to_read)
-    return Statement(_FIND + "".join(reading) + _NEWEST, (" AND ".join(asked), *held, limit))
+    return Statement(_FROM + "".join(reading), (" AND ".join(asked), *held))
 
 
 def _expression(database: OfficeDatabase, term: Term) -> tuple[str, tuple[str, ...]]:
