@@ -19,6 +19,7 @@ class Source:
     path: Path
     text: str
     tree: ast.Module
+    nodes: tuple[ast.AST, ...]
 
     @property
     def name(self) -> str:
@@ -32,15 +33,26 @@ class Source:
         return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
     def calls(self) -> Iterator[tuple[str, ast.Call]]:
-        """Yield every call with its dotted callee ("datetime.now"), as written."""
-        for node in ast.walk(self.tree):
+        """Yield every call with its dotted callee ("datetime.now"; "().now" when called on a result)."""
+        for node in self.nodes:
             if isinstance(node, ast.Call):
-                yield ast.unparse(node.func), node
+                yield _dotted(node.func), node
+
+
+def _dotted(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return f"{_dotted(node.value)}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else "()"
 
 
 @cache
 def sources(*folders: str) -> tuple[Source, ...]:
     """Return the files below these folders of the checkout."""
-    paths = sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
-    texts = ((path, path.read_text(encoding="utf-8")) for path in paths)
-    return tuple(Source(path, text, ast.parse(text)) for path, text in texts)
+    return tuple(_read(path) for folder in folders for path in sorted((ROOT / folder).rglob("*.py")))
+
+
+@cache
+def _read(path: Path) -> Source:
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    return Source(path, text, tree, tuple(ast.walk(tree)))

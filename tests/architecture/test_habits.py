@@ -29,7 +29,7 @@ def test_no_function_is_longer_than_a_screen() -> None:
     too_long = [
         f"{source.name}:{node.lineno} {node.name}"
         for source in EVERYTHING
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION
     ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import zipfile
-from pathlib import Path
 
 import pytest
 
@@ -38,12 +38,8 @@ def test_nothing_else_of_the_tree_is_in_the_wheel(packed: frozenset[str]) -> Non
 
 def _tracked(folder: str) -> list[str]:
     """Return the files under version control; where there is none (an archive), all that are there."""
-    listed = subprocess.run(
-        ("git", "ls-files", folder), check=False, capture_output=True, text=True, cwd=ROOT
-    ).stdout.split("\n")
-    files = [name for name in listed if name and (ROOT / name).exists()]
-    return files or [path.relative_to(ROOT).as_posix() for path in _all_files(ROOT / folder)]
-
-
-def _all_files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        files = [path for path in (ROOT / folder).rglob("*") if path.is_file()]
+        return [path.relative_to(ROOT).as_posix() for path in files if "__pycache__" not in path.parts]
+    listed = subprocess.run(("git", "ls-files", folder), check=True, capture_output=True, text=True, cwd=ROOT)
+    return [name for name in listed.stdout.splitlines() if (ROOT / name).exists()]
