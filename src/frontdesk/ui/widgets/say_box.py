@@ -67,4 +67,4 @@ def emphasised(sentence: str, strong: Sequence[str]) -> str:
     html = escape(sentence)
     for part in sorted(filter(None, strong), key=len, reverse=True):
         html = html.replace(escape(part), f"<b>{escape(part)}</b>")
-    return f'<p style="line-height: 140%">{html}</p>'
+    return f'<p style="line-height: 140%; margin: 0">{html}</p>'

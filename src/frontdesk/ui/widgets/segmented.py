@@ -95,6 +95,7 @@ class Segmented(QWidget):
         ]
         for segment in self._segments:
             self._row.addWidget(segment)
+            segment.show()  # at once: a layout would only do so later, and the keyboard may come before
             segment.toggled.connect(self._tell)
             segment.clicked.connect(self._decide)
         if self._segments:
