@@ -1,0 +1,1 @@
+"""Desk: who is in the building."""

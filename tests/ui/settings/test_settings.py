@@ -1,0 +1,170 @@
+"""The settings, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from frontdesk.services.closures import closures
+from frontdesk.services.departments import departments
+from frontdesk.services.holidays_kept import holidays_of
+from frontdesk.services.office import office
+from frontdesk.services.staff import staff
+from frontdesk.ui.desk import Desk, read_desk
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.settings.page import SettingsPage
+from frontdesk.ui.pages.settings.section import ListSection
+from frontdesk.ui.widgets.dates import DateField
+from frontdesk.ui.widgets.field import Field
+from frontdesk.ui.widgets.segmented import Segmented
+
+
+@pytest.fixture
+def told() -> list[Desk]:
+    return []
+
+
+@pytest.fixture
+def settings(page: PageContext, qtbot: QtBot, told: list[Desk]) -> Iterator[SettingsPage]:
+    shown = SettingsPage(page, told.append)
+    qtbot.addWidget(shown)
+    page.bus.changed.connect(lambda change: shown.refresh() if shown.concerns(change) else None)
+    shown.show()
+    yield shown
+    for dialog in dialogs():
+        dialog.close()
+
+
+def dialogs() -> list[QDialog]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+
+
+def dialog() -> QDialog:
+    (only,) = dialogs()
+    return only
+
+
+def section(settings: SettingsPage, name: str) -> ListSection:
+    settings.open(name)
+    assert isinstance(settings.section, ListSection)
+    return settings.section
+
+
+def confirm(qtbot: QtBot) -> None:
+    with qtbot.waitActive(dialog()):
+        dialog().activateWindow()
+    qtbot.keyClick(dialog(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_opening_hours_are_changed(settings: SettingsPage, page: PageContext, qtbot: QtBot) -> None:
+    settings.open("office")
+    find(settings, QLineEdit, "hours_5").setText("10-13")
+    qtbot.mouseClick(find(settings.section, QPushButton, "save"), Qt.MouseButton.LeftButton)
+    assert office(page.context).hours == "mon-fri 09:00-17:00; sat 10:00-13:00"
+
+
+def test_an_office_without_a_name_is_refused_beside_the_name(
+    settings: SettingsPage, page: PageContext, qtbot: QtBot
+) -> None:
+    settings.open("office")
+    find(settings, QLineEdit, "name").setText("  ")
+    qtbot.mouseClick(find(settings.section, QPushButton, "save"), Qt.MouseButton.LeftButton)
+    assert find(settings, Field, "name_field").error == page.say("office.no_name")
+    assert office(page.context).name == "Harbour Office"
+
+
+def test_a_department_is_added_and_given_up_again(
+    settings: SettingsPage, page: PageContext, qtbot: QtBot
+) -> None:
+    shown = section(settings, "departments")
+    shown.add()
+    find(dialog(), QLineEdit, "name").setText("Billing")
+    confirm(qtbot)
+    assert "Billing" in [each.name for each in departments(page.context)]
+    billing = next(each for each in departments(page.context) if each.name == "Billing")
+    shown.list.choose(billing.id)
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    find(dialog(), QCheckBox, "active").setChecked(False)
+    confirm(qtbot)
+    assert "Billing" not in [each.name for each in departments(page.context)]
+
+
+def test_two_departments_of_one_name_are_refused_and_what_was_typed_stays(
+    settings: SettingsPage, qtbot: QtBot
+) -> None:
+    section(settings, "departments").add()
+    find(dialog(), QLineEdit, "name").setText("shipping")
+    confirm(qtbot)
+    assert find(dialog(), Field, "name_field").error
+    assert find(dialog(), QLineEdit, "name").text() == "shipping"
+
+
+def test_somebody_is_marked_away(settings: SettingsPage, page: PageContext, qtbot: QtBot) -> None:
+    shown = section(settings, "staff")
+    jonas = next(each for each in staff(page.context) if each.name == "Jonas Weber")
+    shown.act(jonas.id)
+    find(dialog(), DateField, "away_until").setText("27.11.2026")
+    assert find(dialog(), QComboBox, "department").currentText() == "Shipping"
+    confirm(qtbot)
+    after = next(each for each in staff(page.context) if each.name == "Jonas Weber")
+    assert after.away_until == date(2026, 11, 27)
+    assert after.department_name == "Shipping"
+
+
+def test_a_holiday_is_switched_off_and_on_with_one_key(
+    settings: SettingsPage, page: PageContext, qtbot: QtBot
+) -> None:
+    shown = section(settings, "holidays")
+    boxing = next(each for each in holidays_of(page.context, year=2026) if each.name == "Boxing Day")
+    shown.list.choose(boxing)
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    off = next(each for each in holidays_of(page.context, year=2026) if each.name == "Boxing Day")
+    assert not off.kept
+    shown.act(off)
+    on = next(each for each in holidays_of(page.context, year=2026) if each.name == "Boxing Day")
+    assert on.kept
+
+
+def test_a_closure_is_added_changed_and_removed(
+    settings: SettingsPage, page: PageContext, qtbot: QtBot
+) -> None:
+    shown = section(settings, "closures")
+    shown.add()
+    find(dialog(), DateField, "first_day").setText("24.12.2026")
+    find(dialog(), DateField, "last_day").setText("31.12.2026")
+    find(dialog(), QLineEdit, "name").setText("Between the years")
+    confirm(qtbot)
+    (kept,) = closures(page.context)
+    assert (kept.entry.first_day, kept.entry.last_day) == (date(2026, 12, 24), date(2026, 12, 31))
+    shown.act(kept.id)
+    remove = next(each for each in dialog().findChildren(QPushButton) if each.text() == "Remove")
+    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    assert closures(page.context) == ()
+
+
+def test_a_closure_needs_its_first_day(settings: SettingsPage, page: PageContext, qtbot: QtBot) -> None:
+    section(settings, "closures").add()
+    confirm(qtbot)
+    assert find(dialog(), Field, "first_day_field").error == page.say("settings.closure.no_day")
+    assert closures(page.context) == ()
+
+
+def test_the_layout_of_letters_is_chosen(settings: SettingsPage, page: PageContext, qtbot: QtBot) -> None:
+    settings.open("letters")
+    box = find(settings.section, QComboBox, "letter_layout")
+    box.setCurrentIndex(box.findData("din_5008_b"))
+    qtbot.mouseClick(find(settings.section, QPushButton, "save"), Qt.MouseButton.LeftButton)
+    assert office(page.context).letter_layout == "din_5008_b"
+
+
+def test_the_look_is_remembered_by_this_desk(settings: SettingsPage, told: list[Desk]) -> None:
+    settings.open("desk")
+    find(settings.section, Segmented, "look").set_value("dark")
+    assert read_desk().scheme == "dark"
+    assert told[-1].scheme == "dark"
