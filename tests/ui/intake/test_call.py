@@ -1,0 +1,152 @@
+"""A call logged from the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from frontdesk.domain.kinds import CaseKind, Channel, Outcome
+from frontdesk.services.cases.view import case_view
+from frontdesk.services.views import Logged
+from frontdesk.ui.forms import find
+from frontdesk.ui.intake.window import IntakeWindow
+from frontdesk.ui.widgets.field import Field
+from frontdesk.ui.widgets.lookup_field import LookupField
+from frontdesk.ui.widgets.say_box import SayBox
+from tests.services.offices import Desk
+from tests.ui.intake.conftest import NUMBER
+from tests.ui.typist import Typist
+
+Open = Callable[[Channel], IntakeWindow]
+MOST_KEYS = 8
+
+
+def test_a_call_answered_at_once_takes_eight_keys_at_most(
+    open_intake: Open, typist: Typist, qtbot: QtBot, desk: Desk
+) -> None:
+    typist.keys += 1  # F3 opened the window
+    window = open_intake(Channel.CALL)
+    typist.write("020 7946 0000")
+    typist.enter()
+    typist.write("Liam Connor")
+    typist.enter()
+    typist.choose(1)
+    typist.write("Is the side entrance open?")
+    typist.enter()
+    typist.choose(1)
+    typist.write("Yes, until five.")
+    with qtbot.waitSignal(window.saved) as saved:
+        typist.save()
+    assert typist.keys <= MOST_KEYS
+    logged: Logged = saved.args[0]
+    assert logged.case is not None
+    case = case_view(desk.ctx, reference=logged.case)
+    assert (case.subject, case.kind, case.customer_name) == (
+        "Is the side entrance open?",
+        CaseKind.QUESTION,
+        "Liam Connor",
+    )
+
+
+def test_the_number_finds_the_caller_and_the_keyboard_goes_on_to_the_kind(
+    open_intake: Open, typist: Typist, qtbot: QtBot, known: Logged
+) -> None:
+    window = open_intake(Channel.CALL)
+    number = find(window, LookupField, "number")
+    with qtbot.waitSignal(number.asked):
+        typist.write(NUMBER)
+    typist.enter()
+    assert find(window, LookupField, "name").text() == "Ngozi Okafor"
+    assert window.contact().customer.id == known.customer
+    assert find(window, QLabel, "customer_name").text() == "Ngozi Okafor"
+    typist.choose(3)
+    assert window.contact().kind is CaseKind.COMPLAINT
+    assert QApplication.focusWidget() is find(window, QLineEdit, "subject")
+
+
+def test_a_referral_says_who_has_it_and_by_when(open_intake: Open, typist: Typist, qtbot: QtBot) -> None:
+    window = open_intake(Channel.CALL)
+    refer_by_keyboard(window, typist, qtbot)
+    box = find(window, SayBox, "say")
+    assert "Jonas Weber in Shipping" in box.sentence
+    assert "Wednesday, 2 December" in box.sentence
+    assert "26-00001-0" in box.sentence
+    contact = window.contact()
+    assert (contact.outcome, contact.department, contact.person) == (
+        Outcome.REFERRED,
+        "Shipping",
+        "Jonas Weber",
+    )
+    assert contact.said
+    assert contact.understood
+
+
+def test_pol_26_a_transfer_needs_the_number_or_withheld(
+    open_intake: Open, typist: Typist, qtbot: QtBot
+) -> None:
+    window = open_intake(Channel.CALL)
+    find(window, LookupField, "name").setText("Rosa Delgado")
+    window.matter.choose(CaseKind.REQUEST)
+    find(window, QLineEdit, "subject").setText("Copies of invoices")
+    window.outcome.choose(Outcome.TRANSFERRED)
+    find(window, LookupField, "target").setText("Shipping")
+    window.save()
+    assert find(window, Field, "number_field").error
+    find(window, QCheckBox, "withheld").setChecked(True)
+    with qtbot.waitSignal(window.saved):
+        window.save()
+
+
+def test_what_is_missing_is_said_beside_its_field_and_nothing_typed_is_lost(
+    open_intake: Open, typist: Typist
+) -> None:
+    window = open_intake(Channel.CALL)
+    find(window, LookupField, "name").setText("Rosa Delgado")
+    window.matter.choose(CaseKind.COMPLAINT)
+    find(window, QLineEdit, "subject").setText("Parcel left in the rain")
+    window.save()
+    assert find(window, Field, "outcome_field").error
+    assert window.isVisible()
+    assert window.contact().subject == "Parcel left in the rain"
+
+
+def test_a_date_that_is_none_is_not_left_out_silently(open_intake: Open, typist: Typist, qtbot: QtBot) -> None:
+    window = open_intake(Channel.CALL)
+    refer_by_keyboard(window, typist, qtbot)
+    find(window, QLineEdit, "expected").setText("whenever")
+    window.save()
+    assert "no date" in find(window, Field, "expected_field").error
+
+
+def test_the_ring_is_counted_until_the_call_is_answered(open_intake: Open) -> None:
+    window = open_intake(Channel.CALL)
+    find(window, QSpinBox, "rang").setValue(8)
+    call = window.contact().call
+    assert call is not None
+    assert call.ring_seconds == 8
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape])
+def test_escape_puts_the_window_aside(open_intake: Open, typist: Typist, qtbot: QtBot, key: Qt.Key) -> None:
+    window = open_intake(Channel.CALL)
+    with qtbot.waitSignal(window.ended):
+        typist.press(key)
+
+
+def refer_by_keyboard(window: IntakeWindow, typist: Typist, qtbot: QtBot) -> None:
+    find(window, LookupField, "name").setText("Rosa Delgado")
+    window.matter.focus_first()
+    typist.choose(3)
+    typist.write("Parcel left in the rain")
+    typist.enter()
+    typist.choose(2)
+    target = find(window, LookupField, "target")
+    with qtbot.waitSignal(target.asked):
+        typist.write("Jonas")
+    with qtbot.waitSignal(window.say.previewed):
+        typist.enter()
+    assert find(window, QPlainTextEdit, "answer").isHidden() or not find(window, Field, "answer_field").isVisible()
