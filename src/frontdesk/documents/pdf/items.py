@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from frontdesk.documents.geometry import Box, millimetres
 from frontdesk.documents.text.typesetter import Line
@@ -31,7 +31,7 @@ class PlacedLine:
 
     def moved(self, right: float, down: float) -> PlacedLine:
         """Return the same line elsewhere."""
-        return replace(self, left=self.left + right, baseline=self.baseline + down)
+        return PlacedLine(self.line, self.left + right, self.baseline + down, self.role)
 
 
 @dataclass(frozen=True, slots=True)

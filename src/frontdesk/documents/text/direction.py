@@ -56,7 +56,7 @@ def _levels(text: str, base: int) -> list[int]:
 def visual_order(items: Sequence[tuple[T, int]]) -> list[T]:
     """Return the items of a line, each with its level, as they stand from left to right (L2)."""
     ordered = list(items)
-    highest = max((level for _, level in ordered), default=0)
+    highest = max([level for _, level in ordered], default=0)
     for threshold in range(highest, 0, -1):
         ordered = _reversed_runs(ordered, threshold)
     return [item for item, _ in ordered]

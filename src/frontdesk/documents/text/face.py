@@ -44,6 +44,7 @@ class Face:
         self.name = f"{stem}.{index}.{len(blob)}"
         self.postscript_name = stem
         self._features = features
+        self._advances: dict[int, float] = {}
         self._tables = frozenset(self.hb_face.table_tags)
 
     @property
@@ -68,7 +69,11 @@ class Face:
 
     def advance(self, number: int) -> float:
         """Return a glyph's own advance in thousandths of an em, as the PDF's widths want it."""
-        return round(self.font.get_glyph_h_advance(number) * 1000 / self.units_per_em, 3)
+        known = self._advances.get(number)
+        if known is None:
+            known = round(self.font.get_glyph_h_advance(number) * 1000 / self.units_per_em, 3)
+            self._advances[number] = known
+        return known
 
     def shape(self, text: str, *, right_to_left: bool, language: str) -> list[Glyph]:
         """Return the glyphs of `text`, all of one direction, from left to right."""

@@ -1,0 +1,139 @@
+"""1,000 letters in one PDF, beside ReportLab's bare canvas drawing the same lines.
+
+The floor is given the finished lines with their places and only draws them, with the same
+fonts and with shaping; we begin with the cases and fill, break, check and draw.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from frontdesk.documents.content import LetterContent, Recipient, Sender, Signatory
+from frontdesk.documents.contexts import AcknowledgementContext
+from frontdesk.documents.geometry import points
+from frontdesk.documents.letter_pages import LetterComposer
+from frontdesk.documents.letters import write_letters
+from frontdesk.documents.pdf.items import Page
+from frontdesk.documents.templates import fill
+from frontdesk.documents.text.fonts import Weight, system_fonts
+from frontdesk.documents.text.typesetter import Typesetter
+from frontdesk.domain.kinds import CaseKind
+from frontdesk.paths import resources
+
+LETTERS = 1_000
+ROUNDS = 3
+_FORENAMES = ("Ada", "Boris", "Chloé", "Dmitri", "Ève", "Farid", "Greta", "Hugo", "Ingrid", "João")
+_SURNAMES = ("Quill", "Marsh", "Øster", "Pike", "Tatton", "Váva", "Wren", "Alder", "Brook", "Fell")
+_SENDER = Sender(
+    "Riverside Housing Office",
+    ("1200 Harbor Street", "Albany, NY 12207"),
+    "(518) 555-0142",
+    "hello@riverside.example",
+)
+
+
+def contents(count: int) -> Iterator[LetterContent]:
+    """Yield acknowledgement letters as the program fills them, each to somebody else."""
+    for number in range(count):
+        name = f"{_FORENAMES[number % 10]} {_SURNAMES[number // 10 % 10]}-{number}"
+        reference = f"26-{number:05d}-{number % 10}"
+        text = fill(
+            "acknowledgement_letter",
+            "en",
+            AcknowledgementContext(
+                kind=tuple(CaseKind)[number % 3],
+                reference=reference,
+                received="Friday, November 20",
+                person="Maria Sandoval",
+                department="Billing",
+                answer_by="Thursday, December 3",
+                office=_SENDER.name,
+                customer=name,
+                phone=_SENDER.phone,
+            ),
+        )
+        yield LetterContent(
+            layout="us_number_10",
+            language="en",
+            sender=_SENDER,
+            recipient=Recipient((name, f"{number} Evergreen Terrace", "Springfield, IL 62704")),
+            date="November 23, 2026",
+            reference=reference,
+            subject=text.subject,
+            paragraphs=text.paragraphs,
+            closing=text.closing,
+            signatory=Signatory("Maria Sandoval", "Billing"),
+        )
+
+
+def ours(count: int) -> None:
+    """Write the letters with a typesetter that has seen none of them."""
+    write_letters(contents(count), BytesIO(), typesetter=Typesetter(system_fonts()))
+
+
+def bare(pages: list[Page], *, shaping: bool) -> None:
+    """Draw the same lines at the same places with ReportLab alone, compressed as ours are."""
+    rl_config.useA85 = 0
+    canvas = Canvas(BytesIO(), pageCompression=1, invariant=1)
+    for page in pages:
+        canvas.setPageSize((points(page.width), points(page.height)))
+        for placed in page.lines:
+            style = placed.line.style
+            canvas.setFont(style.weight.value, style.size)
+            canvas.setFillColor(style.colour)
+            canvas.drawString(
+                points(placed.left),
+                points(page.height - placed.baseline),
+                placed.line.text,
+                shaping=shaping,
+            )
+        canvas.showPage()
+    canvas.save()
+
+
+def measure(count: int = LETTERS) -> dict[str, float]:
+    """Return letters per second of the floor and of ours, and their ratio; the best of three each.
+
+    `unshaped_rate` is ReportLab without shaping, which draws no accent or script right that
+    needs it: for information, no floor.
+    """
+    _register_fonts()
+    composer = LetterComposer(Typesetter(system_fonts()))
+    pages = [page for content in contents(count) for page in composer.pages(content)]
+    floor = count / _best(lambda: bare(pages, shaping=True))
+    our_rate = count / _best(lambda: ours(count))
+    unshaped = count / _best(lambda: bare(pages, shaping=False))
+    return {
+        "floor_rate": floor,
+        "our_rate": our_rate,
+        "ratio": our_rate / floor,
+        "unshaped_rate": unshaped,
+    }
+
+
+def _register_fonts() -> None:
+    for weight in Weight:
+        name = "SemiBold" if weight is Weight.SEMIBOLD else weight.value.capitalize()
+        path = resources() / "fonts" / f"Inter-{name}.ttf"
+        pdfmetrics.registerFont(TTFont(weight.value, str(path)))
+
+
+def _best(work: Callable[[], None]) -> float:
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+if __name__ == "__main__":
+    for name, value in measure().items():
+        print(f"{name:>14} {value:10.2f}")
