@@ -12,7 +12,7 @@ from frontdesk.domain.kinds import CaseStatus, DeadlineKind, Direction
 from frontdesk.domain.message import message
 from frontdesk.services.assignees import ensure_assignee, find_assignee
 from frontdesk.services.context import Context
-from frontdesk.services.customer_index import index_customer
+from frontdesk.services.customer_index import customer_entry
 from frontdesk.services.deadline_rows import deadline_row
 from frontdesk.services.imports.case_reading import ImportedCase
 from frontdesk.services.imports.cells import JOINT
@@ -35,23 +35,25 @@ class CaseWriter:
     office: Rules
     source: str
     _departments: dict[str, int | None] = field(default_factory=lambda: {"": None})
+    _found: list[SearchEntry] = field(default_factory=list)
 
     def write(self, cases: Sequence[ImportedCase]) -> None:
         """Write new cases with their contact and, where open, what is owed. In a transaction."""
         now = self.ctx.clock.now()
         references = next_references(self.ctx.store, self.office.day(now).year, len(cases))
-        contacts, deadlines, events, found = [], [], [], []
+        contacts, deadlines, events = [], [], []
         for case, reference in zip(cases, references, strict=True):
             customer = self._customer(case, now)
             id_ = self.ctx.store.insert(Case, **self._case_row(case, reference, customer))
             contacts.append(_contact_row(case, id_, customer, now))
             deadlines += self._deadline_rows(case, id_)
             events.append(self._event(case, id_, customer))
-            found.append(_search_entry(case, id_, reference))
+            self._found.append(_search_entry(case, id_, reference))
         self.ctx.store.insert_many(Interaction, contacts)
         self.ctx.store.insert_many(Deadline, deadlines)
         self.ctx.store.events.append_all(events)
-        self.ctx.store.search.add_all(found)
+        self.ctx.store.search.add_all(self._found)
+        self._found.clear()
 
     def _case_row(self, case: ImportedCase, reference: str, customer: int | None) -> dict[str, Any]:
         return {
@@ -85,7 +87,7 @@ class CaseWriter:
         reach = find_customer(store, case.customer, country)
         customer = ensure_customer(store, case.customer, reach, country=country, now=now)
         if customer is not None and reach.id is None:
-            index_customer(store, customer)
+            self._found.append(customer_entry(store, customer))
         return customer
 
     def _deadline_rows(self, case: ImportedCase, id_: int) -> list[dict[str, Any]]:

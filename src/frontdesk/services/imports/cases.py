@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from pathlib import Path
 
-from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.imports.case_reading import CaseReader, ImportedCase
 from frontdesk.services.imports.case_writing import CaseWriter
-from frontdesk.services.imports.layouts import recognise
-from frontdesk.services.imports.mapping import ColumnMapping, Holds, read_mapping
-from frontdesk.services.imports.reading import Row, opened_sheet
-from frontdesk.services.imports.report import ImportReport, Progress, Rejected, no_progress
+from frontdesk.services.imports.layouts import mapping_for
+from frontdesk.services.imports.mapping import Holds
+from frontdesk.services.imports.reading import opened_sheet
+from frontdesk.services.imports.report import ImportReport, Progress, no_progress
+from frontdesk.services.imports.running import Run, chunks
 from frontdesk.services.rules import rules
 from frontdesk.store.models import Case
-
-CHUNK = 500  # records in one transaction: a desk that saves meanwhile waits a fraction of a second
 
 _CHANGED = Changes(frozenset({Area.CASES, Area.DEADLINES, Area.CONTACTS, Area.CUSTOMERS, Area.OFFICE}))
 
@@ -41,73 +38,28 @@ def import_cases(
     with opened_sheet(path) as sheet:
         layout = mapping_for(mapping, sheet.headings, Holds.CASES)
         reader = CaseReader(layout, sheet.headings, office.timezone)
-        run = _Run(ctx, CaseWriter(ctx, office, layout.name), dry_run=dry_run)
-        rows = iter(sheet.rows)
-        while chunk := list(islice(rows, CHUNK)):
-            run.take(reader, chunk)
+        new, writer = _New(ctx), CaseWriter(ctx, office, layout.name)
+        run = Run(ctx, reader.read, new.among, writer.write, dry_run=dry_run)
+        for chunk in chunks(sheet.rows):
+            run.take(chunk)
             progress(run.read)
     return Done(run.report(), Changes() if dry_run or not run.imported else _CHANGED)
 
 
-def mapping_for(mapping: Path | None, headings: Sequence[str], holds: Holds) -> ColumnMapping:
-    """Return the mapping in a file, or the known layout of these headings.
+class _New:
+    """Tells new cases from those whose key is in the store, or was met before in this file."""
 
-    Raises `FrontDeskError` (field "mapping").
-    """
-    if mapping is None:
-        return recognise(headings, holds)
-    found = read_mapping(mapping)
-    if found.holds is not holds:
-        raise FrontDeskError("imports.mapping_holds_other", field="mapping", holds=str(found.holds))
-    return found
-
-
-class _Run:
-    """Counts what becomes of the records."""
-
-    def __init__(self, ctx: Context, writer: CaseWriter, *, dry_run: bool) -> None:
+    def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
-        self._writer = writer
-        self._dry_run = dry_run
-        self._seen: set[str] = set()
-        self._rejected: list[Rejected] = []
-        self._duplicates = 0
-        self.imported = 0
-        self.read = 0
+        self._met: set[str] = set()
 
-    def take(self, reader: CaseReader, chunk: Sequence[Row]) -> None:
-        """Import one chunk, in one transaction."""
-        self.read += len(chunk)
-        cases = list(self._readable(reader, chunk))
-        with self._ctx.store.transaction():
-            new = self._new(cases)
-            if new and not self._dry_run:
-                self._writer.write(new)
-        self._duplicates += len(cases) - len(new)
-        self.imported += len(new)
-
-    def report(self) -> ImportReport:
-        """Return what became of all of them."""
-        return ImportReport(self.imported, self._duplicates, tuple(self._rejected))
-
-    def _readable(self, reader: CaseReader, chunk: Sequence[Row]) -> Iterator[ImportedCase]:
-        for row in chunk:
-            if row.fault is not None:
-                self._rejected.append(Rejected(row.line, row.fault))
-                continue
-            try:
-                yield reader.read(row.line, row.values)
-            except FrontDeskError as refusal:
-                self._rejected.append(Rejected(row.line, refusal.message))
-
-    def _new(self, cases: Sequence[ImportedCase]) -> list[ImportedCase]:
-        """Return those whose key is neither in the store nor met before in this file."""
-        keys = [case.key for case in cases]
-        query = Case.select(Case.source_key).where(Case.source_key.in_(keys))
-        here = {key for (key,) in self._ctx.store.rows(query)} if keys else set()
+    def among(self, cases: Sequence[ImportedCase]) -> list[ImportedCase]:
+        """Return the cases that are not here yet."""
+        query = Case.select(Case.source_key).where(Case.source_key.in_([case.key for case in cases]))
+        self._met |= {key for (key,) in self._ctx.store.rows(query)} if cases else set()
         new = []
         for case in cases:
-            if case.key not in here and case.key not in self._seen:
+            if case.key not in self._met:
                 new.append(case)
-            self._seen.add(case.key)
+                self._met.add(case.key)
         return new

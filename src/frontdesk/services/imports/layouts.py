@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.paths import resources
@@ -30,6 +31,19 @@ def recognise(headings: Sequence[str], holds: Holds) -> ColumnMapping:
         if mapping.holds is holds and all(columns.find(name) is not None for name in mapping.recognised_by):
             return mapping
     raise FrontDeskError("imports.not_recognised", field="mapping", headings=", ".join(headings)[:200])
+
+
+def mapping_for(mapping: Path | None, headings: Sequence[str], holds: Holds) -> ColumnMapping:
+    """Return the mapping in a file, or the known layout of these headings.
+
+    Raises `FrontDeskError` (field "mapping").
+    """
+    if mapping is None:
+        return recognise(headings, holds)
+    found = read_mapping(mapping)
+    if found.holds is not holds:
+        raise FrontDeskError("imports.mapping_holds_other", field="mapping", holds=str(found.holds))
+    return found
 
 
 class Columns:

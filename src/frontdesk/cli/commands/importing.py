@@ -1,0 +1,63 @@
+"""`frontdesk import`: another system's cases, or the visits of a sign-in sheet."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from frontdesk.cli.desk import Desk
+from frontdesk.cli.job import AT_FAULT, DONE, Job
+from frontdesk.cli.parser import CommandLine
+from frontdesk.services.changes import Done
+from frontdesk.services.imports.cases import import_cases
+from frontdesk.services.imports.report import ImportReport
+from frontdesk.services.imports.visits import import_visits
+
+_WHAT: Mapping[str, Callable[..., Done[ImportReport]]] = {"cases": import_cases, "visits": import_visits}
+
+
+def add_options(line: CommandLine, parser: ArgumentParser) -> None:
+    """Add the options of the command."""
+    line.option(parser, "what", choices=tuple(_WHAT))
+    line.option(parser, "file", type=Path, metavar="FILE.csv")
+    line.option(parser, "--mapping", type=Path, metavar="M.toml")
+    line.option(parser, "--dry-run", action="store_true")
+
+
+def run(job: Job) -> int:
+    """Import the file, telling how far it is; rejected rows make it the input's fault."""
+    arguments = job.arguments
+    with job.desk() as desk:
+        report = _WHAT[arguments.what](
+            desk.context,
+            path=arguments.file,
+            mapping=arguments.mapping,
+            dry_run=arguments.dry_run,
+            progress=lambda done: job.terminal.message(desk.words.text("cli.import.progress", done=done)),
+        ).result
+        if job.terminal.json:
+            job.terminal.record(_answer(desk, report))
+        else:
+            _show(job, desk, report)
+    return AT_FAULT if report.rejected else DONE
+
+
+def _answer(desk: Desk, report: ImportReport) -> dict[str, Any]:
+    rejected = [{"line": row.line, "reason": desk.words.render(row.reason)} for row in report.rejected]
+    return {"imported": report.imported, "duplicates": report.duplicates, "rejected": rejected}
+
+
+def _show(job: Job, desk: Desk, report: ImportReport) -> None:
+    for row in report.rejected:
+        reason = desk.words.render(row.reason)
+        job.terminal.message(desk.words.text("cli.import.rejected", line=row.line, reason=reason))
+    job.terminal.line(
+        desk.words.text(
+            "cli.import.summary",
+            imported=report.imported,
+            duplicates=report.duplicates,
+            rejected=len(report.rejected),
+        )
+    )

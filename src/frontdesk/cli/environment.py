@@ -1,0 +1,64 @@
+"""What the command line and its surroundings say: which database, who acts, what time it is."""
+
+from __future__ import annotations
+
+import getpass
+from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.clock import Clock, FixedClock, SystemClock
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.paths import default_database
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Which database, who acts, and the fixed time of a training, if any."""
+
+    database: str
+    user: str
+    now: datetime | None = None  # without a zone it is office time
+
+    @classmethod
+    def of(cls, arguments: Namespace, environment: Mapping[str, str]) -> Surroundings:
+        """Return what was said, options before environment variables.
+
+        Raises `FrontDeskError` for a FRONTDESK_NOW that is no time.
+        """
+        database = arguments.database or environment.get("FRONTDESK_DATABASE")
+        user = arguments.user or environment.get("FRONTDESK_USER")
+        return cls(
+            database=database or str(default_database()),
+            user=user or _system_user(),
+            now=_fixed_now(environment.get("FRONTDESK_NOW", "")),
+        )
+
+    def clock(self) -> Clock:
+        """Return the computer's clock, or one that stands still for tests and training."""
+        if self.now is None:
+            return SystemClock()
+        return FixedClock(self.now if self.now.tzinfo else self.now.replace(tzinfo=UTC))
+
+    def settle(self, clock: Clock, zone: ZoneInfo) -> None:
+        """Set a training clock that was given no offset to office time, once the office is known."""
+        if isinstance(clock, FixedClock) and self.now is not None and self.now.tzinfo is None:
+            clock.instant = self.now.replace(tzinfo=zone)
+
+
+def _fixed_now(text: str) -> datetime | None:
+    if not text.strip():
+        return None
+    try:
+        return datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise FrontDeskError("input.no_instant", field="FRONTDESK_NOW", text=text) from None
+
+
+def _system_user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no name anywhere: a container without users
+        return "frontdesk"

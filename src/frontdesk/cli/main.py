@@ -1,0 +1,86 @@
+"""Runs one headless command: what goes wrong becomes a message and an exit code."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import TextIO
+
+from frontdesk.cli.commands import load
+from frontdesk.cli.desk import opened
+from frontdesk.cli.environment import Surroundings
+from frontdesk.cli.job import AT_FAULT, WRONG_USAGE, Job, Pictures
+from frontdesk.cli.parser import CommandLine
+from frontdesk.cli.speech import users_words
+from frontdesk.cli.terminal import Terminal
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.services.context import Context
+from frontdesk.words import Words
+
+Window = Callable[[AbstractContextManager[Context], str], int]
+"""Opens the window on an office that is opened so, in a language; given by the composition root."""
+
+_INTERRUPTED = 130  # as shells report it: 128 + SIGINT
+
+
+def parse(arguments: Sequence[str]) -> Namespace:
+    """Return what was asked for; `command` is None where the window is wanted.
+
+    Raises SystemExit(2) for wrong usage.
+    """
+    return CommandLine(users_words()).parse(arguments)
+
+
+def run(
+    arguments: Namespace,
+    *,
+    window: Window,
+    pictures: Pictures | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> int:
+    """Carry out a parsed command, or open the window where there is none; return the exit code."""
+    terminal = Terminal(sys.stdin.buffer, _utf8(sys.stdout), _utf8(sys.stderr), json=arguments.json)
+    words = users_words()
+    try:
+        surroundings = Surroundings.of(arguments, os.environ if environment is None else environment)
+    except FrontDeskError as refusal:
+        return _refused(refusal, terminal, words, WRONG_USAGE)
+    if arguments.command is None:
+        return window(opened(surroundings, create=True), words.language)
+    return _carry_out(Job(arguments, surroundings, terminal, words, pictures))
+
+
+def _carry_out(job: Job) -> int:
+    try:
+        code = load(job.arguments.command).run(job)
+        job.terminal.output.flush()
+    except FrontDeskError as refusal:
+        return _refused(refusal, job.terminal, job.words, AT_FAULT)
+    except BrokenPipeError:
+        return _reader_left()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return code
+
+
+def _refused(refusal: FrontDeskError, terminal: Terminal, words: Words, code: int) -> int:
+    field = f" ({refusal.field})" if refusal.field else ""
+    terminal.message(f"frontdesk: {words.render(refusal.message)}{field}")
+    return code
+
+
+def _utf8(stream: TextIO) -> TextIO:
+    """Write every script whatever the terminal's settings: results are read by programs."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream
+
+
+def _reader_left() -> int:
+    # Like `frontdesk due | head`. Python would complain again when it flushes at its end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -1,0 +1,55 @@
+"""The command line: what can be asked for, in the words of the user's language."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Sequence
+from typing import Any
+
+from frontdesk import __version__
+from frontdesk.cli.commands import COMMANDS, load
+from frontdesk.words import Words
+
+
+class CommandLine:
+    """The commands and their options; the help texts are "cli.<command>.<option>"."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._parser = ArgumentParser(
+            prog="frontdesk", description=words.text("cli.description"), epilog=words.text("cli.epilog")
+        )
+        self._parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+        self._parser.set_defaults(database=None, user=None, json=False, command=None)
+        self._add_common(self._parser)
+
+    def parse(self, arguments: Sequence[str]) -> Namespace:
+        """Return what was asked for; `command` is None where the window is wanted.
+
+        Raises SystemExit: with 2 for wrong usage, with 0 after showing help.
+        """
+        commands = self._parser.add_subparsers(dest="command", metavar=self.words.text("cli.command"))
+        for name in COMMANDS:
+            help_ = self.words.text(f"cli.{name}")
+            parser = commands.add_parser(name, help=help_, description=help_)
+            self._add_common(parser)
+            if name in arguments:  # the others need not be loaded
+                load(name).add_options(self, parser)
+        return self._parser.parse_args(arguments)
+
+    def option(self, parser: ArgumentParser, *names: str, **settings: Any) -> None:  # noqa: ANN401  argparse's own
+        """Add an option or argument, whose help is named like its command and itself."""
+        command = parser.prog.rpartition(" ")[2]
+        option = names[-1].lstrip("-").replace("-", "_").lower()
+        parser.add_argument(*names, help=self.words.text(f"cli.{command}.{option}"), **settings)
+
+    def _add_common(self, parser: ArgumentParser) -> None:
+        """Add the options that may stand before the command and behind it."""
+        say = self.words.text
+        parser.add_argument(
+            "--database", metavar=say("cli.database.value"), default=SUPPRESS, help=say("cli.database")
+        )
+        parser.add_argument(
+            "--as", dest="user", metavar=say("cli.as.value"), default=SUPPRESS, help=say("cli.as")
+        )
+        parser.add_argument("--json", action="store_true", default=SUPPRESS, help=say("cli.json"))
