@@ -12,6 +12,7 @@ TITLE = "title"
 DETAIL = "detail"
 HAPPENED = "at"
 UNDO = "undo"
+ICON = "icon"
 """The parts of a payload that the timeline and undoing read."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from frontdesk.services.case_index import case_entry
 from frontdesk.services.customer_index import search_entry
 from frontdesk.services.intake.writing import Writing
 from frontdesk.store.search import SearchEntry
@@ -34,13 +35,12 @@ def _customer_entry(writing: Writing, customer: int) -> SearchEntry:
 
 
 def _case_entry(writing: Writing, case: int) -> SearchEntry:
-    contact = writing.plan.contact
-    return SearchEntry(
-        kind="case",
-        target=case,
-        title=contact.subject or contact.details[:_SHOWN],
-        detail=_text(writing.reference, writing.plan.reach.shown_name, parted_by=" · "),
-        text=_text(writing.reference, writing.reference.replace("-", ""), *_words(writing)),
+    return case_entry(
+        case,
+        reference=writing.reference,
+        title=writing.plan.contact.subject or writing.plan.contact.details,
+        customer=writing.plan.reach.shown_name,
+        words=_words(writing),
     )
 
 
@@ -51,7 +51,7 @@ def _interaction_entry(writing: Writing) -> SearchEntry:
         target=writing.interaction,
         title=contact.subject or contact.details[:_SHOWN] or writing.plan.reach.shown_name,
         detail=writing.plan.reach.shown_name,
-        text=_text(*_words(writing)),
+        text="\n".join(word for word in _words(writing) if word),
     )
 
 
@@ -69,11 +69,7 @@ def _words(writing: Writing) -> tuple[str, ...]:
         call,
         *contact.customer.phones,
         *contact.customer.emails,
-        contact.topic,
-        contact.subject,
         contact.details,
+        contact.subject,
+        contact.topic,
     )
-
-
-def _text(*parts: str, parted_by: str = "\n") -> str:
-    return parted_by.join(part for part in parts if part)

@@ -1,0 +1,48 @@
+"""Who has a case and by when it is answered: without both nothing is acknowledged (POL-10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.kinds import CaseStatus
+from frontdesk.services.assignees import Assignee, department_assignee, staff_assignee
+from frontdesk.services.cases.record import CaseRecord
+from frontdesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The person who has a case, and the day on which its answer can be expected."""
+
+    assignee: Assignee
+    expected_on: date
+
+
+def who_and_when(store: Store, case: CaseRecord) -> Named:
+    """Return who has a case and when its answer can be expected.
+
+    Raises `FrontDeskError` (field "person" or "expected_on") when one of them is missing (POL-10).
+    """
+    if case.status is CaseStatus.OPEN or case.owner is None:
+        raise FrontDeskError("case.refer_first", field="person", reference=case.reference)
+    if case.expected_on is None:
+        raise FrontDeskError("case.no_expected_date", field="expected_on", reference=case.reference)
+    return Named(holder(store, case), case.expected_on)
+
+
+def holder(store: Store, case: CaseRecord) -> Assignee:
+    """Return the person who answers for a case, as of the department that has it."""
+    department = department_assignee(store, case.department) if case.department else Assignee()
+    if case.owner is None:
+        return department
+    owner = staff_assignee(store, case.owner)
+    return Assignee(
+        department=department.department or owner.department,
+        department_id=department.department_id or owner.department_id,
+        person=owner.person,
+        staff_id=owner.staff_id,
+        away_from=owner.away_from,
+        away_until=owner.away_until,
+    )

@@ -1,0 +1,75 @@
+"""Taking back the last operation on a case; what happened and that it was taken back both stay in the log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from peewee import Model
+
+from frontdesk.domain.errors import ConflictError
+from frontdesk.domain.message import message
+from frontdesk.services.cases.change import CaseChange, changing
+from frontdesk.services.cases.timeline import case_events, undone_by
+from frontdesk.services.changes import Area, Done
+from frontdesk.services.context import Context
+from frontdesk.services.telling import TITLE, UNDO
+from frontdesk.store.models import ALL
+from frontdesk.store.store import Store
+
+_MODELS: Mapping[str, type[Model]] = {str(model._meta.table_name): model for model in ALL}
+_FOR_GOOD = frozenset({"case.undone", "case.letter_printed", "contact.logged"})
+"""What is not taken back: paper that was printed is in the world; a contact has its own undoing."""
+
+
+def undo_last(ctx: Context, *, reference: str, version: int | None = None) -> Done[None]:
+    """Take back the last operation on a case, where nothing followed that stands on it.
+
+    Raises `ConflictError` when there is nothing that can be taken back.
+    """
+    with changing(ctx, reference, version, ended=None) as change:
+        last = _last(change.ctx.store, change.case.id)
+        if last is None:
+            raise ConflictError("case.nothing_to_undo", field="reference", reference=change.case.reference)
+        sequences, payload = last
+        _put_back(change, payload[UNDO])
+        title = payload.get(TITLE)
+        change.tell(
+            "case.undone",
+            message("timeline.undone"),
+            icon="undo",
+            undoes=sequences,
+            what=title,
+        )
+        change.areas |= {Area.CORRESPONDENCE, Area.CONTACTS}
+    return change.done(None)
+
+
+def can_undo(store: Store, case: int) -> bool:
+    """Whether the last operation on a case can be taken back."""
+    return _last(store, case) is not None
+
+
+def _last(store: Store, case: int) -> tuple[list[int], Mapping[str, Any]] | None:
+    """Return the events of the last operation that still stands, with what its last one keeps for undoing."""
+    events = case_events(store, case)
+    undone = frozenset[int]().union(*(undone_by(event[4]) for event in events))
+    standing = [event for event in events if event[0] not in undone and event[3] != "case.undone"]
+    if not standing:
+        return None
+    sequence, _, _, kind, payload, _ = standing[-1]
+    if kind in _FOR_GOOD or not isinstance(payload.get(UNDO), Mapping):
+        return None
+    return [sequence], payload
+
+
+def _put_back(change: CaseChange, kept: Mapping[str, Any]) -> None:
+    """Restore the rows that were changed, the last change first, and remove those that were made."""
+    store = change.ctx.store
+    for table, id_, before in reversed(kept["before"]):
+        model = _MODELS[table]
+        fields = {name: model._meta.fields[name].python_value(value) for name, value in before.items()}
+        store.execute(model.update(**fields).where(model._meta.primary_key == id_))
+    for table, id_ in reversed(kept["created"]):
+        model = _MODELS[table]
+        store.execute(model.delete().where(model._meta.primary_key == id_))

@@ -1,0 +1,115 @@
+"""One case with everything about it, as its page and `frontdesk case` show it."""
+
+from __future__ import annotations
+
+from frontdesk.domain.kinds import CorrespondenceState, Way
+from frontdesk.services.assignees import department_assignee, staff_assignee
+from frontdesk.services.cases.actions import actions
+from frontdesk.services.cases.record import CaseRecord, read_case
+from frontdesk.services.cases.timeline import timeline
+from frontdesk.services.cases.undo import can_undo
+from frontdesk.services.context import Context
+from frontdesk.services.deadline_rows import deadline_views
+from frontdesk.services.next_action import Stand
+from frontdesk.services.views import CaseView, DeadlineView, DocumentView
+from frontdesk.store.models import Attachment, Case, CaseLink, Correspondence, Customer
+from frontdesk.store.store import Store
+
+
+def case_view(ctx: Context, *, reference: str) -> CaseView:
+    """Return a case with its timeline, deadlines and documents.
+
+    Raises `NotFoundError` when there is none, `FrontDeskError` for a misheard reference (field "reference").
+    """
+    store = ctx.store
+    case = read_case(store, reference)
+    deadlines = deadline_views(store, case.id)
+    owner = staff_assignee(store, case.owner).person if case.owner else ""
+    department = department_assignee(store, case.department).department if case.department else ""
+    end_reason, joined_into = _ending(store, case.id)
+    return CaseView(
+        id=case.id,
+        reference=case.reference,
+        kind=case.kind,
+        priority=case.priority,
+        status=case.status,
+        channel=case.channel,
+        subject=case.subject,
+        topic=case.topic,
+        customer=case.customer,
+        customer_name=_customer_name(store, case.customer),
+        owner=owner,
+        department=department,
+        received=case.received,
+        expected_on=case.expected_on,
+        waiting_reason=case.waiting_reason,
+        ended=case.ended,
+        end_reason=end_reason,
+        feedback=case.feedback,
+        joined_into=joined_into,
+        linked=_linked(store, case.id),
+        imported=case.imported,
+        version=case.version,
+        deadlines=deadlines,
+        timeline=timeline(store, case.id, deadlines, ctx.clock.now()),
+        documents=documents(store, case.id),
+        actions=_actions(store, case, deadlines, named=bool(owner and case.expected_on)),
+    )
+
+
+def documents(store: Store, case: int) -> tuple[DocumentView, ...]:
+    """Return the scans and printed documents of a case, oldest first."""
+    query = Attachment.select(
+        Attachment.id, Attachment.name, Attachment.media_type, Attachment.pages, Attachment.at
+    )
+    rows = store.rows(query.where(Attachment.case == case).order_by(Attachment.at, Attachment.id))
+    return tuple(DocumentView(*row) for row in rows)
+
+
+def _actions(
+    store: Store, case: CaseRecord, deadlines: tuple[DeadlineView, ...], *, named: bool
+) -> tuple[str, ...]:
+    stand = Stand(status=case.status, named=named, post=_post(store, case.id))
+    found = actions(case.status, case.kind, deadlines, stand, feedback=bool(case.feedback))
+    return (*found, "undo") if can_undo(store, case.id) else found
+
+
+def _post(store: Store, case: int) -> tuple[Way, CorrespondenceState] | None:
+    """Return the acknowledgement that still waits to be printed or posted."""
+    waiting = [CorrespondenceState.PENDING.value, CorrespondenceState.PRINTED.value]
+    query = Correspondence.select(Correspondence.way, Correspondence.state).where(
+        Correspondence.case == case, Correspondence.state.in_(waiting)
+    )
+    row = store.one(query.order_by(Correspondence.id.desc()))
+    return (Way(row[0]), CorrespondenceState(row[1])) if row else None
+
+
+def _customer_name(store: Store, customer: int | None) -> str:
+    if customer is None:
+        return ""
+    row = store.one(Customer.select(Customer.name, Customer.organisation).where(Customer.id == customer))
+    return (row[0] or row[1]) if row else ""
+
+
+def _ending(store: Store, case: int) -> tuple[str, str]:
+    """Return the reason why a case ended, and the reference of the case that it was joined to."""
+    other = Case.alias()
+    query = (
+        Case.select(Case.end_reason, other.reference)
+        .left_outer_join(other, on=(Case.joined_into == other.id))
+        .where(Case.id == case)
+    )
+    row = store.one(query)
+    return (row[0], row[1] or "") if row else ("", "")
+
+
+def _linked(store: Store, case: int) -> tuple[str, ...]:
+    """Return the references of the cases that belong together with this one."""
+    pairs = store.rows(
+        CaseLink.select(CaseLink.first, CaseLink.second).where(
+            (CaseLink.first == case) | (CaseLink.second == case)
+        )
+    )
+    others = [second if first == case else first for first, second in pairs]
+    query = Case.select(Case.reference).where(Case.id.in_(others)).order_by(Case.reference)
+    return tuple(reference for (reference,) in store.rows(query)) if others else ()

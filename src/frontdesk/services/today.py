@@ -1,0 +1,138 @@
+"""What the office owes: everything with a deadline that is still open, soonest first."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from frontdesk.domain.due import DueGroup, DueView
+from frontdesk.domain.kinds import CaseKind, CaseStatus, CorrespondenceState, DeadlineKind, Priority, Way
+from frontdesk.services.assignees import staff_assignee
+from frontdesk.services.context import Context
+from frontdesk.services.next_action import Stand, next_action
+from frontdesk.services.rules import Rules, rules
+from frontdesk.services.views import OwedItem
+from frontdesk.services.why import Why, why
+from frontdesk.store.connection import Dialect
+from frontdesk.store.fields import from_milliseconds
+from frontdesk.store.models import Correspondence
+from frontdesk.store.store import Store
+
+# Only open deadlines are read, by their own index: the cost does not grow with the cases that are done.
+_OWED = """
+SELECT d.id, d.kind, d.due, d.started, d.provisions, d.promised,
+       c.id, c.reference, c.kind, c.priority, c.status, COALESCE(c.subject, b.about, i.subject, ''),
+       k.id, COALESCE(NULLIF(k.name, ''), k.organisation, ''),
+       COALESCE(s.name, ''), COALESCE(p.name, ''), COALESCE(b.number, ''), c.expected_on
+FROM deadlines d
+LEFT JOIN cases c ON c.id = d.case_id
+LEFT JOIN interactions i ON i.id = d.interaction_id
+LEFT JOIN customers k ON k.id = COALESCE(c.customer_id, i.customer_id)
+LEFT JOIN callbacks b ON b.deadline_id = d.id
+LEFT JOIN staff s ON s.id = COALESCE(d.staff_id, c.owner_id)
+LEFT JOIN departments p ON p.id = COALESCE(d.department_id, c.department_id)
+WHERE d.state = 'open' {scope}
+ORDER BY d.due, d.id
+"""
+
+
+class Scope(StrEnum):
+    """Whose deadlines are shown."""
+
+    MINE = "mine"
+    DEPARTMENT = "department"
+    EVERYONE = "everyone"
+
+
+_SCOPES = {
+    Scope.MINE: "AND COALESCE(d.staff_id, c.owner_id) = {mark}",
+    Scope.DEPARTMENT: "AND COALESCE(d.department_id, c.department_id) = {mark}",
+    Scope.EVERYONE: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What is owed, soonest first. `counts` and `total` count deadlines, shown or not."""
+
+    items: tuple[OwedItem, ...]
+    counts: Mapping[DueGroup, int] = field(default_factory=dict)
+    total: int = 0
+
+
+def owed(
+    ctx: Context, *, scope: Scope = Scope.EVERYONE, at: datetime | None = None, limit: int | None = None
+) -> Owed:
+    """Return what is owed as it looks at an instant (now unless said otherwise), at most `limit` items."""
+    office = rules(ctx)
+    rows = _rows(ctx, scope)
+    view = DueView.at(at or ctx.clock.now(), office.calendar)
+    posts = _posts(ctx.store)
+    items = tuple(_item(office, view, row, posts) for row in rows[:limit])
+    counts = Counter(view.group(from_milliseconds(row[2])) for row in rows)
+    return Owed(items, dict(counts), len(rows))
+
+
+def _rows(ctx: Context, scope: Scope) -> list[tuple[Any, ...]]:
+    mark = "?" if ctx.store.dialect is Dialect.SQLITE else "%s"
+    sql = _OWED.format(scope=_SCOPES[scope].format(mark=mark))
+    return list(ctx.store.database.execute_sql(sql, _whose(ctx, scope)).fetchall())
+
+
+def _whose(ctx: Context, scope: Scope) -> tuple[int, ...]:
+    """Return the parameter of the scope; nobody's id finds nothing."""
+    if scope is Scope.EVERYONE:
+        return ()
+    staff = ctx.actor.staff_id or 0
+    if scope is Scope.MINE:
+        return (staff,)
+    return (staff_assignee(ctx.store, staff).department_id or 0,)
+
+
+def _posts(store: Store) -> dict[int, tuple[Way, CorrespondenceState]]:
+    """Return the acknowledgement of each case that still waits to be printed or posted."""
+    waiting = [CorrespondenceState.PENDING.value, CorrespondenceState.PRINTED.value]
+    query = Correspondence.select(Correspondence.case, Correspondence.way, Correspondence.state)
+    rows = store.rows(query.where(Correspondence.state.in_(waiting)).order_by(Correspondence.id))
+    return {case: (Way(way), CorrespondenceState(state)) for case, way, state in rows}
+
+
+def _item(
+    office: Rules,
+    view: DueView,
+    row: tuple[Any, ...],
+    posts: Mapping[int, tuple[Way, CorrespondenceState]],
+) -> OwedItem:
+    id_, kind_, due_, started_, provisions_, promised, case, reference, *rest = row
+    case_kind, priority, status, subject, customer, name, owner, department, number, expected_on = rest
+    kind, due, started = DeadlineKind(kind_), from_milliseconds(due_), from_milliseconds(started_)
+    provisions = tuple(json.loads(provisions_))
+    stand = Stand(
+        status=CaseStatus(status) if status else None,
+        named=bool(owner and expected_on),
+        post=posts.get(case),
+    )
+    priority_known = Priority(priority) if priority else None
+    return OwedItem(
+        deadline_id=id_,
+        kind=kind,
+        due=due,
+        case=reference,
+        case_kind=CaseKind(case_kind) if case_kind else None,
+        priority=priority_known,
+        subject=subject,
+        customer=customer,
+        customer_name=name,
+        owner=owner,
+        department=department,
+        provisions=provisions,
+        why=why(office, view, Why(kind, provisions, started, priority_known, promised=bool(promised))),
+        action=next_action(kind, stand),
+        number=number,
+        promised=bool(promised),
+    )
