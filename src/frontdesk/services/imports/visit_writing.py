@@ -35,6 +35,7 @@ class VisitWriter:
         """Write visits that are not here yet. In a transaction."""
         now = self.ctx.clock.now()
         rows, events = [], []
+        self._recognise(visits)
         for visit in visits:
             customer = self._customer(visit, now)
             id_ = self.ctx.store.insert(Interaction, **_contact_row(visit, customer, now))
@@ -67,23 +68,22 @@ class VisitWriter:
         """Return the customer of this name and organisation; somebody new is added."""
         if not visit.known_as:
             return None
-        key = name_key(visit.known_as, visit.organisation)
+        key = _key(visit)
         if key not in self._customers:
-            self._customers[key] = self._known(key) or self._new(visit, key, now)
+            named = {"name": visit.known_as, "organisation": visit.organisation}
+            customer = self.ctx.store.insert(Customer, name_key=key, created=now, **named)
+            self._found.append(customer_entry(customer, **named, reached=(), places=()))
+            self._customers[key] = customer
         return self._customers[key]
 
-    def _known(self, key: str) -> int | None:
-        query = Customer.select(Customer.id).where(
-            Customer.name_key == key, Customer.merged_into.is_null(), ~Customer.anonymous
+    def _recognise(self, visits: Sequence[ImportedVisit]) -> None:
+        """Look up at once which of these visitors are customers already; the oldest file counts."""
+        keys = {_key(visit) for visit in visits if visit.known_as} - self._customers.keys()
+        query = Customer.select(Customer.name_key, Customer.id).where(
+            Customer.name_key.in_(sorted(keys)), Customer.merged_into.is_null(), ~Customer.anonymous
         )
-        row = self.ctx.store.one(query.order_by(Customer.id))
-        return None if row is None else int(row[0])
-
-    def _new(self, visit: ImportedVisit, key: str, now: datetime) -> int:
-        named = {"name": visit.known_as, "organisation": visit.organisation}
-        customer = self.ctx.store.insert(Customer, name_key=key, created=now, **named)
-        self._found.append(customer_entry(customer, **named, reached=(), places=()))
-        return customer
+        for key, customer in self.ctx.store.rows(query.order_by(Customer.id)):
+            self._customers.setdefault(key, customer)
 
     def _event(self, visit: ImportedVisit, id_: int, customer: int | None) -> NewEvent:
         title = message("imports.imported", source=self.source)
@@ -96,6 +96,10 @@ class VisitWriter:
             customer_id=customer,
             interaction_id=id_,
         )
+
+
+def _key(visit: ImportedVisit) -> str:
+    return name_key(visit.known_as, visit.organisation)
 
 
 def already_here(ctx: Context, visits: Iterable[ImportedVisit]) -> Counter[tuple[datetime, str, str, str]]:
