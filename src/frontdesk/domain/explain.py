@@ -12,7 +12,7 @@ from typing import Final
 
 from frontdesk.domain.calendar import OfficeCalendar
 from frontdesk.domain.calendar_day import Closure, Day
-from frontdesk.domain.counting import Counted
+from frontdesk.domain.counting import Counted, Pause
 from frontdesk.domain.kinds import Running
 from frontdesk.domain.message import Message, message
 from frontdesk.domain.provisions import Target, Unit
@@ -103,17 +103,22 @@ def _by_days(days: tuple[Day, ...]) -> Iterator[Message]:
 
 def _by_hours(start: datetime, winner: Candidate, calendar: OfficeCalendar) -> Iterator[Message]:
     for pause in winner.counted.pauses:
-        yield _stood_still(pause.start, pause.end, begun=pause.start > start)
-        yield from _named(_days(pause.start, pause.end, calendar))
+        days = _days(pause, calendar)
+        yield _stood_still(pause, begun=pause.start > start, overnight=len(days) > 1)
+        yield from _named(days)
     yield message("explain.plus", figure=figure(winner.target))
 
 
-def _stood_still(start: datetime, end: datetime, *, begun: bool) -> Message:
-    return message("explain.pauses", start=start, end=end) if begun else message("explain.begins", at=end)
+def _stood_still(pause: Pause, *, begun: bool, overnight: bool) -> Message:
+    if not begun:
+        return message("explain.begins", at=pause.end)
+    id_ = "explain.pauses" if overnight else "explain.pauses_within_a_day"
+    return Message(id_, {"start": pause.start, "end": pause.end})
 
 
-def _days(start: datetime, end: datetime, calendar: OfficeCalendar) -> tuple[Day, ...]:
-    first, last = calendar.local(start).date(), calendar.local(end).date()
+def _days(pause: Pause, calendar: OfficeCalendar) -> tuple[Day, ...]:
+    """Return the days that a pause touches."""
+    first, last = calendar.local(pause.start).date(), calendar.local(pause.end).date()
     return tuple(calendar.day(first + timedelta(days=step)) for step in range((last - first).days + 1))
 
 

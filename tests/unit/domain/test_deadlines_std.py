@@ -91,7 +91,9 @@ def test_std_05_ticket(channel: Channel) -> None:
         (Priority.P4, "STD-09", "2026-01-06 17:00", "2026-01-12 17:00"),
     ],
 )
-def test_std_06_to_std_09_by_priority(priority: Priority, provision: str, first: str, resolve: str) -> None:
+def test_std_06_std_07_std_08_std_09_by_priority(
+    priority: Priority, provision: str, first: str, resolve: str
+) -> None:
     owed = all_owed(facts(CaseKind.REQUEST, Channel.OTHER, MONDAY, priority))
     assert (owed[FIRST].due, owed[RESOLVE].due) == (at(first), at(resolve))
     assert owed[FIRST].provisions == owed[RESOLVE].provisions == (provision,)

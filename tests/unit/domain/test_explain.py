@@ -63,13 +63,14 @@ def test_business_hours_say_when_the_clock_stood_still_and_what_they_overruled()
     calendar = office("mon-fri 9-12,13-17", holidays={"2026-01-05": "feast"})
     first = complaint(Channel.MAIL, "2026-01-02 11:30", calendar)[DeadlineKind.FIRST_RESPONSE]
     assert said(first) == (
-        "received Fri 2 Jan 11:30 · closed Fri 2 Jan 12:00 to Fri 2 Jan 13:00 · + 4 business hours"
+        "received Fri 2 Jan 11:30 · closed Fri 2 Jan 12:00 to 13:00 · + 4 business hours"
         " · due Fri 2 Jan 16:30 · STD-08 · stricter than STD-05 (Tue 6 Jan 13:30)"
     )
     later = complaint(Channel.CALL, "2026-01-02 18:00", calendar)[DeadlineKind.FIRST_RESPONSE]
     assert said(later) == (
         "received Fri 2 Jan 18:00 · the clock starts Tue 6 Jan 09:00, when the office opens"
-        " · Mon 5 Jan closed (feast) · + 4 business hours · due Tue 6 Jan 14:00 · STD-08"
+        " · Mon 5 Jan closed (feast) · closed Tue 6 Jan 12:00 to 13:00"
+        " · + 4 business hours · due Tue 6 Jan 14:00 · STD-08"
     )
 
 
@@ -123,3 +124,12 @@ def test_a_deadline_keeps_what_it_was_computed_from() -> None:
     deadline = complaint(Channel.CALL, "2026-01-02 16:40", NINE_TO_FIVE_OFFICE)[ACKNOWLEDGE]
     assert deadline.policy_version == policies().version
     assert deadline.calendar_digest == NINE_TO_FIVE_OFFICE.digest()
+
+
+def test_a_night_and_a_feast_between_are_told_apart() -> None:
+    calendar = office("mon-fri 9-12,13-17", holidays={"2026-01-05": "feast"})
+    first = complaint(Channel.CALL, "2026-01-02 16:00", calendar)[DeadlineKind.FIRST_RESPONSE]
+    assert said(first) == (
+        "received Fri 2 Jan 16:00 · closed Fri 2 Jan 17:00 to Tue 6 Jan 09:00 · Mon 5 Jan closed (feast)"
+        " · + 4 business hours · due Tue 6 Jan 12:00 · STD-08"
+    )
