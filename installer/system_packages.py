@@ -15,10 +15,12 @@ from pathlib import Path
 from installer.places import PACKAGES, SetupError, say
 
 APT_LISTS = Path("/var/lib/apt/lists")
-QUIETLY = ("env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8", "apt-get")
-APT_UPDATE = (*QUIETLY, "update")
+QUIETLY = ("env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8")
+FINISH_INTERRUPTED = (*QUIETLY, "dpkg", "--configure", "-a")
+APT_UPDATE = (*QUIETLY, "apt-get", "update")
 APT_INSTALL = (
     *QUIETLY,
+    "apt-get",
     "install",
     "--yes",
     "--no-install-recommends",
@@ -124,7 +126,9 @@ def _install(prefix: Sequence[str], names: Sequence[str]) -> None:
         _apt((*prefix, *APT_UPDATE))
     failure = _apt((*prefix, *APT_INSTALL, *names))
     if failure:
-        # Lists that are some weeks old name files that the archive no longer has.
+        # An installation that was interrupted has to be finished first, and lists that are
+        # some weeks old name files that the archive no longer has.
+        _apt((*prefix, *FINISH_INTERRUPTED))
         _apt((*prefix, *APT_UPDATE))
         failure = _apt((*prefix, *APT_INSTALL, *names))
     if failure:
@@ -132,6 +136,6 @@ def _install(prefix: Sequence[str], names: Sequence[str]) -> None:
 
 
 def _apt(command: Sequence[str]) -> str:
-    """Run apt-get without questions; return what it said when it failed, else nothing."""
+    """Run a packaging command without questions; return what it said when it failed, else nothing."""
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     return "" if done.returncode == 0 else (done.stdout + done.stderr).strip()[-4000:]
