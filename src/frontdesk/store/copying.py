@@ -9,8 +9,7 @@ from pathlib import Path
 
 from frontdesk.store.faults import translated
 
-_PAGES_AT_A_TIME = 2_000  # 8 MB: short enough that nobody waits for it
-_PAUSE = 0.005  # seconds between two steps, in which others write
+_PAGES_AT_A_TIME = 2_000  # 8 MB: other threads of the program run between two steps
 
 
 def backups_folder(database: Path) -> Path:
@@ -51,6 +50,6 @@ def _copy(source: Path, target: Path) -> None:
         # One snapshot for all steps: without it every write of another desk would begin the copy anew.
         reading.execute("BEGIN")
         reading.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        reading.backup(writing, pages=_PAGES_AT_A_TIME, sleep=_PAUSE)
+        reading.backup(writing, pages=_PAGES_AT_A_TIME)
         reading.rollback()
         writing.execute("PRAGMA journal_mode=DELETE")
