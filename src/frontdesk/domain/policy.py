@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from frontdesk.domain.errors import FrontDeskError, NotFoundError
 from frontdesk.domain.kinds import CaseKind, Channel, Priority
 from frontdesk.domain.policy_changes import PolicyChanges, changed_policy
-from frontdesk.domain.policy_table import ChannelSets, Table, read_policy
+from frontdesk.domain.policy_table import ChannelSets, read_policy
 from frontdesk.domain.provisions import Figure, Policy, Provision, Target
+from frontdesk.domain.table import Table
 
 _OFFICE = "office"
 _Case = tuple[CaseKind, Channel | None, Priority]

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Running
-from frontdesk.domain.policy_table import Table
 from frontdesk.domain.provisions import RUNS_IN, Figure, Policy, Target, Unit
+from frontdesk.domain.table import Table
 
 _WHERE = "changes"
 _Row = TypeVar("_Row", Target, Figure)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from frontdesk.domain.calendar import OfficeCalendar
-from tests.unit.domain.weeks import amounts, brisk, instants, local_day, offices
+from tests.unit.domain.weeks import ZONES, amounts, brisk, instants, local_day, offices
 
 NOTHING = timedelta(0)
 
@@ -113,3 +114,15 @@ def test_the_openings_of_a_day_lie_within_it_in_order(office: OfficeCalendar, at
     assert moments == sorted(moments)
     assert all(moment.tzinfo is UTC for moment in moments)
     assert all(local_day(office, opening.closes) == day for opening in office.intervals(day))
+
+
+@brisk
+@given(offices(), instants(), instants(), amounts(), st.sampled_from(ZONES))
+def test_it_does_not_matter_in_which_zone_an_instant_is_written(
+    office: OfficeCalendar, one: datetime, other: datetime, amount: timedelta, zone: str
+) -> None:
+    here, there = one.astimezone(ZoneInfo(zone)), other.astimezone(ZoneInfo(zone))
+    assert office.add_business_time(here, amount).due == office.add_business_time(one, amount).due
+    assert office.add_business_days(here, 3).due == office.add_business_days(one, 3).due
+    assert office.business_time_between(here, there) == office.business_time_between(one, other)
+    assert office.is_open(here) is office.is_open(one)

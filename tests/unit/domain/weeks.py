@@ -21,7 +21,7 @@ ZONES = (
     "Pacific/Apia",  # it left out a whole day in 2011
     "Asia/Kathmandu",
 )
-brisk = settings(max_examples=40, deadline=None)
+brisk = settings(max_examples=25, deadline=None)
 """Few examples of much: an office is slow to make up, and every run makes up others."""
 
 YEARS = (datetime(2010, 6, 1, tzinfo=UTC), datetime(2012, 6, 1, tzinfo=UTC))
