@@ -7,7 +7,6 @@ Damm check digit over both, which catches every single wrong digit and every swa
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from peewee import EXCLUDED
 from stdnum import damm
@@ -31,17 +30,17 @@ def format_reference(year: int, number: int) -> str:
     return f"{short}-{running}-{damm.calc_check_digit(short + running)}"
 
 
-def parse_reference(text: str) -> str:
+def parse_reference(text: str, *, field: str = "reference") -> str:
     """Return a reference as it is stored; spaces and dashes are free.
 
-    Raises `FrontDeskError` (field "reference") for what is no reference, and for one
+    Raises `FrontDeskError` (`field`) for what is no reference, and for one
     whose check digit does not fit: a digit was misheard or mistyped.
     """
     digits = _SEPARATORS.sub("", text)
     if not _SHAPE.fullmatch(digits):
-        raise FrontDeskError("reference.no_reference", field="reference", text=text)
+        raise FrontDeskError("reference.no_reference", field=field, text=text)
     if not damm.is_valid(digits):
-        raise FrontDeskError("reference.misheard", field="reference", text=text)
+        raise FrontDeskError("reference.misheard", field=field, text=text)
     return f"{digits[:_YEAR_DIGITS]}-{digits[_YEAR_DIGITS:-1]}-{digits[-1]}"
 
 
@@ -91,11 +90,6 @@ def check_reserved(store: Store, reference: str) -> str:
     if row is None or not 0 < int(number) <= row[0]:
         raise FrontDeskError("reference.not_reserved", field="reference", reference=plain)
     return plain
-
-
-def year_of(instant: datetime) -> int:
-    """Return the year that a reference given out at this local instant carries."""
-    return instant.year
 
 
 def _series(year: int) -> str:

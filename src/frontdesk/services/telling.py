@@ -21,6 +21,7 @@ def told(
     kind: str,
     *,
     title: Message,
+    icon: str,
     detail: str = "",
     at: datetime | None = None,
     case_id: int | None = None,
@@ -30,7 +31,7 @@ def told(
 ) -> NewEvent:
     """Return an event by the context’s actor, logged now; `at` is when it happened, if earlier."""
     now = ctx.clock.now()
-    payload: dict[str, object] = {TITLE: title.to_json(), DETAIL: detail, **facts}
+    payload: dict[str, object] = {TITLE: title.to_json(), DETAIL: detail, ICON: icon, **facts}
     if at is not None and at != now:
         payload[HAPPENED] = at.isoformat()
     return NewEvent(

@@ -20,8 +20,9 @@ from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.deadline_rows import deadline_row
 from frontdesk.services.rules import Rules, rules
-from frontdesk.services.telling import ICON, UNDO, told
+from frontdesk.services.telling import UNDO, told
 from frontdesk.store.models import Case, Deadline
+from frontdesk.store.store import Store
 
 _Result = TypeVar("_Result")
 _RUNNING = (DeadlineState.OPEN.value, DeadlineState.PAUSED.value)
@@ -118,7 +119,8 @@ class CaseChange:
                     case_id=self.case.id,
                     customer_id=self.case.customer,
                     interaction_id=self.interaction,
-                    **{ICON: icon, UNDO: undo if last else None, **facts},
+                    icon=icon,
+                    **{UNDO: undo if last else None, **facts},
                 )
                 for last, (kind, icon, title, detail, facts) in _with_last(self._told)
             ]
@@ -156,6 +158,17 @@ def changing(
         change = CaseChange(ctx, office, case, ctx.clock.now())
         yield change
         change.finish()
+
+
+def settle_open(store: Store, case: int, kinds: Iterable[DeadlineKind], how: str, at: datetime) -> None:
+    """Meet open deadlines of a case outside of an operation of its own."""
+    store.execute(
+        Deadline.update(state=DeadlineState.MET.value, settled=at, settled_how=how).where(
+            Deadline.case == case,
+            Deadline.state == DeadlineState.OPEN.value,
+            Deadline.kind.in_([kind.value for kind in kinds]),
+        )
+    )
 
 
 def plain(column: Any, value: object) -> Any:  # noqa: ANN401  a column of any type

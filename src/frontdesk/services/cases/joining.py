@@ -45,10 +45,7 @@ def link(
 
 
 def _other(change: CaseChange, reference: str, *, field: str) -> CaseRecord:
-    try:
-        other = read_case(change.ctx.store, reference, field=field)
-    except FrontDeskError as error:
-        raise type(error)(error.message.id, field=field, **error.message.params) from error
+    other = read_case(change.ctx.store, reference, field=field)
     if other.id == change.case.id:
         raise FrontDeskError("case.itself", field=field, reference=other.reference)
     change.others.add(other.reference)

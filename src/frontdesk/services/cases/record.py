@@ -44,9 +44,9 @@ class CaseRecord:
 def read_case(store: Store, reference: str, *, field: str = "reference") -> CaseRecord:
     """Return a case by its reference, however it is spaced.
 
-    Raises `NotFoundError` (`field`) when there is none, `FrontDeskError` when the check digit does not fit.
+    Raises `NotFoundError` (`field`) when there is none, `FrontDeskError` when it is misheard.
     """
-    plain = parse_reference(reference)
+    plain = parse_reference(reference, field=field)
     row = store.one(Case.select(*_COLUMNS).where(Case.reference == plain))
     if row is None:
         raise NotFoundError("case.unknown", field=field, reference=plain)

@@ -15,6 +15,7 @@ from frontdesk.store.models import Event
 from frontdesk.store.store import Store
 
 _UNDOES = "undoes"  # the events that an event took back
+_SCAN = "scan.kept"
 _WAITING = (DeadlineState.OPEN, DeadlineState.PAUSED)
 
 
@@ -58,7 +59,11 @@ def _entries(events: Sequence[tuple[Any, ...]]) -> Iterator[TimelineEntry]:
 def _title(kind: str, payload: Mapping[str, Any]) -> Message:
     """Return what happened; where a payload was erased only its kind is left."""
     stored = payload.get(TITLE)
-    return Message.from_json(stored) if isinstance(stored, Mapping) else message("timeline.erased", kind=kind)
+    if isinstance(stored, Mapping):
+        return Message.from_json(stored)
+    if kind == _SCAN and payload:
+        return message("timeline.scan_kept", name=payload["name"])
+    return message("timeline.erased", kind=kind)
 
 
 def _happened(payload: Mapping[str, Any], logged: datetime) -> datetime:
@@ -67,7 +72,7 @@ def _happened(payload: Mapping[str, Any], logged: datetime) -> datetime:
 
 
 def _plain_icon(kind: str) -> str:
-    return kind.partition(".")[2]
+    return "document" if kind == _SCAN else kind.partition(".")[2]
 
 
 def _missed(deadlines: Iterable[DeadlineView], now: datetime) -> Iterator[TimelineEntry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from frontdesk.domain.kinds import CorrespondenceState, Way
 from frontdesk.services.assignees import department_assignee, staff_assignee
+from frontdesk.services.attachments import documents_of
 from frontdesk.services.cases.actions import actions
 from frontdesk.services.cases.record import CaseRecord, read_case
 from frontdesk.services.cases.timeline import timeline
@@ -11,8 +12,8 @@ from frontdesk.services.cases.undo import can_undo
 from frontdesk.services.context import Context
 from frontdesk.services.deadline_rows import deadline_views
 from frontdesk.services.next_action import Stand
-from frontdesk.services.views import CaseView, DeadlineView, DocumentView
-from frontdesk.store.models import Attachment, Case, CaseLink, Correspondence, Customer
+from frontdesk.services.views import CaseView, DeadlineView
+from frontdesk.store.models import Case, CaseLink, Correspondence, Customer
 from frontdesk.store.store import Store
 
 
@@ -52,18 +53,9 @@ def case_view(ctx: Context, *, reference: str) -> CaseView:
         version=case.version,
         deadlines=deadlines,
         timeline=timeline(store, case.id, deadlines, ctx.clock.now()),
-        documents=documents(store, case.id),
+        documents=documents_of(ctx, case=case.id),
         actions=_actions(store, case, deadlines, named=bool(owner and case.expected_on)),
     )
-
-
-def documents(store: Store, case: int) -> tuple[DocumentView, ...]:
-    """Return the scans and printed documents of a case, oldest first."""
-    query = Attachment.select(
-        Attachment.id, Attachment.name, Attachment.media_type, Attachment.pages, Attachment.at
-    )
-    rows = store.rows(query.where(Attachment.case == case).order_by(Attachment.at, Attachment.id))
-    return tuple(DocumentView(*row) for row in rows)
 
 
 def _actions(

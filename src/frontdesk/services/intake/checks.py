@@ -26,7 +26,7 @@ def check_contact(contact: Contact, *, at: datetime, now: datetime) -> None:
     _check_callback(contact, at)
     _check_transfer(contact)
     _check_message(contact)
-    if contact.kind is not None and not contact.case:
+    if contact.kind is not None:
         _check_new_case(contact)
     if contact.said:
         _check_said(contact)

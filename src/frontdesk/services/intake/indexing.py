@@ -9,15 +9,17 @@ from frontdesk.store.search import SearchEntry
 
 
 def index_contact(writing: Writing) -> None:
-    """Index a new customer, and the case, or the contact where it began none."""
+    """Index a new customer, and the case, or the contact where it began none.
+
+    A contact on a case is indexed anew with that, when what came of it has been done.
+    """
     entries = []
-    plan = writing.plan
-    if writing.customer is not None and plan.reach.id is None:
+    if writing.customer is not None and writing.new_customer:
         entries.append(_customer_entry(writing, writing.customer))
-    if writing.case is not None:
-        entries.append(_case_entry(writing, writing.case))
-    else:
+    if writing.case is None:
         entries.append(_interaction_entry(writing))
+    elif not writing.plan.contact.case:
+        entries.append(_case_entry(writing, writing.case))
     writing.ctx.store.search.add_all(entries)
 
 

@@ -6,8 +6,9 @@ from frontdesk.domain.kinds import Outcome
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.contact import Contact
 from frontdesk.services.context import Context
-from frontdesk.services.intake.continuing import continue_case
+from frontdesk.services.intake.continuing import continue_case, take_up_case
 from frontdesk.services.intake.plan import Plan, make_plan
+from frontdesk.services.intake.scans import keep_scans
 from frontdesk.services.intake.warnings import warnings_of
 from frontdesk.services.intake.write_case import begin_case
 from frontdesk.services.intake.write_contact import write_contact
@@ -29,9 +30,12 @@ def log_contact(ctx: Context, *, contact: Contact) -> Done[Logged]:
         writing = Writing.begun(ctx, office, plan)
         if plan.kind is not None:
             begin_case(writing)
+        elif plan.contact.case:
+            take_up_case(writing)
         write_contact(writing)
         write_promises(writing)
         writing.tell()
+        keep_scans(writing)
         if plan.contact.case:
             continue_case(writing)
         return Done(_logged(writing), _changes(writing))
@@ -58,7 +62,7 @@ def _changes(writing: Writing) -> Changes:
         areas.add(Area.DEADLINES)
     if plan.contact.visit is not None:
         areas.add(Area.VISITS)
-    if writing.customer is not None and plan.reach.id is None:
+    if writing.new_customer:
         areas.add(Area.CUSTOMERS)
     if writing.corresponds:
         areas.add(Area.CORRESPONDENCE)

@@ -11,6 +11,7 @@ from frontdesk.domain.kinds import CaseKind, DeadlineKind, Direction, Outcome, P
 from frontdesk.domain.message import Message, message
 from frontdesk.domain.policy import PolicyBook
 from frontdesk.services.assignees import Assignee, find_assignee, staff_assignee
+from frontdesk.services.cases.record import read_case
 from frontdesk.services.contact import Contact
 from frontdesk.services.context import Context
 from frontdesk.services.intake.acknowledging import is_told, way_of
@@ -54,7 +55,7 @@ class Plan:
     @property
     def kind(self) -> CaseKind | None:
         """The kind of the new case; None when none begins."""
-        return None if self.contact.case else self.contact.kind
+        return self.contact.kind
 
     @property
     def kept(self) -> bool:
@@ -99,6 +100,8 @@ def make_plan(ctx: Context, office: Rules, contact: Contact) -> Plan:
     Raises `FrontDeskError` with the field at fault when it may not be written down as it is.
     """
     contact = tidy(contact)
+    if contact.case:  # its kind is known, and no other case begins
+        contact = replace(contact, kind=None)
     now = ctx.clock.now()
     at = _instant(contact, office, now)
     check_contact(contact, at=at, now=now)
@@ -114,7 +117,7 @@ def make_plan(ctx: Context, office: Rules, contact: Contact) -> Plan:
         owner=owner,
         priority=_priority(contact, office.book),
         owed=(),
-        expected_on=None,
+        expected_on=_expected_of_case(ctx, contact),
         provision="",
         way=way,
         told=is_told(contact, way),
@@ -122,6 +125,13 @@ def make_plan(ctx: Context, office: Rules, contact: Contact) -> Plan:
         message_due=message_due(office, at) if contact.outcome is Outcome.MESSAGE else None,
     )
     return plan if plan.kind is None else _with_deadlines(plan, office)
+
+
+def _expected_of_case(ctx: Context, contact: Contact) -> date | None:
+    """Return when the answer to the case that a contact belongs to is expected."""
+    if not contact.case:
+        return None
+    return contact.expected_on or read_case(ctx.store, contact.case, field="case").expected_on
 
 
 def _instant(contact: Contact, office: Rules, now: datetime) -> datetime:

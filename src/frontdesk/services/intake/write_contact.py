@@ -9,17 +9,16 @@ from frontdesk.domain.message import Message, message
 from frontdesk.services.assignees import ensure_assignee, find_assignee
 from frontdesk.services.contact import CallEntry, MailEntry, VisitEntry
 from frontdesk.services.intake.indexing import index_contact
-from frontdesk.services.intake.scans import keep_scans
 from frontdesk.services.intake.writing import Writing
 from frontdesk.store.models import Call, Interaction, MailItem, Visit
 from frontdesk.words import words_for
 
 _OUTCOMES = {
-    Outcome.RESOLVED: "case.answered_at_once",
-    Outcome.REFERRED: "case.referred",
-    Outcome.CALLBACK: "case.callback_agreed",
-    Outcome.TRANSFERRED: "case.transferred",
-    Outcome.MESSAGE: "contact.message_taken",
+    Outcome.RESOLVED: ("case.answered_at_once", "answer"),
+    Outcome.REFERRED: ("case.referred", "refer"),
+    Outcome.CALLBACK: ("case.callback_agreed", "callback"),
+    Outcome.TRANSFERRED: ("case.transferred", "refer"),
+    Outcome.MESSAGE: ("contact.message_taken", "note"),
 }
 
 
@@ -27,7 +26,6 @@ def write_contact(writing: Writing) -> None:
     """Store the interaction and what is particular to its channel; index it and note it for the log."""
     writing.interaction = writing.ctx.store.insert(Interaction, **_row(writing))
     _write_channel(writing)
-    keep_scans(writing)
     index_contact(writing)
     _note(writing)
 
@@ -114,18 +112,21 @@ def _note(writing: Writing) -> None:
     """Note for the log what came in, and what was done about it."""
     contact = writing.plan.contact
     title = message(f"timeline.{contact.direction.value}.{contact.channel.value}")
-    begins = {"opened": writing.reference} if writing.reference else {}
+    begins = {"opened": writing.reference} if writing.plan.kind is not None else {}
     writing.note(
         "contact.logged",
         title,
+        icon=contact.channel.value,
         detail=contact.details or contact.subject,
         at=writing.plan.at,
         outcome=contact.outcome.value,
         **begins,
     )
     followed = _OUTCOMES.get(contact.outcome)
-    if followed and not contact.case:
-        writing.note(followed, _followed(writing), detail=contact.answer, at=writing.plan.at)
+    promised = contact.outcome in (Outcome.CALLBACK, Outcome.MESSAGE)
+    if followed and (promised or not contact.case):
+        kind, icon = followed
+        writing.note(kind, _followed(writing), icon=icon, detail=contact.answer, at=writing.plan.at)
 
 
 def _followed(writing: Writing) -> Message:

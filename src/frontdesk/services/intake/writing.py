@@ -29,6 +29,7 @@ class Writing:
     customer: int | None
     assignee: Assignee
     owner: Assignee
+    new_customer: bool
     case: int | None = None
     reference: str = ""
     interaction: int = 0
@@ -50,7 +51,8 @@ class Writing:
         )
         assignee = ensure_assignee(ctx.store, plan.assignee)
         owner = assignee if plan.owner == plan.assignee else plan.owner
-        return cls(ctx, office, plan, customer, assignee, owner)
+        new = customer is not None and plan.reach.id is None
+        return cls(ctx, office, plan, customer, assignee, owner, new)
 
     @property
     def new_assignee(self) -> bool:
@@ -73,7 +75,9 @@ class Writing:
         """Return the deadlines that this contact brought."""
         return stored_views(self._deadlines, self._deadline_ids)
 
-    def note(self, kind: str, title: Message, *, detail: str = "", at: datetime, **facts: object) -> None:
+    def note(
+        self, kind: str, title: Message, *, icon: str, detail: str = "", at: datetime, **facts: object
+    ) -> None:
         """Remember something to tell the log, in this order."""
         self._events.append(
             told(
@@ -85,6 +89,7 @@ class Writing:
                 case_id=self.case,
                 customer_id=self.customer,
                 interaction_id=self.interaction,
+                icon=icon,
                 **facts,
             )
         )
