@@ -11,7 +11,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFFile,
     PDFIndirectObject,
     PDFObject,
-    PDFObjectReference,
     PDFPage,
     PDFPages,
     PDFStream,
@@ -54,11 +53,14 @@ class StreamedDocument(PDFDocument):
         """Write a finished page; only its place in the file is remembered."""
         name = self.thisPageName()
         # ReportLab would make text of the compressed bytes: a quarter larger, and slow.
-        page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
+        contents = refer(self, PDFStream(content=page.stream, filters=[PDFZCompress]))
+        page.Contents = contents
         super().addPage(page)
-        self._write(name)
-        self._write(page.Contents.__InternalName__)
-        self.Pages.pages[-1] = PDFObjectReference(name)
+        for written in (name, contents.name):
+            self._write(written)
+            del self.idToObject[written]
+        number, version = self.idToObjectNumberAndVersion[name]
+        self.Pages.pages[-1] = f"{number} {version} R"
 
     def format(self) -> bytes:
         """Write what is left and the table of contents; nothing remains to be returned."""

@@ -18,7 +18,7 @@ from frontdesk.documents.text.face import Face
 from frontdesk.documents.text.run import Run
 
 _CREATOR = "Front Desk"
-_RUNS_REMEMBERED = 20_000
+_RUNS_REMEMBERED = 2_000
 _NO_OFFSET = Offset()
 
 

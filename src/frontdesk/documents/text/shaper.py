@@ -13,7 +13,7 @@ from frontdesk.documents.text.run import Run, shape_run
 from frontdesk.documents.text.style import TextStyle
 from frontdesk.domain.errors import FrontDeskError
 
-_WORDS_KEPT = 3_000
+_WORDS_KEPT = 1_500
 
 
 @dataclass(frozen=True, slots=True, eq=False)

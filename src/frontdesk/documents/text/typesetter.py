@@ -14,7 +14,7 @@ from frontdesk.documents.text.run import Run
 from frontdesk.documents.text.shaper import Shaper, operators
 from frontdesk.documents.text.style import TextStyle
 
-_PARAGRAPHS_KEPT = 600
+_PARAGRAPHS_KEPT = 400
 
 
 @dataclass(frozen=True, slots=True, eq=False)
