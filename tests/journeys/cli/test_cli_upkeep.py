@@ -15,12 +15,6 @@ CALL: dict[str, object] = {
     "outcome": "resolved",
     "answer": "At five.",
 }
-    "channel": "call",
-    "kind": "question",
-    "customer": {"name": "Ada"},
-    "outcome": "resolved",
-    "answer": "Nine.",
-}
 
 
 def test_a_sound_database_is_in_order(office: Frontdesk) -> None:
