@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from installer.places import ROOT, VENV, WINDOWS, venv_python
@@ -32,7 +31,8 @@ def link_sources() -> None:
 
 
 def site_packages() -> Path:
-    """Return where the environment keeps its libraries."""
+    """Return where the environment keeps its libraries; its Python need not be the one that runs this."""
     if WINDOWS:
         return VENV / "Lib" / "site-packages"
-    return VENV / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+    (folder,) = (VENV / "lib").glob("python3.*/site-packages")
+    return folder
