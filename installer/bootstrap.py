@@ -5,8 +5,6 @@
 Needs Python 3.11 or newer and nothing else. Run with `--help` for the list of commands.
 """
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 
