@@ -1,43 +1,39 @@
-"""The controls of ours that Designer forms may name."""
+"""The controls of ours that Designer forms may name, and where each is found.
+
+A control's module is imported when a form first names it: the window need not
+wait for those of forms that nobody has opened yet.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.ui.shell.navigation import Navigation
-from frontdesk.ui.shell.status import StatusLine
-from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
-from frontdesk.ui.widgets.chip import Chip
-from frontdesk.ui.widgets.dates import DateField, TimeField
-from frontdesk.ui.widgets.field import Field
-from frontdesk.ui.widgets.grouped_list import GroupedList
-from frontdesk.ui.widgets.icon_label import IconLabel
-from frontdesk.ui.widgets.key_hint import KeyHint
-from frontdesk.ui.widgets.lookup_field import LookupField
-from frontdesk.ui.widgets.say_box import SayBox
-from frontdesk.ui.widgets.search_field import SearchField
-from frontdesk.ui.widgets.segmented import Segmented
-from frontdesk.ui.widgets.told import FactList, Timeline
-from frontdesk.ui.widgets.week_field import WeekField
+CUSTOM_WIDGETS = {
+    "Button": "frontdesk.ui.widgets.buttons",
+    "Chip": "frontdesk.ui.widgets.chip",
+    "DateField": "frontdesk.ui.widgets.dates",
+    "FactList": "frontdesk.ui.widgets.told",
+    "Field": "frontdesk.ui.widgets.field",
+    "GroupedList": "frontdesk.ui.widgets.grouped_list",
+    "IconLabel": "frontdesk.ui.widgets.icon_label",
+    "KeyHint": "frontdesk.ui.widgets.key_hint",
+    "LookupField": "frontdesk.ui.widgets.lookup_field",
+    "Navigation": "frontdesk.ui.shell.navigation",
+    "PrimaryButton": "frontdesk.ui.widgets.buttons",
+    "SayBox": "frontdesk.ui.widgets.say_box",
+    "SearchField": "frontdesk.ui.widgets.search_field",
+    "SecondaryButton": "frontdesk.ui.widgets.buttons",
+    "Segmented": "frontdesk.ui.widgets.segmented",
+    "StatusLine": "frontdesk.ui.shell.status",
+    "TimeField": "frontdesk.ui.widgets.dates",
+    "Timeline": "frontdesk.ui.widgets.told",
+    "WeekField": "frontdesk.ui.widgets.week_field",
+}
 
-CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
-    Button,
-    PrimaryButton,
-    SecondaryButton,
-    Chip,
-    DateField,
-    FactList,
-    Field,
-    GroupedList,
-    IconLabel,
-    KeyHint,
-    LookupField,
-    Navigation,
-    SayBox,
-    SearchField,
-    Segmented,
-    StatusLine,
-    TimeField,
-    Timeline,
-    WeekField,
-)
+
+def custom_widget(name: str) -> type[QWidget]:
+    """Return a control's class by the name that forms use."""
+    found: type[QWidget] = getattr(import_module(CUSTOM_WIDGETS[name]), name)
+    return found

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QBuffer, QCoreApplication, QObject
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk import paths
-from frontdesk.ui.form_widgets import CUSTOM_WIDGETS
-from frontdesk.ui.widgets.field import Field
+from frontdesk.ui.form_widgets import CUSTOM_WIDGETS, custom_widget
+
+_CLASS = re.compile(r'<widget class="(\w+)"')
 
 T = TypeVar("T", bound=QObject)
 
@@ -19,10 +21,9 @@ class Forms:
     """Makes widgets from the files in `forms/`; one loader serves the whole program."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        self._loader = QUiLoader(parent)
+        self._loader = _loader(parent)
         self._loader.setTranslationEnabled(True)
-        for widget in CUSTOM_WIDGETS:
-            self._loader.registerCustomWidget(widget)
+        self._registered: set[str] = set()
 
     def load(self, name: str, parent: QWidget | None = None) -> QWidget:
         """Return the form `name`.ui, its fields assembled.
@@ -30,11 +31,15 @@ class Forms:
         Raises FileNotFoundError when there is no such form.
         """
         file = paths.forms() / f"{name}.ui"
-        if not file.is_file():
-            raise FileNotFoundError(file)
-        form = self._loader.load(str(file), parent)
-        for field in form.findChildren(Field):
-            field.assemble()
+        source = file.read_bytes()
+        named = set(_CLASS.findall(source.decode())) & CUSTOM_WIDGETS.keys()
+        self._register(named)
+        buffer = QBuffer()
+        buffer.setData(source)
+        buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+        form = self._loader.load(buffer, parent)
+        if "Field" in named:
+            _assemble_fields(form)
         return form
 
     def fill(self, host: QWidget, name: str) -> QWidget:
@@ -44,6 +49,28 @@ class Forms:
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(form)
         return form
+
+    def _register(self, named: set[str]) -> None:
+        for name in named - self._registered:
+            self._loader.registerCustomWidget(custom_widget(name))
+        self._registered |= named
+
+
+def _loader(parent: QObject | None) -> QUiLoader:
+    """Return a loader that has not loaded Designer and its plug-ins, which no form of ours needs."""
+    before = QCoreApplication.libraryPaths()
+    QCoreApplication.setLibraryPaths([])
+    try:
+        return QUiLoader(parent)
+    finally:
+        QCoreApplication.setLibraryPaths(before)
+
+
+def _assemble_fields(form: QWidget) -> None:
+    from frontdesk.ui.widgets.field import Field  # noqa: PLC0415  start-up: the window's own form has none
+
+    for field in form.findChildren(Field):
+        field.assemble()
 
 
 def find(form: QWidget, kind: type[T], name: str) -> T:

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -303,14 +303,22 @@ def main(out: Path) -> None:
     shell = _shell(Forms(application))
     shell.resize(_SIZE)
     shell.show()
+    shell.activateWindow()
     for name in _PAGES:
         page = shell.open_page(name)
         _dress_up(shell, page, name)
         for scheme in (Scheme.LIGHT, Scheme.DARK):
             with dressed(theme, scheme):
                 for scale in (1.0, 2.0):
-                    application.sendPostedEvents()
+                    _settle()
                     take_picture(shell, out / f"{name}-{scheme}-{scale:.0f}x.png", scale=scale)
+
+
+def _settle() -> None:
+    """Let what was asked for arrive and be laid out."""
+    loop = QEventLoop()
+    QTimer.singleShot(50, loop.quit)
+    loop.exec()
 
 
 def _dress_up(shell: Shell, page: Page, name: str) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
+from frontdesk.ui.delegates.row import RowDelegate
 from frontdesk.ui.fonts import Size, Weight
 from frontdesk.ui.painting import CHIP_HEIGHT, ChipText, draw_chip, draw_line, rounded
 from frontdesk.ui.palette import Colours, colours_of
@@ -34,7 +35,7 @@ class Cell:
         return " · ".join(filter(None, (self.chip.text, self.first, self.second)))
 
 
-class TwoLineDelegate(QStyledItemDelegate):
+class TwoLineDelegate(RowDelegate):
     """Paints a `Cell`; None is one that is still being fetched."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
@@ -48,7 +49,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         table = colours_of(option.palette)
         rect = QRectF(option.rect)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
+        if self.chosen(index):
             painter.fillRect(rect, table.accent_soft)
         painter.setPen(QPen(table.line, 1))
         bottom = rect.bottom() - 0.5

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
+from frontdesk.ui.delegates.row import RowDelegate
 from frontdesk.ui.fonts import Size, Weight
 from frontdesk.ui.painting import (
     CHIP_HEIGHT,
@@ -50,12 +51,8 @@ class Fact:
         return bool(self.lead)
 
 
-class FactDelegate(QStyledItemDelegate):
+class FactDelegate(RowDelegate):
     """Paints a `Fact`, its detail wrapped to the view's width."""
-
-    def __init__(self, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         fact: Fact = index.data(FACT_ROLE)
@@ -73,7 +70,7 @@ class FactDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         painter.save()
         fact: Fact = index.data(FACT_ROLE)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if self.focused(index):
             focus_ring(painter, rect.adjusted(0, 2, 0, -1), table.accent)
         if fact.plain:
             _paint_plain(painter, rect, fact, table)

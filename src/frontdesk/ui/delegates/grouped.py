@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
+from frontdesk.ui.delegates.row import RowDelegate
 from frontdesk.ui.fonts import Size, Weight
 from frontdesk.ui.painting import (
     CHIP_HEIGHT,
@@ -53,11 +54,11 @@ def action_rect(row: QRectF, entry: Entry) -> QRectF:
     return QRectF(row.right() - _INSET - width, round(top), width, _BUTTON_HEIGHT)
 
 
-class GroupedDelegate(QStyledItemDelegate):
+class GroupedDelegate(RowDelegate):
     """Paints headings and entries of a `GroupedModel`."""
 
-    def __init__(self, plan: ColumnPlan, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, plan: ColumnPlan, view: QAbstractItemView) -> None:
+        super().__init__(view)
         self.plan = plan
         self.hovered_action = -1
 
@@ -90,8 +91,7 @@ class GroupedDelegate(QStyledItemDelegate):
     ) -> None:
         rect = QRectF(option.rect)
         table = colours_of(option.palette)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        chosen, focused = self.chosen(index), self.focused(index)
         ground = table.accent_soft if focused else table.window if chosen else table.surface
         _paint_ground(painter, rect, table, ground, last=index.data(LAST_ROLE))
         chip: ChipText = index.data(CHIP_ROLE)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from frontdesk.ui import icons
+from frontdesk.ui.delegates.row import RowDelegate
 from frontdesk.ui.fonts import Size, Weight
 from frontdesk.ui.painting import draw_line, rounded, text_width
 from frontdesk.ui.palette import Colours, colours_of
@@ -28,7 +29,7 @@ class Suggestion:
     icon: str = ""
 
 
-class SuggestionDelegate(QStyledItemDelegate):
+class SuggestionDelegate(RowDelegate):
     """Paints a `Suggestion`."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
@@ -37,12 +38,12 @@ class SuggestionDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint the row, marked when it is chosen or under the mouse."""
+        """Paint the row, marked when it is chosen."""
         row: Suggestion = index.data(SUGGESTION_ROLE)
         table = colours_of(option.palette)
         rect = QRectF(option.rect)
         painter.save()
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+        if self.chosen(index):
             rounded(painter, rect, table.accent_soft)
         _paint_row(painter, rect.adjusted(10, 0, -12, 0), row, table)
         painter.restore()

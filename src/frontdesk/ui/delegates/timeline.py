@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from frontdesk.ui import icons
+from frontdesk.ui.delegates.row import RowDelegate
 from frontdesk.ui.fonts import Size, Weight
 from frontdesk.ui.painting import draw_line, draw_wrapped, focus_ring, rounded, wrapped_height
 from frontdesk.ui.palette import Colours, Tone, colours_of
@@ -34,12 +35,8 @@ class TimelineEvent:
     key: object = None
 
 
-class TimelineDelegate(QStyledItemDelegate):
+class TimelineDelegate(RowDelegate):
     """Paints a `TimelineEvent`, its detail wrapped to the view's width."""
-
-    def __init__(self, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         event: TimelineEvent = index.data(EVENT_ROLE)
@@ -57,7 +54,7 @@ class TimelineDelegate(QStyledItemDelegate):
         last = index.row() + 1 == index.model().rowCount()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if self.focused(index):
             focus_ring(painter, rect.adjusted(1, 1, -1, -1), table.accent)
         _paint_thread(painter, rect, table, first=index.row() == 0, last=last)
         _paint_event(painter, rect, event, table)

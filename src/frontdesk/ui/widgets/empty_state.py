@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.ui.widgets.buttons import PrimaryButton
 from frontdesk.ui.widgets.card import label
 from frontdesk.ui.widgets.icon_label import IconLabel
+
+_SENTENCE_WIDTH = 400
 
 
 class EmptyState(QWidget):
@@ -21,15 +23,15 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._heading = label(heading, "heading")
         self._sentence = label(sentence, "muted", wrap=True)
-        self._sentence.setMaximumWidth(420)
-        self._sentence.setMinimumWidth(320)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence.setFixedWidth(_SENTENCE_WIDTH)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 48, 24, 48)
         column.setSpacing(8)
         column.addStretch(1)
-        for part in (IconLabel(name=icon, size=32), self._heading, self._sentence):
+        for part in (IconLabel(name=icon, size=32), self._heading):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(_centred(self._sentence))
         if action:
             button = PrimaryButton(action)
             button.clicked.connect(self.acted)
@@ -37,3 +39,12 @@ class EmptyState(QWidget):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         self.setAccessibleName(heading)
+
+
+def _centred(part: QWidget) -> QHBoxLayout:
+    """Return a row that keeps a wrapped text in the middle at its full height."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(part)
+    row.addStretch(1)
+    return row

@@ -27,7 +27,7 @@ class SayBox(QWidget):
         self._plain = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 16, 14)
+        column.setContentsMargins(20, 12, 16, 8)
         column.setSpacing(4)
         column.addWidget(self._heading)
         column.addWidget(self._sentence)

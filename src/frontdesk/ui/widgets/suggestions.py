@@ -69,6 +69,7 @@ class SuggestionPopup(QFrame):
         self._list.setAccessibleName(name)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.entered.connect(self._list.setCurrentIndex)
         self._list.clicked.connect(lambda index: self._pick(index.row()))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("look", "popup")
