@@ -8,6 +8,7 @@ from typing import Any
 from frontdesk.domain.errors import ConflictError, NotFoundError
 from frontdesk.domain.kinds import CaseStatus, CorrespondenceState, DeadlineState
 from frontdesk.domain.message import message
+from frontdesk.services.case_index import index_case
 from frontdesk.services.cases.timeline import case_events
 from frontdesk.services.cases.undo import undo_last
 from frontdesk.services.changes import Area, Changes, Done
@@ -33,8 +34,11 @@ def undo_contact(ctx: Context, *, interaction: int) -> Done[None]:
         if case is not None:
             _take_back_steps(ctx, case, reference, logged)
         _take_back(ctx, interaction)
-        if case is not None and begun:
-            _take_back_case(ctx, case)
+        if case is not None:
+            if begun:
+                _take_back_case(ctx, case)
+            else:
+                index_case(ctx.store, case)
         _tell(ctx, interaction, case, customer, _sequences(ctx, interaction))
     return Done(None, Changes(_CHANGED, frozenset({reference} if reference else ())))
 
