@@ -133,7 +133,6 @@ def make_office(path: Path, cases: int, *, seed: int = 1) -> None:
         connection.execute("BEGIN")
         _Filling(connection, cases, seed).fill()
         connection.execute("COMMIT")
-        connection.execute("ANALYZE")
         connection.execute("PRAGMA journal_mode=WAL")
 
 

@@ -67,9 +67,7 @@ def backup_if_due(ctx: Context) -> Path | None:
     """
     if ctx.store.path is None or not _is_due(ctx):
         return None
-    copy = make_daily_copy(ctx.store.path, ctx.clock.now())
-    ctx.store.tidy()
-    return copy
+    return make_daily_copy(ctx.store.path, ctx.clock.now())
 
 
 def last_backup(ctx: Context) -> datetime | None:

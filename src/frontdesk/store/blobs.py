@@ -6,6 +6,7 @@ copy them again; an office on PostgreSQL keeps them in the table, where every de
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -36,18 +37,19 @@ def file_in(folder: Path, digest: str) -> Path:
 def write_file(folder: Path, digest: str, data: bytes) -> None:
     """Write a content so that it is there whole and durable, or not at all."""
     target = file_in(folder, digest)
-    if target.exists() and target.stat().st_size == len(data):
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
     passing = target.with_name(f".{digest}.{secrets.token_hex(4)}")
     try:
+        if target.exists() and target.stat().st_size == len(data):
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
         with passing.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         passing.replace(target)
     except OSError as error:
-        passing.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            passing.unlink(missing_ok=True)
         raise StoreError("store.cannot_write_file", where=str(target), reason=error.strerror or "") from error
 
 

@@ -73,6 +73,11 @@ def reversed_number(digits: str) -> str:
     return _REVERSED + digits[::-1]
 
 
+def is_reversed(word: str) -> bool:
+    """Whether a word is a number turned round."""
+    return word.startswith(_REVERSED)
+
+
 def is_unspaced(word: str) -> bool:
     """Whether a folded word is one character of a script without blanks between words."""
     return _IS_UNSPACED.match(word) is not None

@@ -139,12 +139,6 @@ class Store:
         changed, self._others_events = others != self._others_events, others
         return changed
 
-    def tidy(self) -> None:
-        """Let SQLite learn how its tables are filled, by which it plans queries; quick at any time."""
-        if self.dialect is Dialect.SQLITE:
-            self.database.execute_sql("PRAGMA analysis_limit=1000")
-            self.database.execute_sql("PRAGMA optimize")
-
     def close_thread(self) -> None:
         """Close the calling thread's connection; it opens anew when it is used again."""
         self.database.close()

@@ -18,12 +18,13 @@ import peewee
 from frontdesk.domain.errors import StoreError
 from frontdesk.store import rows
 from frontdesk.store.connection import OfficeDatabase
+from frontdesk.store.folding import is_reversed
 from frontdesk.store.search.index import SearchEntry, SearchIndex
 from frontdesk.store.search.wanted import Term, Wanted
 
 INDEXED = 3  # characters: the longest beginning that the index keeps
 _FEW = 64  # words that are asked for one by one
-_SELDOM = 6  # characters: so long a beginning of a number, or end turned round, fits few of them
+_SELDOM = 6  # digits: so many at the beginning, or four at the end, fit few numbers, which merge quickly
 
 _SHOWN = "SELECT d.kind, d.target, d.title, d.detail"
 _TARGET = "SELECT d.target"
@@ -102,9 +103,9 @@ class SqliteSearch(SearchIndex):
 
 
 def vocabulary(bodies: Sequence[str]) -> Iterator[str]:
-    """Return the words that the table of words keeps: numbers and short words are found without."""
+    """Return the words that the table of words keeps: numbers and short words are found without it."""
     for word in {word for body in bodies for word in body.split()}:
-        if len(word) > INDEXED and not _has_digit(word):
+        if len(word) > INDEXED and word[0].isalpha():
             yield word
 
 
@@ -137,14 +138,10 @@ def _alternatives(database: OfficeDatabase, prefix: str) -> list[str]:
     """Return what FTS5 is asked for to find a beginning, perhaps among other documents."""
     if len(prefix) <= INDEXED:
         return [f'"{prefix}"*']
-    if _has_digit(prefix):
-        # So many digits are few numbers, which FTS5 merges quickly; fewer fit too many.
-        return [f'"{prefix}"*' if len(prefix) >= _SELDOM else f'"{prefix[:INDEXED]}"*']
+    if not prefix[0].isalpha():
+        few = is_reversed(prefix) or len(prefix) >= _SELDOM
+        return [f'"{prefix if few else prefix[:INDEXED]}"*']
     among = database.execute_sql(_WORDS, (prefix, prefix + _AFTER_ALL, _FEW + 1)).fetchall()
     if len(among) > _FEW:
         return [f'"{prefix[:INDEXED]}"*']
     return [f'"{word}"' for (word,) in among] or [f'"{prefix}"']
-
-
-def _has_digit(word: str) -> bool:
-    return any(map(str.isdecimal, word))
