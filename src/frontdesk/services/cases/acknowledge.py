@@ -97,6 +97,16 @@ def cancel_letters(change: CaseChange) -> None:
         change.areas.add(Area.CORRESPONDENCE)
 
 
+def print_again(change: CaseChange) -> None:
+    """Let a letter wait again that was printed but not posted: it names somebody else or another date."""
+    query = Correspondence.select(Correspondence.id).where(
+        Correspondence.case == change.case.id, Correspondence.state == CorrespondenceState.PRINTED.value
+    )
+    for (id_,) in change.ctx.store.rows(query):
+        change.alter(Correspondence, id_, state=CorrespondenceState.PENDING.value, printed=None)
+        change.areas.add(Area.CORRESPONDENCE)
+
+
 def _check_way(change: CaseChange, way: Way) -> None:
     reach = _reach(change)
     if change.case.channel is Channel.EMAIL and way is not Way.EMAIL and reach.has_email:

@@ -8,6 +8,7 @@ from frontdesk.domain.deadlines import Owed
 from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState, Way
 from frontdesk.domain.message import Message, message
+from frontdesk.services.cases.acknowledge import print_again
 from frontdesk.services.cases.change import CaseChange, changing
 from frontdesk.services.cases.naming import holder
 from frontdesk.services.cases.record import read_case
@@ -50,6 +51,7 @@ def extend(
             told=change.now,
         )
         change.set(expected_on=new_date)
+        print_again(change)
         change.tell(
             "case.extended",
             message(f"timeline.extended.{told_by.value}", day=new_date),

@@ -68,6 +68,7 @@ def slip_content(ctx: Context, *, reference: str) -> SlipContent:
     )
     case = read_case(ctx.store, reference)
     referred = _referred(ctx.store, case)
+    details = (referred.needed, _details(ctx.store, case))
     return SlipContent(
         layout=layouts_for(office.office.country).slip,
         language=words.language,
@@ -78,9 +79,7 @@ def slip_content(ctx: Context, *, reference: str) -> SlipContent:
         answer_by=words.date(referred.expected_on) if referred.expected_on else "",
         subject=case.subject,
         facts=_facts(ctx.store, office, words, case),
-        details="\n\n".join(
-            dict.fromkeys(text for text in (referred.needed, _details(ctx.store, case)) if text)
-        ),
+        details="\n\n".join(dict.fromkeys(text for text in details if text)),
     )
 
 

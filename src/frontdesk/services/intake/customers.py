@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from frontdesk.domain.errors import FrontDeskError, NotFoundError
+from frontdesk.domain.errors import NotFoundError
 from frontdesk.services.addresses import deliverable
 from frontdesk.services.contact import CustomerEntry, PostalAddress
+from frontdesk.services.customer_family import family_of, root_of
 from frontdesk.services.phones import phone_digits
 from frontdesk.store.folding import fold_key
 from frontdesk.store.models import Address, Customer, Email, Phone
 from frontdesk.store.store import Store
-
-_MOST_MERGES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def find_customer(store: Store, entry: CustomerEntry, country: str) -> Reach:
         has_address=deliverable(entry.address),
     )
     found = entry.id if entry.id is not None else _match(store, entry, country)
-    return said if found is None else _with_file(store, said, found)
+    return said if found is None else _with_file(store, said, _root(store, found))
 
 
 def ensure_customer(
@@ -90,6 +89,13 @@ def ensure_customer(
     if entry.address is not None:
         _add_address(store, customer, entry.address, known=reach.id is not None)
     return customer
+
+
+def _root(store: Store, customer: int) -> int:
+    try:
+        return root_of(store, customer)
+    except NotFoundError:
+        raise NotFoundError("customer.unknown", field="customer.id", id=customer) from None
 
 
 def _match(store: Store, entry: CustomerEntry, country: str) -> int | None:
@@ -124,23 +130,11 @@ def _postal_codes(address: PostalAddress | None) -> list[str]:
 
 def _with_file(store: Store, said: Reach, customer: int) -> Reach:
     """Return what was said together with what is on file of a customer, or of whom it was merged into."""
-    for _ in range(_MOST_MERGES):
-        query = Customer.select(
-            Customer.name,
-            Customer.organisation,
-            Customer.language,
-            Customer.preferred_way,
-            Customer.merged_into,
-        ).where(Customer.id == customer)
-        row = store.one(query)
-        if row is None:
-            raise NotFoundError("customer.unknown", field="customer.id", id=customer)
-        name, organisation, language, preferred_way, merged_into = row
-        if merged_into is None:
-            break
-        customer = merged_into
-    else:
-        raise FrontDeskError("customer.merged_in_a_circle", field="customer.id", id=customer)
+    family = family_of(store, customer)
+    query = Customer.select(
+        Customer.name, Customer.organisation, Customer.language, Customer.preferred_way
+    ).where(Customer.id == customer)
+    name, organisation, language, preferred_way = store.one(query) or ("", "", "", "")
     return replace(
         said,
         id=customer,
@@ -148,19 +142,19 @@ def _with_file(store: Store, said: Reach, customer: int) -> Reach:
         organisation=organisation or said.organisation,
         language=said.language or language,
         preferred_way=preferred_way,
-        has_phone=said.has_phone or _has(store, Phone, customer),
-        has_email=said.has_email or _has(store, Email, customer),
-        has_address=said.has_address or _has_address(store, customer),
+        has_phone=said.has_phone or _has(store, Phone, family),
+        has_email=said.has_email or _has(store, Email, family),
+        has_address=said.has_address or _has_address(store, family),
     )
 
 
-def _has(store: Store, model: type[Phone | Email], customer: int) -> bool:
-    return store.one(model.select(model.id).where(model.customer == customer).limit(1)) is not None
+def _has(store: Store, model: type[Phone | Email], family: tuple[int, ...]) -> bool:
+    return store.one(model.select(model.id).where(model.customer.in_(family)).limit(1)) is not None
 
 
-def _has_address(store: Store, customer: int) -> bool:
+def _has_address(store: Store, family: tuple[int, ...]) -> bool:
     query = Address.select(Address.lines, Address.city, Address.postal_code).where(
-        Address.customer == customer
+        Address.customer.in_(family)
     )
     return any(
         deliverable(PostalAddress(tuple(lines), city=city, postal_code=code))
