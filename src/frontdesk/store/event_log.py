@@ -116,7 +116,7 @@ class EventLog:
             linked.append(row)
         rows.insert_many(self._database, self._dialect, Event, linked)
         self._database.execute_sql(
-            f"UPDATE event_head SET sequence = {self._mark}, hash = {self._mark} WHERE id = 1",  # noqa: S608
+            f"UPDATE event_head SET sequence = {self._mark}, hash = {self._mark} WHERE id = 1",  # noqa: S608  only marks and names of ours
             (sequence, previous),
         )
         self._count(first, sequence)
@@ -128,7 +128,7 @@ class EventLog:
 
     def erase_payload(self, sequences: Sequence[int]) -> None:
         """Erase what events told of a person; their links, and so the chain, stay valid."""
-        statement = f"UPDATE events SET payload = NULL, salt = NULL WHERE sequence = {self._mark}"  # noqa: S608
+        statement = f"UPDATE events SET payload = NULL, salt = NULL WHERE sequence = {self._mark}"  # noqa: S608  only marks and names of ours
         rows.execute_many(self._database, statement, ((sequence,) for sequence in sequences))
 
     def start_counting(self) -> None:
@@ -171,7 +171,7 @@ class EventLog:
         last = 0
         while True:
             found = self._database.execute_sql(
-                f"SELECT {columns} FROM events WHERE sequence > {self._mark}"  # noqa: S608
+                f"SELECT {columns} FROM events WHERE sequence > {self._mark}"  # noqa: S608  only marks and names of ours
                 f" ORDER BY sequence LIMIT {_CHUNK}",
                 (last,),
             ).fetchall()

@@ -59,7 +59,7 @@ def schema_state(database: Database, folder: Path = MIGRATIONS) -> SchemaState:
 def upgrade(database: Database, folder: Path = MIGRATIONS) -> tuple[str, ...]:
     """Run the pending steps, all or none, and return their names."""
     # Loading the runner costs a fifth of the start; only an upgrade needs it.
-    from playhouse.migrations import Runner  # noqa: PLC0415
+    from playhouse.migrations import Runner  # noqa: PLC0415  start-up, as above
 
     with _foreign_keys_at_the_end(database), _alone(database):
         done: tuple[str, ...] = tuple(Runner(database, str(folder)).up())

@@ -67,6 +67,6 @@ def _continue_numbering(target: Store) -> None:
         if isinstance(key, AutoField):
             table, column = model._meta.table_name, key.column_name
             target.database.execute_sql(
-                f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), greatest(max({column}), 1),"  # noqa: S608
+                f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), greatest(max({column}), 1),"  # noqa: S608  only marks and names of ours
                 f" max({column}) IS NOT NULL) FROM {table}"
             )
