@@ -43,7 +43,7 @@ def empty_page(qapp: QApplication, sqlite_url: str) -> Iterator[PageContext]:
 
 def page_of(context: Context) -> PageContext:
     """Return the surroundings of pages for a context."""
-    words = words_for("en", timezone=ZONE, clock=context.clock, strict=True)
+    words = words_for("en", timezone=ZONE, territory="GB", clock=context.clock, strict=True)
     page = PageContext(context, ImmediateTasks(), words, ZONE, Forms())
     page.bus.refused.connect(_fail)
     return page

@@ -1,10 +1,7 @@
-"""Any list of the program on paper or as CSV: what is on screen, with its title and filter."""
+"""Any list of the program on paper: what is on screen, with its title and filter."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from frontdesk.documents.content import Align, Column, TableContent
@@ -13,8 +10,6 @@ from frontdesk.documents.tables import table_pdf
 from frontdesk.services.context import Context
 from frontdesk.services.office import office
 from frontdesk.words import words_for
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +46,6 @@ def list_pdf(ctx: Context, *, content: ListContent) -> bytes:
         date=words.instant(ctx.clock.now()),
     )
     return table_pdf(table)
-
-
-def list_csv(content: ListContent) -> bytes:
-    """Return a list as CSV that spreadsheets open as UTF-8, in which no text is taken for a formula."""
-    lines = io.StringIO(newline="")
-    writer = csv.writer(lines)
-    writer.writerow(safe_cells(column.title for column in content.columns))
-    writer.writerows(safe_cells(row) for row in content.rows)
-    return lines.getvalue().encode("utf-8-sig")
-
-
-def safe_cells(texts: Iterable[str]) -> list[str]:
-    """Return texts of which a spreadsheet runs none: what begins like a formula is quoted."""
-    return [f"'{text}" if text.startswith(_FORMULA_STARTS) else text for text in texts]
 
 
 def _column(column: ListColumn) -> Column:

@@ -18,7 +18,7 @@ def dress_date(page: PageContext, field: DateField, *, prefers_past: bool = Fals
 
 def date_reader(page: PageContext, *, prefers_past: bool = False) -> DateReader:
     """Return how dates are read today, in the user's language."""
-    locale = QLocale(page.words.language)
+    locale = QLocale("_".join(filter(None, (page.words.language, page.words.territory))))
     return DateReader(
         page.today(),
         order=_order(locale),

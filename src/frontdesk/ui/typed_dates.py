@@ -11,6 +11,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
 _PARTS = re.compile(r"(\d{1,4})[./\s-]+(\d{1,2})(?:[./\s-]+(\d{2,4})?)?$")
 _AHEAD = re.compile(r"\+(\d{1,3})$")
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+_MONTHS = 12
 _TIME = re.compile(r"(\d{1,2})(?:[:.h\s]?(\d{2}))?\s*([ap])?\.?m?\.?$", re.IGNORECASE)
 
 
@@ -51,7 +52,11 @@ class DateReader:
         numbers = [int(part) for part in found.groups() if part]
         order = self.order if len(numbers) == 3 else self.order.replace("y", "")
         parts = dict(zip(order, numbers, strict=False))
-        return self._whole(parts.get("y"), parts["m"], parts["d"])
+        # "24.12." can only be one date, whatever the usual order is.
+        month, day = sorted((parts["m"], parts["d"]), key=lambda part: part > _MONTHS)
+        if parts["m"] <= _MONTHS:
+            month, day = parts["m"], parts["d"]
+        return self._whole(parts.get("y"), month, day)
 
     def _by_names(self, typed: str) -> date | None:
         names = _WORD.findall(typed)

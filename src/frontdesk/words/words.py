@@ -29,6 +29,7 @@ class Words:
     """
 
     language: str
+    territory: str  # ISO 3166-1 of the office, which decides how dates are written; "" where unknown
     timezone: ZoneInfo
     strict: bool
     clock: Clock | None
@@ -129,4 +130,4 @@ def words_for(
     """
     known = nearest(language)
     texts = (catalogue(known),) if known == FALLBACK else (catalogue(known), catalogue(FALLBACK))
-    return Words(known, timezone, strict, clock, texts, formats(known, territory))
+    return Words(known, territory, timezone, strict, clock, texts, formats(known, territory))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.services.closures import closures
@@ -15,9 +16,11 @@ from frontdesk.services.departments import departments
 from frontdesk.services.holidays_kept import holidays_of
 from frontdesk.services.office import office
 from frontdesk.services.staff import staff
+from frontdesk.services.upkeep import last_backup
 from frontdesk.ui.desk import Desk, read_desk
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.settings.backups import BackupsSection
 from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.pages.settings.section import ListSection
 from frontdesk.ui.widgets.dates import DateField
@@ -31,11 +34,20 @@ def told() -> list[Desk]:
 
 
 @pytest.fixture
-def settings(page: PageContext, qtbot: QtBot, told: list[Desk]) -> Iterator[SettingsPage]:
-    shown = SettingsPage(page, told.append)
+def brought_back() -> list[Path]:
+    return []
+
+
+@pytest.fixture
+def settings(
+    page: PageContext, qtbot: QtBot, told: list[Desk], brought_back: list[Path]
+) -> Iterator[SettingsPage]:
+    shown = SettingsPage(page, desk_changed=told.append, restore=brought_back.append)
     qtbot.addWidget(shown)
     page.bus.changed.connect(lambda change: shown.refresh() if shown.concerns(change) else None)
-    shown.show()
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
     yield shown
     for dialog in dialogs():
         dialog.close()
@@ -57,9 +69,7 @@ def section(settings: SettingsPage, name: str) -> ListSection:
 
 
 def confirm(qtbot: QtBot) -> None:
-    with qtbot.waitActive(dialog()):
-        dialog().activateWindow()
-    qtbot.keyClick(dialog(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.mouseClick(find(dialog(), QPushButton, "confirm"), Qt.MouseButton.LeftButton)
 
 
 def test_the_opening_hours_are_changed(settings: SettingsPage, page: PageContext, qtbot: QtBot) -> None:
@@ -168,3 +178,30 @@ def test_the_look_is_remembered_by_this_desk(settings: SettingsPage, told: list[
     find(settings.section, Segmented, "look").set_value("dark")
     assert read_desk().scheme == "dark"
     assert told[-1].scheme == "dark"
+
+
+def test_a_copy_is_saved_and_then_known_as_the_last_one(
+    settings: SettingsPage, page: PageContext, tmp_path: Path
+) -> None:
+    settings.open("backups")
+    assert find(settings.section, QLabel, "last").text() == page.say("settings.backups.none")
+    assert isinstance(settings.section, BackupsSection)
+    settings.section.save(tmp_path / "copy.zip")
+    assert (tmp_path / "copy.zip").stat().st_size > 0
+    assert find(settings.section, QLabel, "last").text() == page.say(
+        "settings.backups.last", at=last_backup(page.context)
+    )
+
+
+def test_a_copy_that_cannot_be_written_is_refused_on_the_page(settings: SettingsPage, tmp_path: Path) -> None:
+    settings.open("backups")
+    assert isinstance(settings.section, BackupsSection)
+    settings.section.save(tmp_path / "no such folder" / "copy.zip")
+    assert find(settings.section, QLabel, "problem").text()
+
+
+def test_the_check_says_that_the_database_is_sound(settings: SettingsPage, page: PageContext) -> None:
+    settings.open("backups")
+    assert isinstance(settings.section, BackupsSection)
+    settings.section.check()
+    assert find(settings.section, QLabel, "where").text() == page.say("settings.backups.sound")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,8 +15,9 @@ from frontdesk.services.context import Context
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.refusals import Refusals
+from frontdesk.ui.widgets.field import Field
 
-Operation = Callable[[Context], Done[object]]
+Operation = Callable[[Context], Done[Any]]
 
 
 class OperationDialog(QDialog):
@@ -27,7 +28,7 @@ class OperationDialog(QDialog):
     """
 
     FORM: ClassVar[str] = ""
-    TEXTS: ClassVar[str] = ""  # "case.refer": .title, .confirm and .done follow
+    TEXTS: ClassVar[str] = ""  # "dialog.refer": .title, .confirm and .done follow
     PLACES: ClassVar[Mapping[str, str]] = {}
 
     carried_out = Signal(object)
@@ -42,26 +43,45 @@ class OperationDialog(QDialog):
         self.body = page.forms.fill(host, self.FORM) if self.FORM else host
         self._confirm = find(self.form, QPushButton, "confirm")
         self._dress(about)
-        self._refusals = Refusals(self.form, page.words, self.PLACES)
+        self._refusals = Refusals(self.form, page.words, self.places)
         self._connect()
         self.prepare()
+        self._begin_typing()
+
+    @property
+    def texts(self) -> str:
+        """Return the beginning of the ids of this dialog's texts."""
+        return self.TEXTS
+
+    @property
+    def places(self) -> Mapping[str, str]:
+        """Return beside which field the refusal of an input is shown."""
+        return self.PLACES
 
     def prepare(self) -> None:
         """Fill choices and defaults; called once, when the form is loaded."""
 
     def operation(self) -> Operation:
-        """Return what is to be done, with everything read from the form; runs off the UI thread."""
+        """Return what is to be done, with everything read from the form; it runs off the UI thread.
+
+        Raises `FrontDeskError` for what cannot even be asked of the services.
+        """
         raise NotImplementedError
 
     def told(self, result: object) -> str:
         """Return what the notice says when it is done."""
-        return self.page.say(f"{self.TEXTS}.done")
+        return self.page.say(f"{self.texts}.done")
 
     def confirm(self) -> None:
         """Carry the operation out."""
         self._refusals.clear()
+        try:
+            operation = self.operation()
+        except FrontDeskError as refusal:
+            self.refuse(refusal)
+            return
         self._confirm.setEnabled(False)
-        self.page.write(self.operation(), self._done, self.refuse, owner=self)
+        self.page.write(operation, self._done, self.refuse, owner=self)
 
     def add_button(self, button: QPushButton) -> None:
         """Offer something beside cancelling and confirming."""
@@ -74,10 +94,10 @@ class OperationDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.form)
-        title = self.page.say(f"{self.TEXTS}.title")
+        title = self.page.say(f"{self.texts}.title")
         find(self.form, QLabel, "title").setText(title)
         self.setWindowTitle(title)
-        self._confirm.setText(self.page.say(f"{self.TEXTS}.confirm"))
+        self._confirm.setText(self.page.say(f"{self.texts}.confirm"))
         line = find(self.form, QLabel, "about")
         line.setText(about)
         line.setVisible(bool(about))
@@ -88,6 +108,14 @@ class OperationDialog(QDialog):
         find(self.form, QPushButton, "cancel").clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._confirm.click)
+
+    def _begin_typing(self) -> None:
+        """Put the keyboard into the first input, unless the form has chosen another."""
+        if not self.body.isAncestorOf(self.focusWidget() or self._confirm):
+            inputs = (each.input for each in self.body.findChildren(Field) if each.isVisibleTo(self))
+            first = next(inputs, None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _done(self, result: object) -> None:
         self.page.bus.tell.emit(Tell(self.told(result)))

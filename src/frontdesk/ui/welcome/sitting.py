@@ -39,10 +39,10 @@ class SittingDialog(OperationDialog):
         """Return the sitting down; the desk remembers its name and who sat here last."""
         person, desk = self._person.text(), self._name.text().strip()
 
-        def sitting(context: Context) -> Done[object]:
+        def sitting(context: Context) -> Done[Actor]:
             done = sit_down(context, name=person)
             write_desk(Desk(desk, done.result.name, self._desk.scheme))
-            return cast("Done[object]", done)
+            return done
 
         return sitting
 

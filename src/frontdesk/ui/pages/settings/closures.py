@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
@@ -25,6 +25,7 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.pages.settings.section import ListSection
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
+from frontdesk.ui.understood import check_understood
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.grouped import Entry, Group, Lines
@@ -68,26 +69,22 @@ class ClosureDialog(OperationDialog):
     def operation(self) -> Operation:
         """Return the change, or the adding of a new one.
 
-        Raises `FrontDeskError` (field "first_day") without a first day.
+        Raises `FrontDeskError` without a first day, or for a date that is not understood.
         """
+        check_understood(self.body)
         entry, shown = self._entry(), self.shown
 
-        def keep(context: Context) -> Done[object]:
+        def keep(context: Context) -> Done[Any]:
             if shown is None:
-                return cast("Done[object]", add_closure(context, entry=entry))
-            return cast("Done[object]", change_closure(context, id=shown.id, entry=entry))
+                return add_closure(context, entry=entry)
+            return change_closure(context, id=shown.id, entry=entry)
 
         return keep
 
-    def confirm(self) -> None:
-        """Carry it out, unless the first day is missing."""
-        if self._first.date is None:
-            self.refuse(FrontDeskError("settings.closure.no_day", field="first_day"))
-        else:
-            super().confirm()
-
     def _entry(self) -> ClosureEntry:
-        first = self._first.date or self.page.today()
+        first = self._first.date
+        if first is None:
+            raise FrontDeskError("settings.closure.no_day", field="first_day")
         return ClosureEntry(
             first_day=first,
             last_day=self._last.date or first,

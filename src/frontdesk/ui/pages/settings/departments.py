@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
@@ -48,11 +48,10 @@ class DepartmentDialog(OperationDialog):
         name, email, active = self._name.text(), self._email.text(), self._active.isChecked()
         shown = self.shown
 
-        def keep(context: Context) -> Done[object]:
+        def keep(context: Context) -> Done[Any]:
             if shown is None:
-                return cast("Done[object]", add_department(context, name=name, email=email))
-            done = change_department(context, id=shown.id, name=name, email=email, active=active)
-            return cast("Done[object]", done)
+                return add_department(context, name=name, email=email)
+            return change_department(context, id=shown.id, name=name, email=email, active=active)
 
         return keep
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -26,7 +27,14 @@ from frontdesk.ui.widgets.segmented import Choice, Segmented
 class SettingsPage(Page):
     """One section at a time, chosen from the row at the top."""
 
-    def __init__(self, page: PageContext, desk_changed: Callable[[Desk], None]) -> None:
+    def __init__(
+        self,
+        page: PageContext,
+        *,
+        desk_changed: Callable[[Desk], None],
+        restore: Callable[[Path], None],
+    ) -> None:
+        """`desk_changed` is told of every change of this desk; `restore` brings a copy back."""
         super().__init__()
         self._page = page
         self._makers: dict[str, Callable[[], Section]] = {
@@ -37,7 +45,7 @@ class SettingsPage(Page):
             "closures": lambda: ClosuresSection(page),
             "letters": lambda: LettersSection(page),
             "desk": lambda: ThisDeskSection(page, desk_changed),
-            "backups": lambda: BackupsSection(page),
+            "backups": lambda: BackupsSection(page, restore),
         }
         self._sections: dict[str, Section] = {}
         form = page.forms.fill(self, "settings")

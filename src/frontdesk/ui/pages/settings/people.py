@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, cast
+from typing import Any, ClassVar, cast
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
@@ -18,6 +18,7 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.pages.settings.section import ListSection
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
+from frontdesk.ui.understood import check_understood
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.grouped import Entry, Group, Lines
 
@@ -67,13 +68,14 @@ class StaffDialog(OperationDialog):
         self._active.setVisible(True)
 
     def operation(self) -> Operation:
-        """Return the change, or the adding of somebody new."""
+        """Return the change, or the adding of somebody new; a date must be understood."""
+        check_understood(self.body)
         shown, entry = self.shown, self._entry()
 
-        def keep(context: Context) -> Done[object]:
+        def keep(context: Context) -> Done[Any]:
             if shown is None:
-                return cast("Done[object]", add_staff(context, entry=entry))
-            return cast("Done[object]", change_staff(context, id=shown.id, entry=entry))
+                return add_staff(context, entry=entry)
+            return change_staff(context, id=shown.id, entry=entry)
 
         return keep
 

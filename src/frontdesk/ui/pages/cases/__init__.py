@@ -1,0 +1,1 @@
+"""The list of cases: filtered, sorted, saved, printed."""
