@@ -16,7 +16,8 @@ from frontdesk.words import Words
 class Refusals:
     """Knows which field of a form each input's name belongs to.
 
-    A field's own name in the form serves as well. What concerns no field on screen is shown in the form's `problem` label.
+    A field's own name in the form serves as well. What concerns no field on
+    screen is shown in the form's `problem` label.
     """
 
     def __init__(self, form: QWidget, words: Words, places: Mapping[str, str]) -> None:

@@ -114,7 +114,9 @@ def test_what_is_missing_is_said_beside_its_field_and_nothing_typed_is_lost(
     assert window.contact().subject == "Parcel left in the rain"
 
 
-def test_a_date_that_is_none_is_not_left_out_silently(open_intake: Open, typist: Typist, qtbot: QtBot) -> None:
+def test_a_date_that_is_none_is_not_left_out_silently(
+    open_intake: Open, typist: Typist, qtbot: QtBot
+) -> None:
     window = open_intake(Channel.CALL)
     refer_by_keyboard(window, typist, qtbot)
     find(window, QLineEdit, "expected").setText("whenever")
@@ -149,4 +151,7 @@ def refer_by_keyboard(window: IntakeWindow, typist: Typist, qtbot: QtBot) -> Non
         typist.write("Jonas")
     with qtbot.waitSignal(window.say.previewed):
         typist.enter()
-    assert find(window, QPlainTextEdit, "answer").isHidden() or not find(window, Field, "answer_field").isVisible()
+    assert (
+        find(window, QPlainTextEdit, "answer").isHidden()
+        or not find(window, Field, "answer_field").isVisible()
+    )

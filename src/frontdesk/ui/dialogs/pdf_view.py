@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QKeySequence, QPageSize, QPainter, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -21,7 +21,10 @@ _PRINT_DPI = 300
 
 
 class PdfWindow(QWidget):
-    """One document in its own window; `printed` is called once it went to the printer."""
+    """One document in its own window.
+
+    `taken` is called once it went to the printer, or into a file to be printed elsewhere.
+    """
 
     def __init__(
         self,
@@ -30,14 +33,14 @@ class PdfWindow(QWidget):
         *,
         name: str,
         data: bytes,
-        printed: Callable[[], None] | None = None,
+        taken: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._page = page
         self._name = name
         self._data = data
-        self._printed = printed
+        self._taken = taken
         form = page.forms.fill(self, "pdf_view")
         find(form, QLabel, "title").setText(name)
         self.setWindowTitle(name)
@@ -55,6 +58,7 @@ class PdfWindow(QWidget):
         """Write the document to a file."""
         target.write_bytes(self._data)
         self._page.bus.tell.emit(Tell(self._page.say("pdf.saved", file=target.name)))
+        self._was_taken()
 
     def print_on(self, printer: QPrinter) -> None:
         """Print every page, each on a sheet of its own size."""
@@ -68,5 +72,66 @@ class PdfWindow(QWidget):
             sheet = printer.pageRect(QPrinter.Unit.DevicePixel).size().toSize()
             painter.drawImage(0, 0, self._document.render(number, sheet))
         painter.end()
-        if self._printed is not None:
-            self._printed()
+        self._was_taken()
+
+    def _was_taken(self) -> None:
+        taken, self._taken = self._taken, None
+        if taken is not None:
+            taken()
+
+    def _loaded(self, data: bytes) -> tuple[QPdfDocument, QBuffer]:
+        """Return the document with the buffer that it reads from, which must live as long."""
+        buffer = QBuffer(self)
+        buffer.setData(QByteArray(data))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        document = QPdfDocument(self)
+        document.load(buffer)
+        return document, buffer
+
+    def _shown(self, host: QWidget) -> QPdfView:
+        view = QPdfView(host)
+        view.setDocument(self._document)
+        view.setPageMode(QPdfView.PageMode.MultiPage)
+        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        view.setAccessibleName(self._name)
+        layout = QVBoxLayout(host)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(view)
+        return view
+
+    def _connect(self, form: QWidget) -> None:
+        find(form, QPushButton, "smaller").clicked.connect(lambda: self._zoom(1 / _STEP))
+        find(form, QPushButton, "larger").clicked.connect(lambda: self._zoom(_STEP))
+        find(form, QPushButton, "save").clicked.connect(self._ask_where)
+        find(form, QPushButton, "print_it").clicked.connect(self._ask_printer)
+        for keys, act in (
+            (QKeySequence.StandardKey.Save, self._ask_where),
+            (QKeySequence.StandardKey.Print, self._ask_printer),
+            (QKeySequence.StandardKey.ZoomIn, lambda: self._zoom(_STEP)),
+            (QKeySequence.StandardKey.ZoomOut, lambda: self._zoom(1 / _STEP)),
+            (QKeySequence(Qt.Key.Key_Escape), self.close),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _zoom(self, factor: float) -> None:
+        wanted = self._view.zoomFactor() * factor
+        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self._view.setZoomFactor(min(_MOST, max(_LEAST, wanted)))
+
+    def _ask_where(self) -> None:
+        name = self._name if self._name.endswith(".pdf") else f"{self._name}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self, self._page.say("pdf.save"), name, "PDF (*.pdf)")
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def _ask_printer(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(_PRINT_DPI)
+        dialog = QPrintDialog(printer, self)
+        dialog.accepted.connect(lambda: self.print_on(printer))
+        dialog.show()
+
+
+def page_size(document: QPdfDocument, number: int) -> QPageSize:
+    """Return the sheet that a page is made for; PDF points are 1/72 inch."""
+    return QPageSize(document.pagePointSize(number), QPageSize.Unit.Point)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from frontdesk.services.views import CustomerHit, HistoryEntry
 from frontdesk.ui.forms import find
+from frontdesk.ui.layouts import empty
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
@@ -64,10 +65,7 @@ class CustomerCard(QObject):
 
     def show_history(self, entries: Sequence[HistoryEntry]) -> None:
         """Show the latest earlier contacts, newest first."""
-        while self._history.count():
-            old = self._history.takeAt(0).widget()
-            if old is not None:
-                old.deleteLater()
+        empty(self._history)
         for part in self._before:
             part.setVisible(bool(entries))
         for place, entry in enumerate(entries[:_SHOWN]):

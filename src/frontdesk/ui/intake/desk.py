@@ -40,7 +40,11 @@ class IntakeDesk(QObject):
 
     def opener(self, channel: Channel) -> Callable[[], None]:
         """Return what opens an empty window for a channel."""
-        return lambda: self._open_new(Beginning(channel))
+
+        def opened() -> None:
+            self._open_new(Beginning(channel))
+
+        return opened
 
     def open(self, beginning: Beginning) -> IntakeWindow:
         """Open a window at once, ready to type into."""
@@ -66,6 +70,11 @@ class IntakeDesk(QObject):
         for draft in self.waiting():
             self.resume(draft)
 
+    def close_all(self) -> None:
+        """Put every open window aside."""
+        for window in self.windows:
+            window.close()
+
     def discard(self, draft: StoredDraft) -> None:
         """Forget a draft for good."""
         self._page.tasks.read(lambda: self._drafts.remove(draft.name), lambda _nothing: self.put_aside.emit())
@@ -78,6 +87,7 @@ class IntakeDesk(QObject):
         draft = Draft(
             self._drafts, self._page.tasks, name=name, form=DRAFT_FORM, values=window.values, parent=self
         )
+        draft.kept.connect(self.put_aside)
         window.keep_in(draft)
         window.saved.connect(self._told)
         window.ended.connect(lambda: self._ended(name))

@@ -57,7 +57,9 @@ class MailPart(WhoPart):
             self._country.addItem(name, code)
         self._mail_type = find(self.form, Segmented, "mail_type")
         self._registered = find(self.form, Field, "registered_field")
-        self._mail_type.set_choices([Choice(each.value, self.page.say(f"mail_type.{each}")) for each in MailType])
+        self._mail_type.set_choices(
+            [Choice(each.value, self.page.say(f"mail_type.{each}")) for each in MailType]
+        )
         self._mail_type.set_value(MailType.LETTER.value)
         self._way = find(self.form, Segmented, "way")
         self._way.set_choices([Choice(way.value, self.page.say(f"intake.way.{way}")) for way in _WAYS])

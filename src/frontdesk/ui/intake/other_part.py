@@ -49,7 +49,8 @@ class OtherPart(WhoPart):
         self._reach.setText(beginning.number)
         self._channels = find(self.form, Segmented, "channel")
         self._channels.set_choices(
-            [Choice(each.value, self.page.say(f"intake.channel.{each}")) for each in OTHER_CHANNELS], numbered=True
+            [Choice(each.value, self.page.say(f"intake.channel.{each}")) for each in OTHER_CHANNELS],
+            numbered=True,
         )
         self._channels.set_value(beginning.channel.value)
         self._channels.chosen.connect(self._choose)

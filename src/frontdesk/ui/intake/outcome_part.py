@@ -130,7 +130,10 @@ class OutcomePart(Part):
 
     def _after_target(self) -> None:
         self.edited.emit()
-        self.target.field.nextInFocusChain().setFocus()
+        for following in (self._expected, self._callback_from):
+            if following.isVisibleTo(self.form):
+                following.setFocus()
+                return
 
     def _name(self, outcome: Outcome) -> str:
         if outcome is Outcome.NONE and self._begins_case:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.message import Message
 from frontdesk.services.contact import Contact
 from frontdesk.services.intake import preview
 from frontdesk.services.views import Preview
@@ -18,13 +16,12 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.intake.outcomes import SPOKEN
 from frontdesk.ui.intake.part import Part
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.say import say_message
 from frontdesk.ui.tasks import Lane
 from frontdesk.ui.widgets.say_box import SayBox
 from frontdesk.words import Words, words_for
 
 _PAUSE_MS = 150
-_CUSTOMER = "customer"
-_WHO = "say.who"
 
 
 class SayPart(Part):
@@ -87,8 +84,7 @@ class SayPart(Part):
         if seen.say is None:
             self._box.setVisible(False)
         else:
-            words = self._words(seen.language)
-            self._box.say(f"“{words.render(seen.say)}”", tuple(_strong(seen.say, words)))
+            say_message(self._box, seen.say, self._words(seen.language))
             self._box.setVisible(True)
         self._ticks.setVisible(seen.say is not None and contact.channel in SPOKEN)
         self._why.setText(self._page.say(f"intake.said_why.{contact.kind}") if contact.kind else "")
@@ -96,6 +92,8 @@ class SayPart(Part):
 
     def _show_warnings(self, seen: Preview) -> None:
         text = "\n".join(self._page.render(warning) for warning in seen.warnings)
+        self._warnings.setProperty("look", "warning" if seen.say is not None else "small")
+        self._warnings.style().polish(self._warnings)
         self._warnings.setText(text)
         self._warnings.setVisible(bool(text))
 
@@ -112,17 +110,3 @@ class SayPart(Part):
         if language in ("", mine.language):
             return mine
         return words_for(language, timezone=self._page.timezone, clock=self._page.context.clock)
-
-
-def _strong(said: Message, words: Words) -> Iterator[str]:
-    """Yield what matters in a sentence: who has it, dates, the reference; not the customer's own name."""
-    for name, value in said.params.items():
-        if name == _CUSTOMER:
-            continue
-        if isinstance(value, Message):
-            yield words.render(value) if value.id.startswith(_WHO) else ""
-            yield from _strong(value, words)
-        elif isinstance(value, date):
-            yield words.date(value)
-        elif isinstance(value, str):
-            yield value

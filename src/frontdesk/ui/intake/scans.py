@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QListWidgetItem,
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.contact import Scan
+from frontdesk.services.context import Context
 from frontdesk.services.scan_files import read_scan
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
@@ -64,12 +65,7 @@ class ScanList(QObject):
     def add(self, files: Sequence[str]) -> None:
         """Read files and add them; one that is no scan is refused under the list."""
         for file in files:
-            self._page.read(
-                lambda _context, path=file: (path, read_scan(Path(path))),
-                self._added,
-                self._refused,
-                owner=self,
-            )
+            self._page.read(_reading(file), self._added, self._refused, owner=self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """Take files that are dropped anywhere onto the window."""
@@ -113,3 +109,8 @@ class ScanList(QObject):
         rows = min(self._list.count(), _SHOWN_ROWS)
         self._list.setFixedHeight(rows * _ROW_HEIGHT)
         self._list.setVisible(rows > 0)
+
+
+def _reading(file: str) -> Callable[[Context], tuple[str, Scan]]:
+    """Return what reads one file."""
+    return lambda _context: (file, read_scan(Path(file)))

@@ -9,7 +9,6 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from frontdesk.domain.kinds import Channel
 from frontdesk.services.contact import Contact, CustomerEntry
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.forms import find

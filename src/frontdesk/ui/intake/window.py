@@ -27,11 +27,11 @@ from frontdesk.ui.intake.matter_part import MatterPart
 from frontdesk.ui.intake.other_part import OtherPart
 from frontdesk.ui.intake.outcome_part import OutcomePart
 from frontdesk.ui.intake.say_part import SayPart
-from frontdesk.ui.intake.understood import check_understood
 from frontdesk.ui.intake.visit_part import VisitPart
 from frontdesk.ui.intake.who_part import WhoPart
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.refusals import Refusals
+from frontdesk.ui.understood import check_understood
 
 _WHO: dict[Channel, type[WhoPart]] = {
     Channel.CALL: CallPart,

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from frontdesk.domain.due import DueView
 from frontdesk.services.cases.notes import add_note
@@ -16,6 +27,7 @@ from frontdesk.services.views import CaseView
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
+from frontdesk.ui.layouts import empty
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.case.told import deadline_facts, document_facts, events
 from frontdesk.ui.painting import ChipText
@@ -150,10 +162,7 @@ class CasePage(Page):
         return " · ".join(parts)
 
     def _show_actions(self, case: CaseView) -> None:
-        while self._buttons.count():
-            old = self._buttons.takeAt(0).widget()
-            if old is not None:
-                old.deleteLater()
+        empty(self._buttons)
         primary, *others = case.actions or ("",)
         if others[_BUTTONS:]:
             self._buttons.addWidget(self._more(others[_BUTTONS:]))
@@ -173,11 +182,11 @@ class CasePage(Page):
         button.setObjectName("action_more")
         menu = QMenu(button)
         for action in actions:
-            menu.addAction(self._page.say(f"action.{action}"), lambda chosen=action: self._do(chosen))
+            menu.addAction(self._page.say(f"action.{action}")).triggered.connect(partial(self._do, action))
         button.setMenu(menu)
         return button
 
-    def _do(self, action: str) -> None:
+    def _do(self, action: str, *_checked: bool) -> None:
         if self._case is not None:
             self._actions.act(action, self._case)
 
@@ -200,7 +209,9 @@ class CasePage(Page):
     def _begin_further(self) -> None:
         if self._case is not None:
             case = self._case
-            beginning = Beginning(case.channel, customer=case.customer, name=case.customer_name, case=case.reference)
+            beginning = Beginning(
+                case.channel, customer=case.customer, name=case.customer_name, case=case.reference
+            )
             self._page.bus.begin_contact.emit(beginning)
 
 

@@ -83,7 +83,8 @@ def _event(entry: TimelineEntry, when: str, words: Words) -> TimelineEvent:
     title = words.render(entry.title)
     if entry.undone:
         title = words.text("case.taken_back", what=title)
-    detail = "\n".join(filter(None, (entry.detail, entry.who)))
+    between = "\n" if "\n" in entry.detail else " · "
+    detail = between.join(filter(None, (entry.detail, entry.who)))
     tone = Tone.OVERDUE if entry.kind == "overdue" else Tone.NEUTRAL
     return TimelineEvent(when, _ICONS.get(entry.kind, _PLAIN), title, detail, tone)
 

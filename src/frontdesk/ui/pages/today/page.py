@@ -12,6 +12,7 @@ from frontdesk.services.changes import Area, Changes
 from frontdesk.services.context import Context
 from frontdesk.services.rules import rules
 from frontdesk.services.today import Owed, Scope, owed
+from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
@@ -24,6 +25,7 @@ from frontdesk.ui.widgets.segmented import Choice, Segmented
 
 _CONCERNED = frozenset({Area.DEADLINES, Area.CASES, Area.CORRESPONDENCE, Area.CALENDAR, Area.CUSTOMERS})
 _REGROUP_MS = 60_000
+_PLAN = ColumnPlan(parts=(0.385, 0.285, 0.33))
 
 
 class TodayPage(Page):
@@ -41,7 +43,7 @@ class TodayPage(Page):
         form = page.forms.fill(self, "today")
         self._subtitle = find(form, QLabel, "subtitle")
         self._scope = find(form, Segmented, "scope")
-        self.list = GroupedList()
+        self.list = GroupedList(plan=_PLAN)
         self.list.setAccessibleName(page.say("page.today"))
         self._empty = self._nothing_owed()
         self._stack = QStackedLayout(find(form, QWidget, "list_host"))

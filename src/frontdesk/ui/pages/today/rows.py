@@ -12,6 +12,7 @@ from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.grouped import Entry, Group, Lines
 from frontdesk.words import Words
 
+_TO_REFER = "refer"  # whoever logged it keeps it until it is referred
 _TONES = {Urgency.OVERDUE: Tone.OVERDUE, Urgency.SOON: Tone.SOON, Urgency.NORMAL: Tone.NEUTRAL}
 
 
@@ -77,15 +78,15 @@ def _subject(item: OwedItem, words: Words) -> str:
 
 def _owed(row: OwedRow, words: Words) -> Lines:
     item = row.item
-    why = " · ".join(filter(None, (words.render(item.why), item.provisions[0] if item.provisions else "")))
+    what = words.text(f"deadline.{item.kind}")
     if row.then:
         following = words.text(f"deadline.{row.then[0].kind}")
-        more = words.text("today.and_more", count=len(row.then) - 1) if row.then[1:] else ""
-        why = words.text("today.then", why=why, following=following, more=more)
-    return Lines(words.text(f"deadline.{item.kind}"), why)
+        what = words.text("today.then", what=what, following=following[:1].lower() + following[1:])
+    why = (words.render(item.why), item.provisions[0] if item.provisions else "")
+    return Lines(what, " · ".join(filter(None, why)))
 
 
 def _holder(item: OwedItem, words: Words) -> Lines:
-    if not item.owner and not item.department:
+    if item.action == _TO_REFER or not (item.owner or item.department):
         return Lines(words.text("today.not_referred"))
     return Lines(item.owner or item.department, item.department if item.owner else "")

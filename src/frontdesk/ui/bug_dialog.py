@@ -1,0 +1,69 @@
+"""What is shown when something goes wrong that nobody at the desk can mend: once, and nothing is lost."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from frontdesk.ui.page_context import PageContext
+
+_log = logging.getLogger(__name__)
+_LOG_BYTES = 1_000_000
+_LOG_FILES = 3
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+def keep_log(folder: Path) -> Path:
+    """Write what the program logs into a file of this desk, three of a megabyte at most; return it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "frontdesk.log"
+    handler = RotatingFileHandler(file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES - 1, encoding="utf-8")
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    logging.getLogger().addHandler(handler)
+    return file
+
+
+class BugTeller(QObject):
+    """Tells of a bug in one dialog; further ones are only logged while it is open."""
+
+    def __init__(self, page: PageContext, window: QWidget, log: Path) -> None:
+        super().__init__(window)
+        self._page = page
+        self._window = window
+        self._file = log
+        self._dialog: QMessageBox | None = None
+
+    def tell(self, bug: BaseException) -> None:
+        """Log a bug and say that it happened; what was typed is still there."""
+        _log.error("a bug was found", exc_info=bug)
+        if self._dialog is not None:
+            return
+        say = self._page.say
+        dialog = QMessageBox(QMessageBox.Icon.Warning, say("bug.title"), say("bug.text"), parent=self._window)
+        dialog.setInformativeText(say("bug.log", file=str(self._file)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._closed)
+        self._dialog = dialog
+        dialog.open()
+
+    def _closed(self) -> None:
+        self._dialog = None
+
+
+def catch_uncaught(tell: Callable[[BaseException], None]) -> None:
+    """Send what nothing else caught, in a slot of Qt for example, to the teller too."""
+
+    def caught(kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, bug, _trace)
+        else:
+            tell(bug)
+
+    sys.excepthook = caught

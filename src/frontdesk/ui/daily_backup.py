@@ -1,0 +1,36 @@
+"""Backs the office up once a day while the program is open, in the background."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from frontdesk.services.upkeep import backup_if_due
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.tasks import Lane
+
+_FIRST_AFTER_MS = 30_000
+_AGAIN_AFTER_MS = 3_600_000
+
+
+class DailyBackup(QObject):
+    """Asks every hour whether today's backup is there yet; the services decide."""
+
+    made = Signal()
+
+    def __init__(self, page: PageContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._timer = QTimer(self, interval=_FIRST_AFTER_MS)
+        self._timer.timeout.connect(self.ask)
+
+    def start(self) -> None:
+        """Begin, half a minute after the window opened."""
+        self._timer.start()
+
+    def ask(self) -> None:
+        """Make the backup if it is due."""
+        self._timer.setInterval(_AGAIN_AFTER_MS)
+        self._page.read(backup_if_due, self._done, lane=Lane.DOCUMENTS, owner=self)
+
+    def _done(self, _result: object) -> None:
+        self.made.emit()

@@ -1,0 +1,123 @@
+"""Puts the main window together: pages, intake, search, news, notices. It decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.kinds import Channel
+from frontdesk.services.changes import Changes
+from frontdesk.services.context import Actor
+from frontdesk.ui.daily_backup import DailyBackup
+from frontdesk.ui.desk import Desk, read_desk
+from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.drafts import DraftFolder
+from frontdesk.ui.elsewhere import Elsewhere
+from frontdesk.ui.intake.desk import IntakeDesk
+from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.page_list import CASE, CASES, TODAY, add_pages
+from frontdesk.ui.pages.case.page import CasePage
+from frontdesk.ui.palette import Tone
+from frontdesk.ui.put_aside import PutAside
+from frontdesk.ui.search_box import SearchBox
+from frontdesk.ui.shell.page import IntakeSpec
+from frontdesk.ui.shell.window import Shell
+from frontdesk.ui.status_keeper import StatusKeeper
+from frontdesk.ui.theme import Scheme, Theme
+from frontdesk.ui.welcome.sitting import SittingDialog
+from frontdesk.ui.widgets.banner import Banner
+
+_INTAKES = (
+    ("visit", Channel.VISIT, "visit", "F2"),
+    ("call", Channel.CALL, "call", "F3"),
+    ("mail", Channel.MAIL, "mail", "F4"),
+    ("other", Channel.EMAIL, "", "F5"),
+)
+
+
+class DeskWindow(QObject):
+    """The main window and everything that serves it while it is open."""
+
+    def __init__(
+        self, page: PageContext, drafts: DraftFolder, theme: Theme, *, restore: Callable[[Path], None]
+    ) -> None:
+        """`restore` closes the window and brings a copy of the database back."""
+        super().__init__()
+        self.page = page
+        self._theme = theme
+        self.shell = Shell(page.forms)
+        self.actions = CaseActions(page, self.shell)
+        self.intake = IntakeDesk(page, drafts, self)
+        self.status = StatusKeeper(page, self.shell)
+        self._search = SearchBox(page, self.shell.results)
+        self._elsewhere = Elsewhere(page, self)
+        self._backup = DailyBackup(page, self)
+        self._put_aside = PutAside(page, self.shell, self.intake)
+        self._add_intakes()
+        add_pages(self.shell, page, self.actions, desk_changed=self._desk_changed, restore=restore)
+        self._connect()
+
+    def open(self, office_name: str) -> None:
+        """Show Today, and begin to watch for news."""
+        self.shell.name_office(office_name)
+        if self.page.context.store.training:
+            self.shell.add_banner(Banner(self.page.say("banner.training"), Tone.SOON))
+        self.shell.open_page(TODAY)
+        self.shell.show()
+        self.status.refresh()
+        self._put_aside.refresh()
+        self._elsewhere.start()
+        self._backup.start()
+
+    def show_case(self, reference: str) -> None:
+        """Bring a case to the front."""
+        case = self.shell.pages.page(CASE)
+        if isinstance(case, CasePage):
+            case.show_case(reference)
+        self.shell.open_page(CASE)
+        self.shell.navigation.mark(CASES)
+
+    def _add_intakes(self) -> None:
+        for name, channel, icon, key in _INTAKES:
+            title = self.page.say(f"intake.button.{name}")
+            opens = self.intake.opener(channel)
+            self.shell.add_intake(IntakeSpec(name, title, icon, key, opens, primary=name == "call"))
+
+    def _connect(self) -> None:
+        bus = self.page.bus
+        bus.changed.connect(self._announce)
+        bus.show_case.connect(self.show_case)
+        bus.tell.connect(self._tell)
+        bus.refused.connect(self._refused)
+        self._backup.made.connect(self.status.refresh)
+        self.shell.status_line.user_pressed.connect(self._ask_who)
+        self.shell.closing.connect(self.intake.close_all)
+
+    def _announce(self, changes: Changes) -> None:
+        self.shell.announce(changes)
+        self.status.announce(changes)
+
+    def _tell(self, tell: Tell) -> None:
+        action = self.page.say("intake.undo") if tell.undo else ""
+        self.shell.notices.tell(tell.text, action=action, act=tell.undo)
+
+    def _refused(self, refusal: FrontDeskError) -> None:
+        self.shell.notices.tell(self.page.render(refusal.message), tone=Tone.OVERDUE)
+
+    def _ask_who(self) -> None:
+        dialog = SittingDialog(self.page, self.shell)
+        dialog.carried_out.connect(self._sit_down)
+        dialog.show()
+
+    def _sit_down(self, actor: Actor) -> None:
+        self.page.context = replace(self.page.context, actor=actor, desk=read_desk().name)
+        self.status.refresh()
+
+    def _desk_changed(self, desk: Desk) -> None:
+        self.page.context = replace(self.page.context, desk=desk.name)
+        self._theme.use(Scheme(desk.scheme))
+        self.status.refresh()

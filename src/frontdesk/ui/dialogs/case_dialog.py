@@ -1,0 +1,42 @@
+"""A dialog about one case, as it was shown when the dialog was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+
+from frontdesk.services.views import CaseView
+from frontdesk.ui.dialogs.operation import OperationDialog
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.widgets.segmented import Choice, Segmented
+
+
+class CaseDialog(OperationDialog):
+    """Knows its case; what somebody else changed meanwhile is refused by its version."""
+
+    def __init__(self, page: PageContext, case: CaseView, parent: QWidget | None = None) -> None:
+        self.case = case
+        about = " · ".join(filter(None, (case.reference, case.customer_name, case.subject)))
+        super().__init__(page, parent, about=about)
+
+    def choices(self, name: str, prefix: str, values: Iterable[StrEnum], chosen: str = "") -> Segmented:
+        """Offer the values of an enum in one of the form's rows of choices."""
+        row = find(self.body, Segmented, name)
+        row.set_choices(
+            [Choice(value.value, self.page.say(f"{prefix}.{value}")) for value in values], numbered=True
+        )
+        row.set_value(chosen)
+        return row
+
+    def text(self, name: str) -> str:
+        """Return what stands in one of the form's texts."""
+        return find(self.body, QPlainTextEdit, name).toPlainText().strip()
+
+    def hint(self, text: str) -> None:
+        """Say something small under the fields."""
+        label = find(self.body, QLabel, "hint")
+        label.setText(text)
+        label.setVisible(bool(text))

@@ -1,0 +1,41 @@
+"""Telling a customer how an interruption goes on (CSP-003)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QLineEdit
+
+from frontdesk.domain.kinds import Way
+from frontdesk.services.cases.updates import tell_customer
+from frontdesk.ui.dialogs.answer import TELLING
+from frontdesk.ui.dialogs.case_dialog import CaseDialog
+from frontdesk.ui.dialogs.operation import Operation
+from frontdesk.ui.forms import find
+
+
+class ProgressDialog(CaseDialog):
+    """An update counts only with its wording, and how it was given."""
+
+    FORM = "dialog_progress"
+    TEXTS = "dialog.progress"
+    PLACES: ClassVar = {"wording": "words_field", "told_by": "way_field", "pick_up_at": "pick_up_field"}
+
+    def prepare(self) -> None:
+        """By telephone is the usual way."""
+        self._way = self.choices("way", "dialog.way", TELLING, Way.VERBAL.value)
+        self._pick_up = find(self.body, QLineEdit, "pick_up")
+        self.hint(self.page.say("dialog.progress.hint"))
+
+    def operation(self) -> Operation:
+        """Return the recording of the update."""
+        wording, pick_up_at = self.text("words"), self._pick_up.text().strip()
+        told_by, case = Way(self._way.value), self.case
+        return lambda context: tell_customer(
+            context,
+            reference=case.reference,
+            wording=wording,
+            told_by=told_by,
+            pick_up_at=pick_up_at,
+            version=case.version,
+        )

@@ -1,0 +1,58 @@
+"""The search field at the top: people, numbers, references and words, while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from frontdesk.services.found_case import case_of
+from frontdesk.services.searching import search
+from frontdesk.services.views import SearchHit
+from frontdesk.ui.delegates.suggestion import Suggestion
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.shell.results import SearchResults
+from frontdesk.ui.tasks import Lane
+
+_MOST = 12
+_ICONS = {"customer": "visit", "case": "cases", "interaction": "note"}
+
+
+class SearchBox(QObject):
+    """Asks the services for what is typed, and shows what is picked."""
+
+    def __init__(self, page: PageContext, results: SearchResults) -> None:
+        super().__init__(results)
+        self._page = page
+        self._results = results
+        results.asked.connect(self._ask)
+        results.picked.connect(self._show)
+
+    def _ask(self, text: str) -> None:
+        self._page.read(
+            lambda context: search(context, text, limit=_MOST),
+            lambda found: self._offer(text, found),
+            lane=Lane.TYPING,
+            replace_key="search",
+            owner=self,
+        )
+
+    def _offer(self, text: str, found: Sequence[SearchHit]) -> None:
+        rows = [self._row(hit) for hit in found]
+        self._results.offer(text, rows or [Suggestion(None, self._page.say("search.nothing", text=text))])
+
+    def _row(self, hit: SearchHit) -> Suggestion:
+        kind = self._page.say(f"search.kind.{hit.kind}")
+        return Suggestion(hit, hit.title, hit.detail, kind, _ICONS.get(hit.kind, "note"))
+
+    def _show(self, key: object) -> None:
+        if not isinstance(key, SearchHit):
+            return
+        if key.kind == "customer":
+            self._page.bus.show_customer.emit(key.target)
+        else:
+            self._page.read(lambda context: case_of(context, key), self._show_case, owner=self)
+
+    def _show_case(self, reference: str | None) -> None:
+        if reference:
+            self._page.bus.show_case.emit(reference)

@@ -1,0 +1,85 @@
+"""Opening the window: the office is opened, shown until the window is closed, or brought back from a copy."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.domain.clock import Clock, SystemClock
+from frontdesk.domain.errors import StoreError
+from frontdesk.services.context import Context
+from frontdesk.services.upkeep import restore_from
+from frontdesk.ui.desk import read_desk
+from frontdesk.ui.fault_box import ask_after_fault, show_fault
+from frontdesk.ui.running import Running
+from frontdesk.ui.theme import Scheme, Theme
+
+_log = logging.getLogger(__name__)
+_FAILED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A copy that is to take the place of the office's database."""
+
+    backup: Path
+    where: str
+    clock: Clock
+
+
+def open_window(opened: AbstractContextManager[Context], *, language: str) -> int:
+    """Open the office, show the window until it is closed, and return the exit code.
+
+    `opened` opens the office's store, which is the one piece of database work on the UI thread. A
+    `StoreError` that it raises is shown; where the file is damaged a copy is offered.
+    `language` is that of the user's system, for as long as the office names none.
+    """
+    application = make_application()
+    theme = Theme(application, Scheme(read_desk().scheme))
+    try:
+        with opened as context:
+            running = Running(application, theme, context, language)
+            code = running.run()
+            wanted = _wanted(running.restore_from, context)
+    except StoreError as fault:
+        _log.error("the office cannot be opened", exc_info=fault)
+        code, wanted = _FAILED, _after(fault, language)
+    return code if wanted is None else _restore(wanted, language)
+
+
+def make_application() -> QApplication:
+    """Return the one application, made if there is none yet."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(["frontdesk"])
+    application.setApplicationName("Front Desk")
+    application.setDesktopFileName("frontdesk")
+    return application
+
+
+def _wanted(backup: Path | None, context: Context) -> Wanted | None:
+    return None if backup is None else Wanted(backup, context.store.url, context.clock)
+
+
+def _after(fault: StoreError, language: str) -> Wanted | None:
+    backup = ask_after_fault(fault, language)
+    where = str(fault.message.params.get("where", ""))
+    return Wanted(backup, where, SystemClock()) if backup is not None and where else None
+
+
+def _restore(wanted: Wanted, language: str) -> int:
+    """Put the copy in place, now that nobody has the database open, and begin the program anew."""
+    try:
+        restore_from(backup=wanted.backup, where=wanted.where, clock=wanted.clock)
+    except StoreError as fault:
+        _log.error("the copy cannot be brought back", exc_info=fault)
+        show_fault(fault, language)
+        return _FAILED
+    program, *arguments = sys.orig_argv
+    QProcess.startDetached(program, arguments)
+    return 0
