@@ -76,7 +76,7 @@ def test_nothing_is_left_for_later() -> None:
 
 
 def test_no_test_is_passed_over() -> None:
-    """Only what needs the real input is skipped, by its fixture, and what one system alone has, by `skipif`."""
+    """Only what needs the real input is skipped, by its fixture, and what one system has, by `skipif`."""
     skips = re.compile(r"(^|\.)(skip|xfail|importorskip)$")
     offenders = [
         f"{source.name}:{call.lineno} {callee}"
