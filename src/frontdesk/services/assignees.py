@@ -6,12 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from peewee import ModelSelect
-
 from frontdesk.domain.message import Message, message
+from frontdesk.services.quick import quick_rows
 from frontdesk.store.folding import fold_key
 from frontdesk.store.models import Department, Staff
 from frontdesk.store.store import Store
+
+_DEPARTMENT = "SELECT id, name FROM departments WHERE name_key = ?"
+_STAFF = (
+    "SELECT s.name, s.id, s.away_from, s.away_until, d.name, d.id"
+    " FROM staff s LEFT JOIN departments d ON d.id = s.department_id"
+)
+_STAFF_NAMED = f"{_STAFF} WHERE s.name_key = ? ORDER BY s.active DESC, s.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +64,8 @@ def find_assignee(store: Store, *, department: str, person: str) -> Assignee:
 
 def staff_assignee(store: Store, staff_id: int) -> Assignee:
     """Return a staff member, with the department."""
-    query = _staff_query().where(Staff.id == staff_id)
-    row = store.one(query)
-    return _of_row(row) if row else Assignee()
+    rows = quick_rows(store, f"{_STAFF} WHERE s.id = ?", staff_id)
+    return _of_row(rows[0]) if rows else Assignee()
 
 
 def department_assignee(store: Store, department_id: int) -> Assignee:
@@ -89,14 +94,13 @@ def ensure_assignee(store: Store, assignee: Assignee) -> Assignee:
 
 
 def _with_department(store: Store, named: Assignee) -> Assignee:
-    query = Department.select(Department.id, Department.name)
-    row = store.one(query.where(Department.name_key == fold_key(named.department)))
-    return replace(named, department_id=row[0], department=row[1]) if row else named
+    rows = quick_rows(store, _DEPARTMENT, fold_key(named.department))
+    return replace(named, department_id=rows[0][0], department=rows[0][1]) if rows else named
 
 
 def _with_person(store: Store, named: Assignee) -> Assignee:
-    query = _staff_query().where(Staff.name_key == fold_key(named.person))
-    found = [_of_row(row) for row in store.rows(query.order_by(Staff.active.desc(), Staff.id))]
+    rows = quick_rows(store, _STAFF_NAMED, fold_key(named.person))
+    found = [_of_row(row) for row in rows]
     if not found:
         return named
     if not named.department:
@@ -107,12 +111,7 @@ def _with_person(store: Store, named: Assignee) -> Assignee:
     return replace(best, department=named.department, department_id=named.department_id)
 
 
-def _staff_query() -> ModelSelect[Staff]:
-    return Staff.select(
-        Staff.name, Staff.id, Staff.away_from, Staff.away_until, Department.name, Department.id
-    ).left_outer_join(Department)
-
-
 def _of_row(row: tuple[Any, ...]) -> Assignee:
     person, staff_id, away_from, away_until, department, department_id = row
-    return Assignee(department or "", department_id, person, staff_id, away_from, away_until)
+    away = (Staff.away_from.python_value(away_from), Staff.away_until.python_value(away_until))
+    return Assignee(department or "", department_id, person, staff_id, *away)

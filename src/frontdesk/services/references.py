@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from peewee import EXCLUDED
 from stdnum import damm
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
+from frontdesk.services.quick import quick_rows
 from frontdesk.services.rules import rules
 from frontdesk.store.models import Counter
 from frontdesk.store.store import Store
@@ -22,6 +22,11 @@ _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_./]+")
 _SHAPE = re.compile(r"\d{8,}", re.ASCII)
 _YEAR_DIGITS = 2
 _NUMBER_DIGITS = 5
+
+_COUNT = (
+    "INSERT INTO counters (name, value) VALUES (?, ?)"
+    " ON CONFLICT (name) DO UPDATE SET value = counters.value + EXCLUDED.value RETURNING value"
+)
 
 
 def format_reference(year: int, number: int) -> str:
@@ -67,15 +72,7 @@ def next_reference(store: Store, year: int) -> str:
 
 def next_references(store: Store, year: int, count: int) -> tuple[str, ...]:
     """Return the year's next so many references; the caller's transaction makes them last."""
-    counted = (
-        Counter.insert(name=_series(year), value=count)
-        .on_conflict(
-            conflict_target=[Counter.name],
-            update={Counter.value: Counter.value + EXCLUDED.value},
-        )
-        .returning(Counter.value)
-    )
-    last = int(next(iter(counted.tuples().execute(store.database)))[0])
+    last = int(quick_rows(store, _COUNT, _series(year), count)[0][0])
     return tuple(format_reference(year, number) for number in range(last - count + 1, last + 1))
 
 

@@ -10,9 +10,15 @@ from frontdesk.services.addresses import deliverable
 from frontdesk.services.contact import CustomerEntry, PostalAddress
 from frontdesk.services.customer_family import family_of, root_of
 from frontdesk.services.phones import phone_digits
+from frontdesk.services.quick import quick_rows
 from frontdesk.store.folding import fold_key
 from frontdesk.store.models import Address, Customer, Email, Phone
 from frontdesk.store.store import Store
+
+_MATCH = (
+    "SELECT c.id FROM {table} r JOIN customers c ON c.id = r.customer_id"
+    " WHERE r.{column} = ? AND c.name_key = ? AND c.anonymous = ? ORDER BY c.id LIMIT 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,27 +106,15 @@ def _root(store: Store, customer: int) -> int:
 
 def _match(store: Store, entry: CustomerEntry, country: str) -> int | None:
     """Return the known customer of the same name with the same number, e-mail or address."""
-    digits = [phone_digits(phone, country) for phone in entry.phones]
-    emails = [email.lower() for email in entry.emails]
-    reached = (
-        (Phone, Phone.digits, [number for number in digits if number]),
-        (Email, Email.address_key, emails),
-        (Address, Address.postal_code, _postal_codes(entry.address)),
-    )
     key = name_key(entry.name, entry.organisation)
-    for model, column, values in reached:
-        if not values:
-            continue
-        query = (
-            Customer.select(Customer.id)
-            .join(model)
-            .where(column.in_(values), Customer.name_key == key, Customer.anonymous == entry.anonymous)
-            .order_by(Customer.id)
-            .limit(1)
-        )
-        row = store.one(query)
-        if row is not None:
-            return int(row[0])
+    reached = [("phones", "digits", phone_digits(phone, country)) for phone in entry.phones]
+    reached += [("emails", "address_key", email.lower()) for email in entry.emails]
+    reached += [("addresses", "postal_code", code) for code in _postal_codes(entry.address)]
+    for table, column, value in reached:
+        if value:
+            found = quick_rows(store, _MATCH.format(table=table, column=column), value, key, entry.anonymous)
+            if found:
+                return int(found[0][0])
     return None
 
 
