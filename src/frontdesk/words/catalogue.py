@@ -60,6 +60,7 @@ def _flat(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]
             yield prefix + key, str(value)
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages that there are texts in, as BCP 47 tags, in order."""
     return tuple(
