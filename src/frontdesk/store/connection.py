@@ -96,6 +96,11 @@ class OfficeSqlite(SqliteDatabase):
         with translated(self.where):
             return super().execute_sql(sql, params)  # type: ignore[no-untyped-call]  # so are peewee's stubs
 
+    def rollback(self) -> None:
+        # On a full disk SQLite has rolled back by itself, and would hide the cause behind another error.
+        if self.connection().in_transaction:  # type: ignore[no-untyped-call]
+            super().rollback()
+
 
 class OfficePostgresql(PostgresqlDatabase):
     """An office's database on a PostgreSQL server."""

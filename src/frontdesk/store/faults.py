@@ -72,6 +72,8 @@ def raise_translated(error: Exception, where: str) -> None:
 
 def message_id(error: BaseException) -> str | None:
     """Return the message id for a driver's or peewee's error, or None where it is a bug of ours."""
+    if isinstance(error, StoreError):
+        return error.message.id
     original = _original(error)
     return _sqlite_id(original) if isinstance(original, sqlite3.Error) else _postgresql_id(original)
 
@@ -85,23 +87,26 @@ def _original(error: BaseException) -> BaseException:
 
 def _sqlite_id(error: sqlite3.Error) -> str | None:
     code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_ERROR and error.__context__ is not None:
+        # A savepoint is gone because SQLite has rolled back everything: why, says the error before.
+        return message_id(error.__context__)
     return None if code is None else _SQLITE.get(code & 0xFF)
 
 
 def _postgresql_id(error: BaseException) -> str | None:
     state = getattr(error, "sqlstate", None)
     if state is None:
-        return "store.unreachable" if isinstance(error, _connection_errors()) else None
+        return _without_state(error)
     for length in (5, 3, 2):
         if state[:length] in _POSTGRESQL:
             return _POSTGRESQL[state[:length]]
     return None
 
 
-def _connection_errors() -> tuple[type[BaseException], ...]:
-    """Return the error that psycopg raises without a SQLSTATE when no server answers."""
-    try:
-        import psycopg  # noqa: PLC0415  optional, and SQLite offices need not pay for it at start
-    except ImportError:
-        return ()
-    return (psycopg.OperationalError,)
+def _without_state(error: BaseException) -> str | None:
+    """Return what psycopg means by an error that did not come from a server."""
+    if not type(error).__module__.startswith("psycopg"):
+        return None
+    return {"OperationalError": "store.unreachable", "DataError": "store.value_refused"}.get(
+        type(error).__name__
+    )

@@ -33,7 +33,7 @@ def _look_at(path: Path, *, create: bool) -> None:
     check_place(path)
     if path.exists():
         check_file(path)
-        if not os.access(path, os.W_OK):
+        if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
             raise StoreError("store.read_only", where=str(path))
     elif not create:
         raise StoreError("store.no_such_file", where=str(path))
