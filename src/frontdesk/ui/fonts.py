@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from frontdesk import paths
 
 FAMILY = "Inter"
+_STYLES = ("Regular", "Medium", "SemiBold")
 
 
 class Size(IntEnum):
@@ -28,14 +30,23 @@ def load_fonts() -> None:
 
     Where its files are absent the system's own sans serif is used.
     """
-    for file in sorted((paths.resources() / "fonts").glob(f"{FAMILY}-*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+    for style in _STYLES:
+        file = paths.resources() / "fonts" / f"{FAMILY}-{style}.ttf"
+        if file.is_file():
+            QFontDatabase.addApplicationFont(str(file))
 
 
+@cache
 def font(size: Size = Size.BODY, weight: QFont.Weight = Weight.Normal) -> QFont:
-    """Return the window's typeface in one of its sizes."""
+    """Return the window's typeface in one of its sizes; one font for all who ask, not to be changed."""
     chosen = QFont([FAMILY, "Noto Sans", "Segoe UI", "Sans Serif"])
     chosen.setPixelSize(int(size))
     chosen.setWeight(weight)
     chosen.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return chosen
+
+
+@cache
+def metrics(size: Size = Size.BODY, weight: QFont.Weight = Weight.Normal) -> QFontMetricsF:
+    """Return the measures of one of the window's fonts, in logical pixels."""
+    return QFontMetricsF(font(size, weight))

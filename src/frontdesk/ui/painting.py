@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextOption
 
 from frontdesk.ui import icons
-from frontdesk.ui.fonts import Size, Weight, font
+from frontdesk.ui.fonts import Size, Weight, font, metrics
 from frontdesk.ui.palette import Colours, Tone
 
 RADIUS = 6.0
@@ -18,6 +18,9 @@ _CHIP_ICON = 14.0
 _CHIP_GAP = 7.0
 _BUTTON_PADDING = 12.0
 _LEADING = {Size.SMALL: 17.0, Size.BODY: 19.0, Size.LEAD: 22.0, Size.TITLE: 28.0}
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_AT_LEFT = Qt.AlignmentFlag.AlignLeft | _ONE_LINE
+_AT_RIGHT = Qt.AlignmentFlag.AlignRight | _ONE_LINE
 _TONE_ICONS = {Tone.OVERDUE: "warning", Tone.SOON: "clock", Tone.DONE: "check"}
 
 
@@ -62,7 +65,7 @@ def focus_ring(painter: QPainter, rect: QRectF, colour: QColor, radius: float = 
 
 def chip_width(chip: ChipText) -> float:
     """Return the width of a chip in logical pixels."""
-    text = QFontMetricsF(font(Size.SMALL, Weight.DemiBold)).horizontalAdvance(chip.text)
+    text = text_width(chip.text, Size.SMALL, Weight.DemiBold)
     before = _CHIP_ICON + _CHIP_GAP if chip.shown_icon else 0.0
     return round(text + before + 2 * _CHIP_PADDING + (2 if chip.shown_icon else 0))
 
@@ -111,17 +114,15 @@ def draw_line(
     right: bool = False,
 ) -> None:
     """Draw one line of text, shortened with an ellipsis where it does not fit."""
-    chosen = font(size, weight)
-    painter.setFont(chosen)
+    painter.setFont(font(size, weight))
     painter.setPen(colour)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    elided = QFontMetricsF(chosen).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elided)
+    elided = metrics(size, weight).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, _AT_RIGHT if right else _AT_LEFT, elided)
 
 
 def text_width(text: str, size: Size = Size.BODY, weight: Weight = Weight.Normal) -> float:
     """Return the width of a text in logical pixels."""
-    return QFontMetricsF(font(size, weight)).horizontalAdvance(text)
+    return metrics(size, weight).horizontalAdvance(text)
 
 
 def _wrapped(text: str, width: float, size: Size) -> QTextLayout:

@@ -105,3 +105,14 @@ def test_the_model_keeps_to_qts_rules(qtbot: QtBot) -> None:
     assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Martin Oduya  3 contacts"
     model.set_rows(())
     assert tester.model() is model
+
+
+def test_near_the_foot_of_the_window_the_list_opens_upwards(field: LookupField, qtbot: QtBot) -> None:
+    window = field.window()
+    ask(field, qtbot, "mar")
+    for rows in (1, 2):
+        room_below = field.geometry().bottom() + rows * 20
+        window.resize(600, room_below)
+        field.offer("mar", FOUND * 4)
+        assert window.rect().contains(field.popup.geometry().topLeft())
+        assert field.hasFocus()

@@ -66,5 +66,5 @@ def emphasised(sentence: str, strong: Sequence[str]) -> str:
     """
     html = escape(sentence)
     for part in sorted(filter(None, strong), key=len, reverse=True):
-        html = html.replace(escape(part), f"<b>{escape(part)}</b>")
+        html = html.replace(escape(part), f'<span style="font-weight: 600">{escape(part)}</span>')
     return f'<p style="line-height: 140%; margin: 0">{html}</p>'

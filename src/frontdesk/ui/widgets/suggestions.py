@@ -11,6 +11,8 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QRect,
+    QSize,
     Qt,
     Signal,
 )
@@ -19,6 +21,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout
 from frontdesk.ui.delegates.suggestion import ROW_HEIGHT, SUGGESTION_ROLE, Suggestion, SuggestionDelegate
 
 _MOST_ROWS = 8
+_LEAST_WIDTH = 340
+_GAP = 4
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -125,6 +129,11 @@ class SuggestionPopup(QFrame):
     def _place(self, count: int) -> None:
         window = self._anchor.window()
         self.setParent(window)
-        below = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + 4))
         height = min(count, _MOST_ROWS) * ROW_HEIGHT + 12
-        self.setGeometry(below.x(), below.y(), max(self._anchor.width(), 340), height)
+        width = max(self._anchor.width(), _LEAST_WIDTH)
+        place = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + _GAP))
+        if place.y() + height > window.height():
+            above = place.y() - self._anchor.height() - 2 * _GAP - height
+            place.setY(above if above >= 0 else max(window.height() - height, 0))
+        place.setX(max(min(place.x(), window.width() - width), 0))
+        self.setGeometry(QRect(place, QSize(width, height)))
