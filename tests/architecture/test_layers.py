@@ -45,13 +45,19 @@ def test_the_program_never_imports_its_tests_or_its_installer() -> None:
 
 
 def _imported(source: Source, modules: dict[str, Source]) -> Iterator[str]:
-    """Yield which of our modules are imported when this one is; imports for types only do not count."""
+    """Yield which of our modules run when this one is imported; imports for types only do not count."""
+    running = set(_with_packages(source.module))
     for node in _executed_at_import(source.tree.body):
         for name in _names(node):
-            if name in modules:
-                yield name
-            elif name.rpartition(".")[0] in modules:
-                yield name.rpartition(".")[0]
+            for loaded in _with_packages(name):
+                if loaded in modules and loaded not in running:
+                    yield loaded
+
+
+def _with_packages(name: str) -> Iterator[str]:
+    """Yield a dotted name and the packages around it, whose `__init__` runs first."""
+    parts = name.split(".")
+    return (".".join(parts[:length]) for length in range(1, len(parts) + 1))
 
 
 def _executed_at_import(body: list[ast.stmt]) -> Iterator[ast.Import | ast.ImportFrom]:

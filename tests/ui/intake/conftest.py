@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from frontdesk.domain.kinds import CaseKind, Channel, Outcome
 from frontdesk.services.contact import CallEntry, Contact, CustomerEntry
-from frontdesk.services.intake import log_contact
+from frontdesk.services.intake.log import log_contact
 from frontdesk.services.views import Logged
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.window import IntakeWindow

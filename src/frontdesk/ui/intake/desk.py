@@ -8,7 +8,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.domain.kinds import Channel
-from frontdesk.services.intake import undo_contact
+from frontdesk.services.intake.undo import undo_contact
 from frontdesk.services.views import Logged
 from frontdesk.ui.drafts import Draft, DraftFolder, StoredDraft
 from frontdesk.ui.intake.beginning import Beginning

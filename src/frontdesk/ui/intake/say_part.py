@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.contact import Contact
-from frontdesk.services.intake import preview
+from frontdesk.services.intake.preview import preview
 from frontdesk.services.views import Preview
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.outcomes import SPOKEN

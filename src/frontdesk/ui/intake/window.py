@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Channel
 from frontdesk.services.contact import Contact
-from frontdesk.services.intake import log_contact
+from frontdesk.services.intake.log import log_contact
 from frontdesk.services.references import reserve_reference
 from frontdesk.services.views import Logged
 from frontdesk.ui.drafts import Draft
@@ -29,6 +29,7 @@ from frontdesk.ui.intake.outcome_part import OutcomePart
 from frontdesk.ui.intake.say_part import SayPart
 from frontdesk.ui.intake.visit_part import VisitPart
 from frontdesk.ui.intake.who_part import WhoPart
+from frontdesk.ui.layouts import fitting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.refusals import Refusals
 from frontdesk.ui.understood import check_understood
@@ -69,7 +70,7 @@ class IntakeWindow(QWidget):
         self._save = find(self._form, QPushButton, "save")
         self._dress()
         self._connect()
-        self.resize(1120, 720)
+        self.resize(fitting(self, 1120, 744))
 
     def contact(self) -> Contact:
         """Return the contact as it stands in the fields by now."""
