@@ -6,7 +6,7 @@ from frontdesk.documents.address import FEWEST_LINES
 from frontdesk.documents.content import Recipient
 from frontdesk.documents.geometry import Box
 from frontdesk.documents.layouts import LetterLayout
-from frontdesk.documents.pdf.items import Page, PlacedLine
+from frontdesk.documents.pdf.items import Page
 from frontdesk.documents.text.characters import one_line
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message
@@ -23,18 +23,20 @@ def check_letter(page: Page, layout: LetterLayout) -> None:
     for placed in page.lines:
         if not placed.line.text:
             continue
-        if placed.role == "address" and not layout.address.holds(placed.box):
+        box = placed.box
+        if placed.role == "address" and not layout.address.holds(box):
             raise FrontDeskError("paper.address_outside_window", field="customer.address")
-        if layout.window and placed.role not in _SEEN_IN_WINDOW and placed.box.touches(layout.window):
+        if layout.window and placed.role not in _SEEN_IN_WINDOW and box.touches(layout.window):
             raise FrontDeskError("paper.window_not_clear", text=placed.line.text)
-    check_printable(page, layout.sheet.printable)
+        if not layout.sheet.printable.holds(box):
+            raise FrontDeskError("paper.outside_sheet", text=placed.line.text)
 
 
 def check_printable(page: Page, area: Box) -> None:
     """Raise `FrontDeskError` when a text of the page leaves `area`."""
     for placed in page.lines:
         if placed.line.text and not area.holds(placed.box):
-            raise _outside(placed)
+            raise FrontDeskError("paper.outside_sheet", text=placed.line.text)
 
 
 def address_warnings(recipient: Recipient) -> tuple[Message, ...]:
@@ -43,7 +45,3 @@ def address_warnings(recipient: Recipient) -> tuple[Message, ...]:
     if count < FEWEST_LINES:
         return (Message("paper.address_short", {"lines": count, "fewest": FEWEST_LINES}),)
     return ()
-
-
-def _outside(placed: PlacedLine) -> FrontDeskError:
-    return FrontDeskError("paper.outside_sheet", text=placed.line.text)

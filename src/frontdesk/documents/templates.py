@@ -69,6 +69,7 @@ def languages(template: str) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (resources() / "letters" / template).glob("*.toml")))
 
 
+@lru_cache(maxsize=64)
 def _available(template: str, language: str) -> str:
     primary = language.partition("-")[0].lower()
     return primary if primary in languages(template) else FALLBACK_LANGUAGE

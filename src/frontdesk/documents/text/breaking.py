@@ -8,6 +8,7 @@ their neighbours are broken between written syllables' signs, since no dictionar
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from frontdesk.documents.text.characters import clusters
@@ -38,7 +39,7 @@ def pieces(text: str) -> list[str]:
     found: list[str] = []
     for piece in _PIECES.findall(text):
         if _WORTH_A_LOOK.search(piece):
-            found += _split(piece)
+            found += _parts(piece)
         else:
             found.append(piece)
     return found
@@ -49,9 +50,12 @@ def is_space(piece: str) -> bool:
     return piece[0] == " " or (piece[0] > "\u1000" and piece.isspace())
 
 
+@lru_cache(maxsize=1024)
+def _parts(word: str) -> tuple[str, ...]:
+    return (word,) if _ADDRESS.search(word) else tuple(_split(word))
+
+
 def _split(word: str) -> list[str]:
-    if _ADDRESS.search(word):
-        return [word]
     signs = clusters(word)
     found = [signs[0]]
     for before, after in pairwise(signs):

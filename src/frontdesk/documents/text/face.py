@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -18,8 +18,7 @@ _FS_TYPE = slice(8, 10)
 _LOOK_ALIKES = frozenset(("Lm", "Sk", "So"))  # modifier letters, radicals: drawn like plain characters
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph as it stands: its number, and in font units its advance and offsets.
 
     `text` is what it stands for; empty for the further glyphs of one character.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from frontdesk.documents.text import breaking
@@ -39,10 +40,15 @@ class Piece:
         return [("".join(character for character, _ in group), level) for level, group in grouped]
 
 
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> Piece:
+    return Piece(text, breaking.is_space(text))
+
+
 def pieces(text: str, base: int) -> Iterable[Piece]:
     """Split a paragraph whose own level is `base`."""
     if not base and not has_right_to_left(text):
-        return [Piece(part, breaking.is_space(part)) for part in breaking.pieces(text)]
+        return [_plain(part) for part in breaking.pieces(text)]
     found: list[Piece] = []
     start = 0
     embedding = levels(text, base)

@@ -14,8 +14,8 @@ from frontdesk.domain.errors import FrontDeskError
 class Run:
     """Shaped text, `width` points wide.
 
-    `array` is the inside of a TJ operator; it is empty for a run that needs operators of
-    its own (raised marks, or a text that the glyphs alone do not tell), which are `operators`.
+    `array` is the inside of a TJ operator. A run that needs operators of its own (raised
+    marks, or a text that the glyphs alone do not tell) has `operators` instead.
     """
 
     face: Face
@@ -31,17 +31,14 @@ def shape_run(text: str, face: Face, size: float, *, right_to_left: bool, langua
     if any(glyph.number == 0 for glyph in glyphs):
         raise FrontDeskError("paper.missing_characters", characters=text)
     scale = size / face.units_per_em
-    operators = _operators(glyphs, face, scale)
     # Readers put text that runs from the right in order themselves, glyph by glyph.
     tells_itself = right_to_left or all(_is_plain(glyph, face) for glyph in glyphs)
-    if not tells_itself:
-        operators = f"/Span <</ActualText <{_utf16(text)}>>> BDC {operators} EMC"
     plain = tells_itself and not any(glyph.up for glyph in glyphs)
     return Run(
         face=face,
         width=sum(glyph.advance for glyph in glyphs) * scale,
         array=_array(glyphs, face) if plain else "",
-        operators=operators,
+        operators="" if plain else _operators(glyphs, face, scale, "" if tells_itself else text),
         glyphs=tuple((glyph.number, glyph.text.replace("\u00a0", " ")) for glyph in glyphs),
     )
 
@@ -50,12 +47,14 @@ def _is_plain(glyph: Glyph, face: Face) -> bool:
     return glyph.text == face.plain_text(glyph.number) or glyph.text == "\u00a0"
 
 
-def _operators(glyphs: Sequence[Glyph], face: Face, scale: float) -> str:
+def _operators(glyphs: Sequence[Glyph], face: Face, scale: float, text: str) -> str:
+    """Return what draws the glyphs; `text` is told to readers where the glyphs do not tell it."""
     parts = []
     for up, group in groupby(glyphs, key=lambda glyph: glyph.up):
         drawn = f"[{_array(group, face)}] TJ"
         parts.append(f"{up * scale:.3f} Ts {drawn} 0 Ts" if up else drawn)
-    return " ".join(parts)
+    drawn = " ".join(parts)
+    return f"/Span <</ActualText <{_utf16(text)}>>> BDC {drawn} EMC" if text else drawn
 
 
 def _array(glyphs: Iterable[Glyph], face: Face) -> str:

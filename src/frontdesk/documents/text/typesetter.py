@@ -104,7 +104,9 @@ def _cut(piece: Piece, shaper: Shaper, width: float) -> Iterable[tuple[Piece, fl
 
 
 def _width(piece: Piece, shaper: Shaper) -> float:
-    return sum([shaper.word(text, level).width for text, level in piece.by_level()])
+    if len(piece.levels) == 1:
+        return shaper.word(piece.text, piece.levels[0]).width
+    return sum(shaper.word(text, level).width for text, level in piece.by_level())
 
 
 def _line(line: list[Piece], shaper: Shaper, style: TextStyle, base: int) -> Line:
