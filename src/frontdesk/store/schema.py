@@ -34,18 +34,18 @@ class SchemaState:
         return not self.applied
 
 
-def steps(folder: Path = MIGRATIONS) -> tuple[str, ...]:
+def steps() -> tuple[str, ...]:
     """Return the names of all steps in order; the last one is today's schema."""
-    return tuple(sorted(path.stem for path in folder.glob("[0-9]*.py")))
+    return tuple(sorted(path.stem for path in MIGRATIONS.glob("[0-9]*.py")))
 
 
-def schema_state(database: Database, folder: Path = MIGRATIONS) -> SchemaState:
+def schema_state(database: Database) -> SchemaState:
     """Return how far a database has come.
 
     Raises `StoreError` when it is somebody else's database, was made by a newer
     program, or its history is not a beginning of ours.
     """
-    known = steps(folder)
+    known = steps()
     applied = _history(database)
     if not applied:
         _refuse_foreign(database)
@@ -56,15 +56,15 @@ def schema_state(database: Database, folder: Path = MIGRATIONS) -> SchemaState:
     return SchemaState(applied, known[len(applied) :])
 
 
-def upgrade(database: Database, folder: Path = MIGRATIONS) -> tuple[str, ...]:
+def upgrade(database: Database) -> tuple[str, ...]:
     """Run the pending steps, all or none, and return their names."""
     # Loading the runner costs a fifth of the start; only an upgrade needs it.
     from playhouse.migrations import Runner  # noqa: PLC0415  start-up, as above
 
     with _foreign_keys_at_the_end(database), _alone(database):
-        done: tuple[str, ...] = tuple(Runner(database, str(folder)).up())
+        done: tuple[str, ...] = tuple(Runner(database, str(MIGRATIONS)).up())
         if isinstance(database, SqliteDatabase):
-            _sign(database, len(steps(folder)))
+            _sign(database, len(steps()))
     return done
 
 

@@ -1,0 +1,84 @@
+"""Makes the database that a released schema leaves in the tests: `python -m tests.store.golden.make`.
+
+To be run once when a new step of `store/migrations` is released, before anything else changes. An existing
+file is never made again: it is what real offices have.
+"""
+
+from __future__ import annotations
+
+import gzip
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from frontdesk.domain.clock import FixedClock
+from frontdesk.store.copying import copy_database
+from frontdesk.store.event_log import NewEvent
+from frontdesk.store.models import Case, Customer, Deadline, Interaction, Phone, Setting
+from frontdesk.store.schema import steps
+from frontdesk.store.search import SearchEntry
+from frontdesk.store.store import Store
+
+FOLDER = Path(__file__).parent
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+
+def golden(step: str) -> Path:
+    """Return the file of a step."""
+    return FOLDER / f"{step}.db.gz"
+
+
+def unpack(step: str, target: Path) -> Path:
+    """Put a database of a step's schema at `target`."""
+    target.write_bytes(gzip.decompress(golden(step).read_bytes()))
+    return target
+
+
+def fill(store: Store) -> None:
+    """Save two cases of one customer."""
+    with store.transaction():
+        customer = store.insert(Customer, name="Zoë Ruiz", name_key="zoe ruiz", created=NOON)
+        store.insert(Phone, customer=customer, written="+1 555 010 4477", digits="15550104477")
+        store.insert(Setting, key="office", value={"name": "Town of Ashgrove"})
+        for number in (1, 2):
+            case = store.insert(
+                Case, reference=f"26-0000{number}-0", kind="request", priority="P3", status="open",
+                channel="call", customer=customer, subject="A copy of invoice 7", received=NOON,
+            )  # fmt: skip
+            contact = store.insert(
+                Interaction,
+                case=case,
+                customer=customer,
+                channel="call",
+                direction="inbound",
+                at=NOON,
+                entered=NOON,
+            )
+            store.insert(
+                Deadline, case=case, interaction=contact, kind="respond", due=NOON, state="open",
+                started=NOON, provisions=["POL-15"], explanation=[], policy_version="1", calendar_digest="0",
+            )  # fmt: skip
+            store.search.put(SearchEntry("case", case, "A copy of invoice 7", "Zoë Ruiz", "invoice Zoë Ruiz"))
+            store.events.append(
+                NewEvent(at=NOON, actor="Jane", kind="case.opened", case_id=case, payload={"name": "Zoë"})
+            )
+
+
+def make() -> Path:
+    """Make the file of today's schema and return its path; refuses where it is there already."""
+    target = golden(steps()[-1])
+    if target.exists():
+        raise SystemExit(f"{target} is there already: released schemas never change")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "office.db"
+        store = Store.open(path, clock=FixedClock(NOON, training=False), create=True)
+        fill(store)
+        store.close()
+        alone = Path(folder) / "alone.db"
+        copy_database(path, alone)
+        target.write_bytes(gzip.compress(alone.read_bytes(), mtime=0))
+    return target
+
+
+if __name__ == "__main__":
+    print(make())
