@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ("tests.leaks", "tests.postgres_server", "tests.real_data")
 
@@ -13,7 +14,17 @@ pytest_plugins = ("tests.leaks", "tests.postgres_server", "tests.real_data")
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"
 
+# A busy computer must not fail a test, and the suite says the same thing twice: fresh random input is the
+# soak's. A test's own number of examples goes before the profile's.
+settings.register_profile("suite", deadline=None, derandomize=True)
+settings.register_profile("soak", deadline=None, max_examples=2_000, print_blob=True)
+
 SETTINGS = ("FRONTDESK_DATABASE", "FRONTDESK_USER", "FRONTDESK_NOW")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how much random input there is."""
+    settings.load_profile("soak" if config.option.markexpr == "soak" else "suite")
 
 
 @pytest.fixture(autouse=True)
