@@ -1,8 +1,9 @@
-"""What Qt's layouts lack."""
+"""What Qt's layouts and windows lack."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def empty(layout: QLayout) -> None:
@@ -12,3 +13,8 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def fitting(window: QWidget, width: int, height: int) -> QSize:
+    """Return a size in logical pixels, or what of it the window's screen has room for."""
+    return QSize(width, height).boundedTo(window.screen().availableSize())
