@@ -62,6 +62,7 @@ class TargetField(QObject):
     def show(self, target: Target, hint: str = "") -> None:
         """Show somebody as chosen."""
         self.field.set_picked(target if target.text else None, target.text, hint)
+        self.field.setCursorPosition(0)  # the department stays in sight in a narrow field
 
     def focus(self) -> None:
         """Put the keyboard here."""

@@ -10,9 +10,6 @@ from frontdesk.domain.message import Message
 from frontdesk.services.cases.acknowledge import acknowledge, choose_way, sentence_to_say
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
-from frontdesk.ui.say import say_message
-from frontdesk.ui.widgets.say_box import SayBox
 
 
 class AcknowledgeDialog(CaseDialog):
@@ -25,15 +22,13 @@ class AcknowledgeDialog(CaseDialog):
     def prepare(self) -> None:
         """Ask for the sentence to say."""
         self._way = self.choices("way", "dialog.way", Way, Way.VERBAL.value)
-        self._box = find(self.body, SayBox, "say")
-        self._box.set_heading(self.page.say("intake.say"))
-        self._box.setVisible(False)
+        self._sentence: Message | None = None
         self._way.chosen.connect(self._explain)
         self._explain()
         reference = self.case.reference
         self.page.read(
             lambda context: sentence_to_say(context, reference=reference),
-            self._say,
+            self._know,
             self._nothing_to_say,
             owner=self,
         )
@@ -47,8 +42,8 @@ class AcknowledgeDialog(CaseDialog):
         """Say what happens next with the way chosen."""
         return self.page.say(f"{self.texts}.done.{self._way.value}")
 
-    def _say(self, sentence: Message) -> None:
-        say_message(self._box, sentence, self.page.words)
+    def _know(self, sentence: Message) -> None:
+        self._sentence = sentence
         self._explain()
 
     def _nothing_to_say(self, refusal: FrontDeskError) -> None:
@@ -56,7 +51,7 @@ class AcknowledgeDialog(CaseDialog):
 
     def _explain(self) -> None:
         spoken = self._way.value == Way.VERBAL.value
-        self._box.setVisible(spoken and bool(self._box.sentence))
+        self.say(self._sentence if spoken else None)
         self.hint(self.page.say(f"{self.texts}.hint.{self._way.value}"))
 
 

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Way
-from frontdesk.domain.message import Message
 from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.extend import extend, extension_sentence
 from frontdesk.services.cases.feedback import record_feedback
@@ -16,10 +15,8 @@ from frontdesk.ui.dates import dress_date
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
 from frontdesk.ui.dialogs.operation import Operation
 from frontdesk.ui.forms import find
-from frontdesk.ui.say import say_message
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field
-from frontdesk.ui.widgets.say_box import SayBox
 
 TELLING = (Way.VERBAL, Way.EMAIL, Way.LETTER)
 """The ways by which a substantive answer may be given (POL-17): a postcard carries no content."""
@@ -92,9 +89,7 @@ class ExtendDialog(CaseDialog):
         self._told_by = self.choices("told_by", "dialog.way", TELLING, Way.VERBAL.value)
         self._new_date = find(self.body, DateField, "new_date")
         dress_date(self.page, self._new_date)
-        self._box = find(self.body, SayBox, "say")
-        self._box.set_heading(self.page.say("intake.say"))
-        self._box.setVisible(False)
+        self.say(None)
         self._new_date.changed.connect(self._ask)
 
     def operation(self) -> Operation:
@@ -121,14 +116,10 @@ class ExtendDialog(CaseDialog):
         reference = self.case.reference
         self.page.read(
             lambda context: extension_sentence(context, reference=reference, new_date=day),
-            self._say,
-            lambda _refusal: self._box.setVisible(False),
+            self.say,
+            lambda _refusal: self.say(None),
             owner=self,
         )
-
-    def _say(self, sentence: Message) -> None:
-        say_message(self._box, sentence, self.page.words)
-        self._box.setVisible(True)
 
 
 class _Had(StrEnum):

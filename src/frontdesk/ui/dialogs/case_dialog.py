@@ -7,10 +7,13 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
+from frontdesk.domain.message import Message
 from frontdesk.services.views import CaseView
 from frontdesk.ui.dialogs.operation import OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.say import say_message
+from frontdesk.ui.widgets.say_box import SayBox
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
 
@@ -22,11 +25,13 @@ class CaseDialog(OperationDialog):
         about = " · ".join(filter(None, (case.reference, case.customer_name, case.subject)))
         super().__init__(page, parent, about=about)
 
-    def choices(self, name: str, prefix: str, values: Iterable[StrEnum], chosen: str = "") -> Segmented:
+    def choices(
+        self, name: str, prefix: str, values: Iterable[StrEnum], chosen: str = "", *, numbered: bool = True
+    ) -> Segmented:
         """Offer the values of an enum in one of the form's rows of choices."""
         row = find(self.body, Segmented, name)
         row.set_choices(
-            [Choice(value.value, self.page.say(f"{prefix}.{value}")) for value in values], numbered=True
+            [Choice(value.value, self.page.say(f"{prefix}.{value}")) for value in values], numbered=numbered
         )
         row.set_value(chosen)
         return row
@@ -40,3 +45,13 @@ class CaseDialog(OperationDialog):
         label = find(self.body, QLabel, "hint")
         label.setText(text)
         label.setVisible(bool(text))
+        self.fit()
+
+    def say(self, sentence: Message | None) -> None:
+        """Show what to say to the customer, or nothing."""
+        box = find(self.body, SayBox, "say")
+        box.setVisible(sentence is not None)
+        if sentence is not None:
+            box.set_heading(self.page.say("intake.say"))
+            say_message(box, sentence, self.page.words)
+        self.fit()

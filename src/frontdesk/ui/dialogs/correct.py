@@ -32,7 +32,9 @@ class CorrectDialog(CaseDialog):
         self._subject = find(self.body, QLineEdit, "subject")
         self._subject.setText(self.case.subject)
         self._kind = self.choices("kind", "intake.kind", CaseKind, self.case.kind.value)
-        self._priority = self.choices("priority", "dialog.priority", Priority, self.case.priority.value)
+        self._priority = self.choices(
+            "priority", "dialog.priority", Priority, self.case.priority.value, numbered=False
+        )
         self._target = TargetField(self.body, self.page)
         self._before = Target(self.case.department, self.case.owner)
         self._target.show(self._before)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
@@ -16,6 +16,8 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.refusals import Refusals
 from frontdesk.ui.widgets.field import Field
+
+_WIDTH = 560
 
 Operation = Callable[[Context], Done[Any]]
 
@@ -90,6 +92,17 @@ class OperationDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(button)
 
+    def fit(self) -> None:
+        """Take the height that the words need at this width."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        self.fit()
+
     def _dress(self, about: str) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +114,7 @@ class OperationDialog(QDialog):
         line = find(self.form, QLabel, "about")
         line.setText(about)
         line.setVisible(bool(about))
-        self.resize(560, 0)
+        self.resize(_WIDTH, self.sizeHint().height())
 
     def _connect(self) -> None:
         self._confirm.clicked.connect(self.confirm)
@@ -126,3 +139,4 @@ class OperationDialog(QDialog):
         """Show why it cannot be done, beside its field."""
         self._confirm.setEnabled(True)
         self._refusals.show(refusal)
+        self.fit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from frontdesk.domain.kinds import MailType, Way
 from frontdesk.services.contact import Contact, CustomerEntry, MailEntry, PostalAddress
+from frontdesk.services.office import office
 from frontdesk.ui.dates import dress_date, known_date
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
@@ -36,7 +37,7 @@ class MailPart(WhoPart):
         "customer.address.city": "city_field",
         "customer.address.postal_code": "postal_code_field",
         "customer.address.country": "country_field",
-        "mail": "mail_type_field",
+        "mail": "received_field",
         "mail.registered_number": "registered_field",
         "mail.written_on": "written_field",
         "mail.postmarked_on": "postmarked_field",
@@ -55,6 +56,7 @@ class MailPart(WhoPart):
         self._country = find(self.form, QComboBox, "country")
         for code, name in countries(self.page.words.language):
             self._country.addItem(name, code)
+        self.page.read(office, lambda known: self.show_country(known.country), owner=self)
         self._mail_type = find(self.form, Segmented, "mail_type")
         self._registered = find(self.form, Field, "registered_field")
         self._mail_type.set_choices(

@@ -35,7 +35,6 @@ class SayPart(Part):
         self._page = page
         self._contact = contact
         self._box = find(form, SayBox, "say")
-        self._box.set_heading(page.say("intake.say"))
         self._ticks = find(form, QWidget, "ticks_row")
         self._said = find(form, QCheckBox, "said")
         self._understood = find(form, QCheckBox, "understood")
@@ -84,9 +83,13 @@ class SayPart(Part):
         if seen.say is None:
             self._box.setVisible(False)
         else:
+            spoken = contact.channel in SPOKEN
+            self._box.set_heading(self._page.say("intake.say" if spoken else "intake.will_say"))
             say_message(self._box, seen.say, self._words(seen.language))
             self._box.setVisible(True)
         self._ticks.setVisible(seen.say is not None and contact.channel in SPOKEN)
+        if contact.channel in SPOKEN:
+            self._said.setText(self._page.say(f"intake.said.{contact.channel}"))
         self._why.setText(self._page.say(f"intake.said_why.{contact.kind}") if contact.kind else "")
         self.previewed.emit(seen)
 

@@ -70,7 +70,7 @@ class IntakeWindow(QWidget):
         self._save = find(self._form, QPushButton, "save")
         self._dress()
         self._connect()
-        self.resize(fitting(self, 1120, 744))
+        self.resize(fitting(self, 1120, 760))
 
     def contact(self) -> Contact:
         """Return the contact as it stands in the fields by now."""
