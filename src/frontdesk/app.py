@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -23,7 +25,11 @@ def _open_window(opened: AbstractContextManager[Context], language: str) -> int:
     return open_window(opened, language=language)
 
 
-def _take_pictures(folder: Path, database: str) -> int:
-    from frontdesk.ui.screens import take_pictures  # noqa: PLC0415  as above
-
-    return take_pictures(folder, database)
+def _take_pictures(folder: Path) -> int:
+    """Take the pictures in another process: where Qt cannot start, it ends the one that it is in."""
+    command = [sys.executable, "-m", "frontdesk.ui.screens", str(folder)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)  # noqa: S603  our own module
+    if done.returncode != 0:
+        raise OSError(done.stderr.strip().rpartition("\n")[2] or f"exit code {done.returncode}")
+    return len(list(folder.glob("**/*.png")))

@@ -16,9 +16,9 @@ from frontdesk.words import Words
 
 DONE, AT_FAULT, WRONG_USAGE = 0, 1, 2  # exit codes
 
-Pictures = Callable[[Path, str], int]
-"""Writes pictures of the screens of a database into a folder and returns how many; given by the
-composition root, for commands know no window. Raises OSError where no window system can start."""
+Pictures = Callable[[Path], int]
+"""Writes pictures of the screens into a folder and returns how many; given by the composition root, for
+commands know no window. Raises OSError where no window system can start."""
 
 
 @dataclass(frozen=True, slots=True)

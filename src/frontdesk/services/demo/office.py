@@ -1,0 +1,82 @@
+"""Making the demonstration office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from frontdesk.domain.clock import FixedClock
+from frontdesk.services.closures import ClosureEntry, add_closure
+from frontdesk.services.context import Actor, Context
+from frontdesk.services.demo.living import Life
+from frontdesk.services.demo.script import Story, read_story
+from frontdesk.services.departments import add_department
+from frontdesk.services.office_setup import create_office
+from frontdesk.services.staff import StaffEntry, actor_named, add_staff
+from frontdesk.store.store import Store
+
+_SET_UP_BEFORE = timedelta(minutes=40)
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """The demonstration office at the end of its day; `at` is the first person at reception."""
+
+    context: Context
+    story: Story
+
+    @property
+    def clock(self) -> FixedClock:
+        """The clock, which stands still at the end of the story."""
+        return FixedClock(self.story.ends)
+
+
+@contextmanager
+def demonstration(where: str | Path) -> Iterator[Demonstration]:
+    """Make the demonstration office in a new database, live its story, and give it while it is open.
+
+    The same every time. Raises `StoreError` when the database cannot be made, `ConflictError`
+    when there is an office in it already.
+    """
+    story = read_story()
+    clock = FixedClock(story.begins - _SET_UP_BEFORE)
+    store = Store.open(where, clock=clock, create=True)
+    try:
+        context = Context(store, clock, Actor(story.steps[0].by), story.desk)
+        _set_up(context, story)
+        context = replace(context, actor=actor_named(context, story.steps[0].by))
+        Life(context, clock, story).live()
+        yield Demonstration(context, story)
+    finally:
+        store.close()
+
+
+def _set_up(ctx: Context, story: Story) -> None:
+    create_office(ctx, changes=story.office)
+    departments = {
+        department["name"]: add_department(ctx, name=department["name"], email=department["email"]).result.id
+        for department in story.departments
+    }
+    for person in story.staff:
+        add_staff(ctx, entry=_staff_entry(person, departments))
+    for closure in story.closures:
+        days = {name: date.fromisoformat(closure[name]) for name in ("first_day", "last_day")}
+        add_closure(ctx, entry=ClosureEntry(**{**closure, **days}))
+
+
+def _staff_entry(person: Mapping[str, Any], departments: Mapping[str, int]) -> StaffEntry:
+    return StaffEntry(
+        name=person["name"],
+        department=departments[person["department"]],
+        title=person["title"],
+        away_from=_day(person, "away_from"),
+        away_until=_day(person, "away_until"),
+    )
+
+
+def _day(table: Mapping[str, Any], name: str) -> date | None:
+    return date.fromisoformat(table[name]) if name in table else None
