@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from frontdesk.domain.errors import NotFoundError
 from frontdesk.store.models import Customer
 from frontdesk.store.store import Store
@@ -33,3 +35,17 @@ def family_of(store: Store, customer: int) -> tuple[int, ...]:
         newest = [id_ for (id_,) in store.rows(query) if id_ not in family]
         family += newest
     return tuple(family)
+
+
+def heads_of(store: Store, customers: Sequence[int]) -> dict[int, int]:
+    """Return whom of these customers each member of their families belongs to, themselves first."""
+    heads = {customer: customer for customer in customers}
+    newest = list(heads)
+    while newest:
+        query = Customer.select(Customer.id, Customer.merged_into).where(Customer.merged_into.in_(newest))
+        found = {
+            id_: heads[into] for id_, into in store.rows(query.order_by(Customer.id)) if id_ not in heads
+        }
+        heads |= found
+        newest = list(found)
+    return heads

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from peewee import fn
 
-from frontdesk.domain.kinds import CaseKind, CaseStatus, Channel
+from frontdesk.domain.kinds import CaseKind, CaseStatus, Channel, Direction
 from frontdesk.services.context import Context
-from frontdesk.services.customer_family import family_of, root_of
+from frontdesk.services.customer_family import family_of, heads_of, root_of
 from frontdesk.services.references import looks_like_reference, parse_reference
 from frontdesk.services.views import CustomerHit, HistoryEntry
 from frontdesk.store.models import Address, Case, Customer, Interaction, Phone
 from frontdesk.store.store import Store
+
+Heads = Mapping[int, int]
+"""Every member of a family, with whom it belongs to."""
 
 _ENDED = tuple(status for status in CaseStatus if status.ended)
 
@@ -44,6 +48,7 @@ def history(ctx: Context, customer: int, *, limit: int = 50) -> tuple[HistoryEnt
                 Case.kind,
                 Interaction.subject,
                 Case.status,
+                Interaction.direction,
             )
             .left_outer_join(Case)
             .where(Interaction.customer.in_(family), ~Interaction.undone)
@@ -54,13 +59,16 @@ def history(ctx: Context, customer: int, *, limit: int = 50) -> tuple[HistoryEnt
 
 
 def customer_hits(store: Store, customers: list[int]) -> tuple[CustomerHit, ...]:
-    """Return how customers are suggested, in this order; who is no longer there is left out."""
+    """Return how customers are suggested, in this order, with what belongs to the files merged into
+    theirs; who is no longer there is left out.
+    """
     if not customers:
         return ()
     query = Customer.select(Customer.id, Customer.name, Customer.organisation)
     named = {id_: rest for id_, *rest in store.rows(query.where(Customer.id.in_(customers)))}
-    numbers, places = _numbers(store, customers), _places(store, customers)
-    contacts, open_cases = _contacts(store, customers), _open_cases(store, customers)
+    heads = heads_of(store, customers)
+    numbers, places = _numbers(store, heads), _places(store, heads)
+    contacts, open_cases = _contacts(store, heads), _open_cases(store, heads)
     return tuple(
         CustomerHit(
             id=id_,
@@ -68,8 +76,8 @@ def customer_hits(store: Store, customers: list[int]) -> tuple[CustomerHit, ...]
             organisation=named[id_][1],
             number=numbers.get(id_, ""),
             place=places.get(id_, ""),
-            contacts=contacts.get(id_, 0),
-            open_cases=open_cases.get(id_, 0),
+            contacts=contacts[id_],
+            open_cases=open_cases[id_],
         )
         for id_ in customers
         if id_ in named
@@ -81,39 +89,46 @@ def _of_case(store: Store, reference: str) -> list[int]:
     return [root_of(store, row[0])] if row and row[0] is not None else []
 
 
-def _numbers(store: Store, customers: list[int]) -> dict[int, str]:
-    query = Phone.select(Phone.customer, Phone.written).where(Phone.customer.in_(customers))
-    return _first(store.rows(query.order_by(Phone.id)))
+def _numbers(store: Store, heads: Heads) -> dict[int, str]:
+    query = Phone.select(Phone.customer, Phone.written).where(Phone.customer.in_(list(heads)))
+    return _first(store.rows(query.order_by(Phone.id)), heads)
 
 
-def _places(store: Store, customers: list[int]) -> dict[int, str]:
-    query = Address.select(Address.customer, Address.city).where(Address.customer.in_(customers))
-    return _first(store.rows(query.order_by(Address.id)))
+def _places(store: Store, heads: Heads) -> dict[int, str]:
+    query = Address.select(Address.customer, Address.city).where(Address.customer.in_(list(heads)))
+    return _first(store.rows(query.order_by(Address.id)), heads)
 
 
-def _first(rows: Iterable[tuple[int, str]]) -> dict[int, str]:
+def _first(rows: Iterable[tuple[int, str]], heads: Heads) -> dict[int, str]:
     first: dict[int, str] = {}
     for customer, value in rows:
-        first.setdefault(customer, value)
+        first.setdefault(heads[customer], value)
     return first
 
 
-def _contacts(store: Store, customers: list[int]) -> dict[int, int]:
+def _contacts(store: Store, heads: Heads) -> Counter[int]:
     query = Interaction.select(Interaction.customer, fn.COUNT(Interaction.id)).where(
-        Interaction.customer.in_(customers)
+        Interaction.customer.in_(list(heads)), ~Interaction.undone
     )
-    return dict(store.rows(query.group_by(Interaction.customer)))
+    return _sum(store.rows(query.group_by(Interaction.customer)), heads)
 
 
-def _open_cases(store: Store, customers: list[int]) -> dict[int, int]:
+def _open_cases(store: Store, heads: Heads) -> Counter[int]:
     query = Case.select(Case.customer, fn.COUNT(Case.id)).where(
-        Case.customer.in_(customers), Case.status.not_in(_ENDED)
+        Case.customer.in_(list(heads)), Case.status.not_in(_ENDED)
     )
-    return dict(store.rows(query.group_by(Case.customer)))
+    return _sum(store.rows(query.group_by(Case.customer)), heads)
+
+
+def _sum(rows: Iterable[tuple[int, int]], heads: Heads) -> Counter[int]:
+    total: Counter[int] = Counter()
+    for customer, count in rows:
+        total[heads[customer]] += count
+    return total
 
 
 def _entry(row: tuple[Any, ...]) -> HistoryEntry:
-    interaction, at, channel, case, kind, subject, status = row
+    interaction, at, channel, case, kind, subject, status, direction = row
     return HistoryEntry(
         interaction,
         at,
@@ -122,4 +137,5 @@ def _entry(row: tuple[Any, ...]) -> HistoryEntry:
         CaseKind(kind) if kind else None,
         subject,
         CaseStatus(status) if status else None,
+        Direction(direction),
     )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from frontdesk.domain.kinds import CaseKind, CaseStatus, Channel, DeadlineKind, DeadlineState, Priority
+from frontdesk.domain.kinds import (
+    CaseKind,
+    CaseStatus,
+    Channel,
+    DeadlineKind,
+    DeadlineState,
+    Direction,
+    Priority,
+)
 from frontdesk.domain.message import Message
 
 
@@ -172,6 +180,7 @@ class HistoryEntry:
     kind: CaseKind | None
     subject: str
     status: CaseStatus | None
+    direction: Direction = Direction.INBOUND
 
 
 @dataclass(frozen=True, slots=True)
