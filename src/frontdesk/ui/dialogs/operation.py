@@ -74,6 +74,10 @@ class OperationDialog(QDialog):
         """Return what the notice says when it is done."""
         return self.page.say(f"{self.texts}.done")
 
+    def undo(self, result: object) -> Callable[[], None] | None:
+        """Return what takes the operation back from the notice, where something does."""
+        return None
+
     def confirm(self) -> None:
         """Carry the operation out."""
         self._refusals.clear()
@@ -131,7 +135,7 @@ class OperationDialog(QDialog):
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _done(self, result: object) -> None:
-        self.page.bus.tell.emit(Tell(self.told(result)))
+        self.page.bus.tell.emit(Tell(self.told(result), self.undo(result)))
         self.carried_out.emit(result)
         self.accept()
 
