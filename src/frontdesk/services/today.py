@@ -15,9 +15,9 @@ from frontdesk.domain.kinds import CaseKind, CaseStatus, CorrespondenceState, De
 from frontdesk.services.assignees import staff_assignee
 from frontdesk.services.context import Context
 from frontdesk.services.next_action import Stand, next_action
-from frontdesk.services.rules import Rules, rules
+from frontdesk.services.rules import rules
 from frontdesk.services.views import OwedItem
-from frontdesk.services.why import Why, why
+from frontdesk.services.why import Reasons, Why
 from frontdesk.store.connection import Dialect
 from frontdesk.store.fields import from_milliseconds
 from frontdesk.store.models import Correspondence
@@ -73,7 +73,8 @@ def owed(
     rows = _rows(ctx, scope)
     view = DueView.at(at or ctx.clock.now(), office.calendar)
     posts = _posts(ctx.store)
-    items = tuple(_item(office, view, row, posts) for row in rows[:limit])
+    reasons = Reasons(office, view)
+    items = tuple(_item(reasons, row, posts) for row in rows[:limit])
     counts = Counter(view.group(from_milliseconds(row[2])) for row in rows)
     return Owed(items, dict(counts), len(rows))
 
@@ -103,10 +104,7 @@ def _posts(store: Store) -> dict[int, tuple[Way, CorrespondenceState]]:
 
 
 def _item(
-    office: Rules,
-    view: DueView,
-    row: tuple[Any, ...],
-    posts: Mapping[int, tuple[Way, CorrespondenceState]],
+    reasons: Reasons, row: tuple[Any, ...], posts: Mapping[int, tuple[Way, CorrespondenceState]]
 ) -> OwedItem:
     id_, kind_, due_, started_, provisions_, promised, case, reference, *rest = row
     case_kind, priority, status, subject, customer, name, owner, department, number, expected_on = rest
@@ -131,7 +129,7 @@ def _item(
         owner=owner,
         department=department,
         provisions=provisions,
-        why=why(office, view, Why(kind, provisions, started, priority_known, promised=bool(promised))),
+        why=reasons.why(Why(kind, provisions, started, due, priority_known)),
         action=next_action(kind, stand),
         number=number,
         promised=bool(promised),

@@ -22,45 +22,57 @@ class Why:
     kind: DeadlineKind
     provisions: tuple[str, ...]
     started: datetime
+    due: datetime
     priority: Priority | None
-    promised: bool
 
 
-def why(office: Rules, view: DueView, asked: Why) -> Message:
-    """Return why it is owed by then."""
-    if asked.kind is DeadlineKind.CALLBACK:
-        return message("why.agreed", at=asked.started)
-    if asked.kind is DeadlineKind.MESSAGE:
-        return message("why.taken", at=asked.started)
-    target = _target(office, asked)
-    if target is None:
-        return message("why.promised")
-    if asked.kind is DeadlineKind.RESPOND and target.running is Running.BUSINESS_DAYS:
-        return _day(view, asked, target)
-    if asked.kind is DeadlineKind.PROGRESS_UPDATE:
-        return message("why.every", figure=figure(target))
-    if asked.kind in _BY_PRIORITY and target.priorities:
-        return message("why.priority", priority=str(asked.priority), figure=figure(target))
-    return message("why.figure", figure=figure(target))
+class Reasons:
+    """Says of many deadlines why they are owed by then; each figure is looked up once."""
 
+    def __init__(self, office: Rules, view: DueView) -> None:
+        self._office = office
+        self._view = view
+        self._targets: dict[tuple[str, DeadlineKind, Priority | None], Target | None] = {}
 
-def _day(view: DueView, asked: Why, target: Target) -> Message:
-    """Return "day 6 of 7" while the days run, and the figure before and after."""
-    received = view.calendar.local(asked.started).date()
-    number = view.calendar.count_business_days(received, view.today) if received <= view.today else 0
-    if 0 < number <= target.amount:
-        return message("why.day_of", n=number, amount=target.amount)
-    return message("why.figure", figure=figure(target))
+    def why(self, asked: Why) -> Message:
+        """Return why it is owed by then."""
+        if asked.kind is DeadlineKind.CALLBACK:
+            return message("why.agreed", at=asked.started)
+        if asked.kind is DeadlineKind.MESSAGE:
+            return message("why.taken", at=asked.started)
+        target = self._target(asked)
+        if target is None:
+            return message("why.promised")
+        if asked.kind is DeadlineKind.RESPOND and target.running is Running.BUSINESS_DAYS:
+            return self._day(asked, target)
+        if asked.kind is DeadlineKind.PROGRESS_UPDATE:
+            return message("why.every", figure=figure(target))
+        if asked.kind in _BY_PRIORITY and target.priorities:
+            return message("why.priority", priority=str(asked.priority), figure=figure(target))
+        return message("why.figure", figure=figure(target))
 
+    def _day(self, asked: Why, target: Target) -> Message:
+        """Return "day 6 of 7" while the days run, and the figure before and after."""
+        received, last = (self._view.calendar.local(at).date() for at in (asked.started, asked.due))
+        if received <= self._view.today <= last:
+            number = self._view.calendar.count_business_days(received, self._view.today)
+            if 0 < number <= target.amount:
+                return message("why.day_of", n=number, amount=target.amount)
+        return message("why.figure", figure=figure(target))
 
-def _target(office: Rules, asked: Why) -> Target | None:
-    """Return the deciding figure; None for a date that somebody promised."""
-    deciding = asked.provisions[0] if asked.provisions else ""
-    found = (
-        target
-        for target in office.book.targets()
-        if target.provision == deciding
-        and target.kind is asked.kind
-        and (not target.priorities or asked.priority in target.priorities)
-    )
-    return next(found, None)
+    def _target(self, asked: Why) -> Target | None:
+        """Return the deciding figure; None for a date that somebody promised."""
+        deciding = (asked.provisions[0] if asked.provisions else "", asked.kind, asked.priority)
+        if deciding not in self._targets:
+            self._targets[deciding] = self._found(*deciding)
+        return self._targets[deciding]
+
+    def _found(self, provision: str, kind: DeadlineKind, priority: Priority | None) -> Target | None:
+        found = (
+            target
+            for target in self._office.book.targets()
+            if target.provision == provision
+            and target.kind is kind
+            and (not target.priorities or priority in target.priorities)
+        )
+        return next(found, None)
