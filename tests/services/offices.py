@@ -43,17 +43,30 @@ def local(text: str) -> datetime:
 
 
 def open_desk(where: str | Path, *, at: datetime = MONDAY) -> Desk:
-    """Set up an office in a new database: Ana Lind at reception, Jonas Weber in Shipping."""
+    """Set up an office in a new database and sit down at its reception."""
+    set_up_office(where, at=at)
+    return sit_at_desk(where, at=at)
+
+
+def set_up_office(where: str | Path, *, at: datetime = MONDAY) -> None:
+    """Make an office: Ana Lind at reception, Jonas Weber in Shipping."""
     clock = FixedClock(at)
     store = Store.open(where, clock=clock, create=True)
-    nobody = Context(store, clock, Actor("Set-up"))
-    create_office(nobody, changes=PARTICULARS)
+    create_office(Context(store, clock, Actor("Set-up")), changes=PARTICULARS)
     with store.transaction():
         reception = store.insert(Department, name="Reception", name_key=fold_key("Reception"))
         shipping = store.insert(Department, name="Shipping", name_key=fold_key("Shipping"))
-        ana = store.insert(Staff, name="Ana Lind", name_key=fold_key("Ana Lind"), department=reception)
+        store.insert(Staff, name="Ana Lind", name_key=fold_key("Ana Lind"), department=reception)
         store.insert(Staff, name="Jonas Weber", name_key=fold_key("Jonas Weber"), department=shipping)
-    return Desk(Context(store, clock, Actor("Ana Lind", ana), "Reception 1"), clock)
+    store.close()
+
+
+def sit_at_desk(where: str | Path, *, at: datetime = MONDAY, name: str = "Ana Lind") -> Desk:
+    """Open an office that was set up, as one of its people."""
+    clock = FixedClock(at)
+    store = Store.open(where, clock=clock)
+    staff = store.value(Staff.select(Staff.id).where(Staff.name == name))
+    return Desk(Context(store, clock, Actor(name, staff), "Reception 1"), clock)
 
 
 PARTICULARS: dict[str, object] = {
