@@ -98,7 +98,7 @@ class OfficeSqlite(SqliteDatabase):
 
     def rollback(self) -> None:
         # On a full disk SQLite has rolled back by itself, and would hide the cause behind another error.
-        if self.connection().in_transaction:  # type: ignore[no-untyped-call]
+        if self.connection().in_transaction:  # type: ignore[no-untyped-call]  # so are peewee's stubs
             super().rollback()
 
 

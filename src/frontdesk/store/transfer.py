@@ -8,7 +8,7 @@ from typing import Any
 from peewee import AutoField, Model
 
 from frontdesk.store.connection import Dialect
-from frontdesk.store.models import ALL, Blob, EventHead
+from frontdesk.store.models import ALL, Blob, EventHead, Setting
 from frontdesk.store.store import Store
 
 _AT_ONCE = 2_000
@@ -20,7 +20,8 @@ def copy_office(source: Store, target: Store) -> None:
     The source is read in one unchanging state; the target gets everything or nothing.
     """
     with source.reading(), target.transaction():
-        target.execute(EventHead.delete())
+        for made_by_opening in (EventHead, Setting):
+            target.execute(made_by_opening.delete())
         for model in ALL:
             if model is Blob:
                 _copy_contents(source, target)
