@@ -129,8 +129,14 @@ def _file(store: Store, customer: int) -> CustomerFile:
         .where(Address.customer == customer)
         .order_by(Address.id)
     )
+    name, organisation, language, preferred_way, note, anonymous = row
     return CustomerFile(
-        *row,
+        name=name,
+        organisation=organisation,
+        language=language,
+        preferred_way=preferred_way,
+        note=note,
+        anonymous=anonymous,
         phones=_written(store, Phone, customer),
         emails=_written(store, Email, customer),
         addresses=tuple(PostalAddress(tuple(lines), *rest) for lines, *rest in store.rows(addresses)),
