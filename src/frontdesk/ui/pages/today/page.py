@@ -88,7 +88,7 @@ class TodayPage(Page):
         self._rows = folded(owed_now.items)
         self._by_key = by_key(self._rows)
         self._regroup()
-        self.list.set_chips(self._chip)
+        self.list.set_chips(self.chip)
         self.owed_known.emit(owed_now)
 
     def _regroup(self) -> None:
@@ -100,7 +100,8 @@ class TodayPage(Page):
         self._stack.setCurrentWidget(self.list if self._rows else self._empty)
         self._subtitle.setText(self._day_line(self._view))
 
-    def _chip(self, key: object) -> ChipText:
+    def chip(self, key: object) -> ChipText:
+        """Return how long until or since a row's deadline, by now."""
         row = self._by_key.get(key)
         if row is None or self._view is None:
             return ChipText("")

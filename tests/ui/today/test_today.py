@@ -1,0 +1,140 @@
+"""The home page: who is owed what by when, and the one next action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from frontdesk.domain.kinds import DeadlineKind
+from frontdesk.services.changes import Area, Changes
+from frontdesk.services.today import owed
+from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.dialogs.answer import AnswerDialog
+from frontdesk.ui.dialogs.promises import CallbackDialog
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.today.page import TodayPage
+from frontdesk.ui.pages.today.rows import folded
+from frontdesk.ui.widgets.empty_state import EmptyState
+from frontdesk.ui.widgets.grouped import ROW_ROLE, Entry, Group
+from frontdesk.ui.widgets.segmented import Segmented
+from tests.services.offices import Desk
+from tests.ui.cases_logged import call, callback, letter
+
+
+@pytest.fixture
+def today(page: PageContext, qtbot: QtBot) -> Iterator[TodayPage]:
+    shown = TodayPage(page, CaseActions(page, shown_in := _window(qtbot)))
+    qtbot.addWidget(shown)
+    shown.resize(1040, 700)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    yield shown
+    for dialog in shown_in.findChildren(QDialog):
+        dialog.close()
+
+
+def test_nothing_owed_says_what_belongs_there(today: TodayPage) -> None:
+    today.refresh()
+    empty: EmptyState | None = today.findChild(EmptyState)
+    assert empty is not None
+    assert empty.isVisible()
+    assert not today.list.isVisible()
+
+
+def test_rows_are_grouped_by_when_and_one_case_is_one_row(today: TodayPage, desk: Desk) -> None:
+    case = call(desk.ctx)
+    desk.at("2026-12-03 09:00")
+    letter(desk.ctx)
+    today.refresh()
+    groups = [row for row in rows(today) if isinstance(row, Group)]
+    entries = [row for row in rows(today) if isinstance(row, Entry)]
+    assert [group.title for group in groups] == ["Overdue", "Due today"]
+    assert entries[0].cells[0].first == "Liam Connor"
+    assert entries[0].cells[0].second == f"{case.reference} · Request · Copies of four invoices"
+    assert entries[0].cells[2].first == "Jonas Weber"
+    assert [entry.cells[0].first for entry in entries] == ["Liam Connor", "Rosa Delgado"]
+    assert "late" in entries[0].chip.text
+
+
+def test_what_follows_for_the_same_case_is_told_in_the_row(today: TodayPage, desk: Desk) -> None:
+    letter(desk.ctx)
+    today.refresh()
+    entry = next(row for row in rows(today) if isinstance(row, Entry))
+    assert entry.cells[1].first == "First response, then acknowledge"
+
+
+def test_callbacks_are_not_folded_into_their_case(desk: Desk) -> None:
+    case = callback(desk.ctx)
+    items = owed(desk.ctx).items
+    kinds = [row.item.kind for row in folded(items) if row.item.case == case.reference]
+    assert DeadlineKind.CALLBACK in kinds
+    assert len(kinds) == 2
+
+
+def test_enter_opens_the_next_action(today: TodayPage, desk: Desk, qtbot: QtBot) -> None:
+    call(desk.ctx)
+    today.refresh()
+    today.shown()
+    qtbot.keyClick(today.list, Qt.Key.Key_Return)
+    assert [type(each) for each in open_dialogs()] == [AnswerDialog]
+
+
+def test_a_callback_opens_with_its_number(today: TodayPage, desk: Desk, qtbot: QtBot) -> None:
+    callback(desk.ctx)
+    today.refresh()
+    qtbot.keyClick(today.list, Qt.Key.Key_Return)
+    (dialog,) = open_dialogs()
+    assert isinstance(dialog, CallbackDialog)
+    assert find(dialog, QLabel, "call_number").text() == "+44 20 7946 0018"
+    dialog.confirm()
+    today.refresh()
+    assert not any(item.kind is DeadlineKind.CALLBACK for item in owed(desk.ctx).items)
+
+
+def test_the_right_arrow_shows_the_case(today: TodayPage, page: PageContext, desk: Desk, qtbot: QtBot) -> None:
+    case = call(desk.ctx)
+    today.refresh()
+    with qtbot.waitSignal(page.bus.show_case) as asked:
+        qtbot.keyClick(today.list, Qt.Key.Key_Right)
+    assert asked.args == [case.reference]
+
+
+def test_mine_is_what_i_owe(today: TodayPage, desk: Desk) -> None:
+    call(desk.ctx)
+    find(today, Segmented, "scope").set_value("mine")
+    assert not [row for row in rows(today) if isinstance(row, Entry)]
+    find(today, Segmented, "scope").set_value("everyone")
+    assert [row for row in rows(today) if isinstance(row, Entry)]
+
+
+def test_the_countdown_goes_on_without_asking_again(today: TodayPage, desk: Desk) -> None:
+    call(desk.ctx)
+    today.refresh()
+    row = owed(desk.ctx).items[0]
+    desk.clock.instant = row.due
+    assert today.chip(row.deadline_id).text == "in 0 min"
+
+
+def test_changes_elsewhere_in_the_office_do_not_concern_it(today: TodayPage) -> None:
+    assert not today.concerns(Changes(frozenset({Area.VISITS})))
+    assert today.concerns(Changes(frozenset({Area.DEADLINES})))
+
+
+def rows(today: TodayPage) -> list[object]:
+    model = today.list.model()
+    return [model.index(row, 0).data(ROW_ROLE) for row in range(model.rowCount())]
+
+
+def open_dialogs() -> list[QDialog]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+
+
+def _window(qtbot: QtBot) -> QLabel:
+    window = QLabel()
+    qtbot.addWidget(window)
+    return window
