@@ -20,7 +20,6 @@ from frontdesk.ui.elsewhere import Elsewhere
 from frontdesk.ui.intake.desk import IntakeDesk
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.page_list import CASE, CASES, TODAY, add_pages
-from frontdesk.ui.pages.case.page import CasePage
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.put_aside import PutAside
 from frontdesk.ui.search_box import SearchBox
@@ -28,7 +27,7 @@ from frontdesk.ui.shell.page import IntakeSpec
 from frontdesk.ui.shell.window import Shell
 from frontdesk.ui.status_keeper import StatusKeeper
 from frontdesk.ui.theme import Scheme, Theme
-from frontdesk.ui.welcome.sitting import SittingDialog
+from frontdesk.ui.warm_up import warm_up
 from frontdesk.ui.widgets.banner import Banner
 
 _INTAKES = (
@@ -70,11 +69,14 @@ class DeskWindow(QObject):
         self.shell.show()
         self.status.refresh()
         self._put_aside.refresh()
+        warm_up(self.page.tasks, self)
         self._elsewhere.start()
         self._backup.start()
 
     def show_case(self, reference: str) -> None:
         """Bring a case to the front."""
+        from frontdesk.ui.pages.case.page import CasePage  # noqa: PLC0415  start-up: see warm_up
+
         case = self.shell.pages.page(CASE)
         if isinstance(case, CasePage):
             case.show_case(reference)
@@ -109,6 +111,8 @@ class DeskWindow(QObject):
         self.shell.notices.tell(self.page.render(refusal.message), tone=Tone.OVERDUE)
 
     def _ask_who(self) -> None:
+        from frontdesk.ui.welcome.sitting import SittingDialog  # noqa: PLC0415  start-up: see warm_up
+
         dialog = SittingDialog(self.page, self.shell)
         dialog.carried_out.connect(self._sit_down)
         dialog.show()

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from frontdesk.ui.desk import Desk
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.pages.case.page import CasePage
-from frontdesk.ui.pages.settings.page import SettingsPage
-from frontdesk.ui.pages.today.page import TodayPage
 from frontdesk.ui.shell.page import Page, PageSpec
 from frontdesk.ui.shell.window import Shell
 
-TODAY, CASES, CASE, SETTINGS = "today", "cases", "case", "settings"
+TODAY, DESK, CASES, CASE, SETTINGS = "today", "desk", "cases", "case", "settings"
 
 
 def add_pages(
@@ -27,11 +25,48 @@ def add_pages(
 ) -> None:
     """Offer every page that works."""
     listed: tuple[tuple[str, str, Callable[[], Page]], ...] = (
-        (TODAY, "today", lambda: TodayPage(page, actions)),
-        (SETTINGS, "settings", lambda: SettingsPage(page, desk_changed=desk_changed, restore=restore)),
+        (TODAY, "today", partial(_today, page, actions)),
+        (DESK, "desk", partial(_desk, page)),
+        (CASES, "cases", partial(_cases, page)),
+        (SETTINGS, "settings", partial(_settings, page, desk_changed, restore)),
     )
     for number, (page_id, icon, factory) in enumerate(listed, start=1):
         shell.add_page(PageSpec(page_id, page.say(f"page.{page_id}"), icon, factory, f"Alt+{number}"))
     shell.add_page(
-        PageSpec(CASE, page.say("page.case"), "cases", lambda: CasePage(page, actions), listed=False)
+        PageSpec(CASE, page.say("page.case"), "cases", partial(_case, page, actions), listed=False)
     )
+
+
+# Start-up: each page is imported when it is first opened; see warm_up.
+
+
+def _today(page: PageContext, actions: CaseActions) -> Page:
+    from frontdesk.ui.pages.today.page import TodayPage  # noqa: PLC0415  start-up
+
+    return TodayPage(page, actions)
+
+
+def _desk(page: PageContext) -> Page:
+    from frontdesk.ui.pages.desk.page import DeskPage  # noqa: PLC0415  start-up
+
+    return DeskPage(page)
+
+
+def _cases(page: PageContext) -> Page:
+    from frontdesk.ui.pages.cases.page import CasesPage  # noqa: PLC0415  start-up
+
+    return CasesPage(page)
+
+
+def _case(page: PageContext, actions: CaseActions) -> Page:
+    from frontdesk.ui.pages.case.page import CasePage  # noqa: PLC0415  start-up
+
+    return CasePage(page, actions)
+
+
+def _settings(
+    page: PageContext, desk_changed: Callable[[Desk], None], restore: Callable[[Path], None]
+) -> Page:
+    from frontdesk.ui.pages.settings.page import SettingsPage  # noqa: PLC0415  start-up
+
+    return SettingsPage(page, desk_changed=desk_changed, restore=restore)

@@ -1,103 +1,43 @@
-"""What happens when the next action of a case, a callback or a message is asked for."""
+"""Where pages ask for the next action of a case, a callback or a message."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.services.attachments import OpenedDocument, open_document
-from frontdesk.services.cases.ending import close_case
-from frontdesk.services.cases.undo import undo_last
-from frontdesk.services.cases.view import case_view
-from frontdesk.services.cases.waiting import resume
-from frontdesk.services.changes import Done
 from frontdesk.services.views import CaseView, OwedItem
-from frontdesk.ui.dialogs.acknowledge import AcknowledgeDialog, ChooseWayDialog
-from frontdesk.ui.dialogs.answer import AnswerDialog, ExtendDialog, FeedbackDialog
-from frontdesk.ui.dialogs.case_dialog import CaseDialog
-from frontdesk.ui.dialogs.correct import CorrectDialog
-from frontdesk.ui.dialogs.opened_file import show_document
-from frontdesk.ui.dialogs.other_case import JoinDialog, LinkDialog
-from frontdesk.ui.dialogs.paper import Paper
-from frontdesk.ui.dialogs.progress import ProgressDialog
-from frontdesk.ui.dialogs.promises import PromiseDialogs
-from frontdesk.ui.dialogs.refer import HandOverDialog, ReferDialog
-from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
-from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.page_context import PageContext
 
-_DIALOGS: Mapping[str, type[CaseDialog]] = {
-    "refer": ReferDialog,
-    "confirm_referral": HandOverDialog,
-    "acknowledge": AcknowledgeDialog,
-    "choose_way": ChooseWayDialog,
-    "answer": AnswerDialog,
-    "extend": ExtendDialog,
-    "record_feedback": FeedbackDialog,
-    "tell_customer": ProgressDialog,
-    "correct": CorrectDialog,
-    "join": JoinDialog,
-    "link": LinkDialog,
-}
-_AT_ONCE: Mapping[str, Callable[..., Done[Any]]] = {
-    "resume": resume,
-    "close": close_case,
-    "undo": undo_last,
-}
+if TYPE_CHECKING:
+    from frontdesk.ui.dialogs.action_dialogs import ActionDialogs
 
 
 class CaseActions(QObject):
-    """Opens the dialog of an action, or does at once what needs none."""
+    """Hands every action to the dialogs, which are loaded when the first is asked for."""
 
     def __init__(self, page: PageContext, window: QWidget) -> None:
         super().__init__(window)
         self._page = page
         self._window = window
-        self._paper = Paper(page, window)
-        self._promises = PromiseDialogs(page, window)
+        self._loaded: ActionDialogs | None = None
 
     def do(self, item: OwedItem) -> None:
         """Do the next thing about something owed."""
-        if self._promises.do(item) or item.case is None:
-            return
-        reference = item.case
-        self._page.read(
-            lambda context: case_view(context, reference=reference),
-            lambda case: self.act(item.action, case),
-            owner=self,
-        )
+        self._dialogs().do(item)
 
     def act(self, action: str, case: CaseView) -> None:
         """Do something with a case."""
-        if action in _DIALOGS:
-            self._show(_DIALOGS[action](self._page, case, self._window))
-        elif action in WORDINGS:
-            self._show(WordsDialog(self._page, case, self._window, wording=WORDINGS[action]))
-        elif action in _AT_ONCE:
-            self._do_at_once(action, case)
-        else:
-            self._paper.act(action, case)
+        self._dialogs().act(action, case)
 
     def open_document(self, document: int) -> None:
         """Show a scan or a printed document."""
-        self._page.read(
-            lambda context: open_document(context, document=document), self._show_document, owner=self
-        )
+        self._dialogs().open_document(document)
 
-    def _show(self, dialog: CaseDialog) -> None:
-        dialog.setWindowModality(Qt.WindowModality.NonModal)
-        dialog.show()
+    def _dialogs(self) -> ActionDialogs:
+        if self._loaded is None:
+            from frontdesk.ui.dialogs.action_dialogs import ActionDialogs  # noqa: PLC0415  start-up: see warm_up
 
-    def _do_at_once(self, action: str, case: CaseView) -> None:
-        operation = _AT_ONCE[action]
-        done = self._page.say(f"dialog.{action}.done")
-        self._page.write(
-            lambda context: operation(context, reference=case.reference, version=case.version),
-            lambda _result: self._page.bus.tell.emit(Tell(done)),
-            owner=self,
-        )
-
-    def _show_document(self, opened: OpenedDocument) -> None:
-        show_document(self._page, self._window, opened)
+            self._loaded = ActionDialogs(self._page, self._window)
+        return self._loaded

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.domain.kinds import Channel
-from frontdesk.services.intake.undo import undo_contact
 from frontdesk.services.views import Logged
 from frontdesk.ui.drafts import Draft, DraftFolder, StoredDraft
 from frontdesk.ui.intake.beginning import Beginning
-from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.page_context import PageContext, Tell
+
+if TYPE_CHECKING:
+    from frontdesk.ui.intake.window import IntakeWindow
 
 DRAFT_FORM = "intake"
 
@@ -83,6 +85,8 @@ class IntakeDesk(QObject):
         return self._open(beginning, uuid4().hex)
 
     def _open(self, beginning: Beginning, name: str) -> IntakeWindow:
+        from frontdesk.ui.intake.window import IntakeWindow  # noqa: PLC0415  start-up: see warm_up
+
         window = IntakeWindow(self._page, beginning)
         draft = Draft(
             self._drafts, self._page.tasks, name=name, form=DRAFT_FORM, values=window.values, parent=self
@@ -109,6 +113,8 @@ class IntakeDesk(QObject):
         self._page.bus.tell.emit(Tell(text, undo=lambda: self._undo(logged.interaction)))
 
     def _undo(self, interaction: int) -> None:
+        from frontdesk.services.intake.undo import undo_contact  # noqa: PLC0415  start-up: see warm_up
+
         self._page.write(
             lambda context: undo_contact(context, interaction=interaction), self._undone, owner=self
         )

@@ -1,0 +1,43 @@
+"""Loads what the first window does without, once it is shown.
+
+Start-up imports only what Today needs. The rest would make the first key press
+wait, so it is loaded in the background as soon as the window stands.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+from frontdesk.ui.tasks import Lane, Tasks
+
+# In the order in which people are likely to need them.
+_LATER = (
+    "frontdesk.ui.intake.window",
+    "frontdesk.services.intake.undo",
+    "frontdesk.ui.pages.case.page",
+    "frontdesk.ui.pages.cases.page",
+    "frontdesk.ui.pages.desk.page",
+    "frontdesk.ui.dialogs.action_dialogs",
+    "frontdesk.ui.pages.settings.page",
+    "frontdesk.ui.welcome.sitting",
+)
+
+
+_BREATH_MS = 500
+
+
+def warm_up(tasks: Tasks, owner: QObject) -> None:
+    """Load the modules one by one, off the UI thread, once the first page has what it asked for."""
+    tasks.read(
+        lambda: None,
+        lambda _nothing: QTimer.singleShot(_BREATH_MS, owner, partial(_load, tasks)),
+        owner=owner,
+    )
+
+
+def _load(tasks: Tasks) -> None:
+    for module in _LATER:
+        tasks.read(partial(import_module, module), lane=Lane.DOCUMENTS)

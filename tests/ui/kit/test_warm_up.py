@@ -1,0 +1,25 @@
+"""What the first window does without is loaded soon after."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from frontdesk.ui import warm_up
+from frontdesk.ui.immediate import ImmediateTasks
+
+
+def test_the_rest_is_loaded_a_moment_after_the_first_page(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = QObject()
+    loaded: list[str] = []
+    monkeypatch.setattr(warm_up, "import_module", loaded.append)
+    warm_up.warm_up(ImmediateTasks(), owner)
+    assert loaded == []
+    qtbot.waitUntil(lambda: "frontdesk.ui.dialogs.action_dialogs" in loaded)
+    assert loaded[0] == "frontdesk.ui.intake.window"
+    assert all(find_spec(name) for name in loaded)
