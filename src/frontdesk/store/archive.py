@@ -11,6 +11,7 @@ import json
 import re
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ _CONTENT = re.compile(r"files/[0-9a-f]{2}/[0-9a-f]{64}")
 _BLOCK = 1 << 20  # bytes
 _QUICK = 1  # zlib level: a backup is made while people work
 _LARGEST_MANIFEST = 64 << 20  # bytes
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+_NOT_AN_ARCHIVE = (*_DAMAGED, KeyError, TypeError, ValueError)  # the last three by its manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def _opened(archive: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(archive) as packed:
             yield packed
-    except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, ValueError) as error:
+    except _NOT_AN_ARCHIVE as error:
         raise StoreError("backup.not_an_archive", where=str(archive)) from error
     except OSError as error:
         raise StoreError("store.cannot_read_file", where=str(archive), reason=error.strerror or "") from error
@@ -148,7 +151,7 @@ def _extract(packed: zipfile.ZipFile, name: str, target: Path) -> str:
             for block in _blocks(source):
                 digest.update(block)
                 file.write(block)
-    except (zipfile.BadZipFile, EOFError):
+    except _DAMAGED:
         return ""
     return digest.hexdigest()
 
