@@ -1,0 +1,1 @@
+"""People: look somebody up, or find them among the latest contacts."""
