@@ -32,9 +32,7 @@ class Changes:
     customers: frozenset[int] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
-        return Changes(
-            self.areas | other.areas, self.cases | other.cases, self.customers | other.customers
-        )
+        return Changes(self.areas | other.areas, self.cases | other.cases, self.customers | other.customers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,9 +96,7 @@ def test_the_roll_call_opens_as_a_pdf(shown: DeskPage, desk: Desk, qtbot: QtBot)
     assert window.pages == 1
 
 
-def test_a_visitor_of_yesterday_is_marked_by_the_day(
-    shown: DeskPage, page: PageContext, desk: Desk
-) -> None:
+def test_a_visitor_of_yesterday_is_marked_by_the_day(shown: DeskPage, page: PageContext, desk: Desk) -> None:
     arrive(desk, "Rosa Delgado")
     desk.at("2026-11-24 12:00")
     shown.refresh()
