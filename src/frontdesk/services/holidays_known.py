@@ -27,11 +27,16 @@ def remember_holidays(store: Store, holidays: PublicHolidays, year: int) -> None
     """Keep the holidays of the years around `year`. Inside a transaction."""
     years = {
         str(near): {day.isoformat(): name for day, name in holidays.of_year(near).items()}
-        for near in (year + step for step in _YEARS_AROUND)
+        for near in years_around(year)
     }
     value = {"of": _of(holidays), "years": years}
     kept = Setting.insert(key=_KEY, value=value)
     kept.on_conflict(conflict_target=[Setting.key], update={Setting.value: value}).execute(store.database)
+
+
+def years_around(year: int) -> tuple[int, ...]:
+    """Return the years that are worth remembering in a year."""
+    return tuple(year + step for step in _YEARS_AROUND)
 
 
 def _of(holidays: PublicHolidays) -> str:

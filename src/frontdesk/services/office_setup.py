@@ -28,7 +28,8 @@ def create_office(ctx: Context, *, changes: Mapping[str, object]) -> Done[Office
     with ctx.store.transaction():
         if stored_office(ctx.store) is not None:
             raise ConflictError("office.set_up_already")
-        return _keep(ctx, particulars, "office.created", checked(asdict(particulars)))
+        done = _keep(ctx, particulars, "office.created", checked(asdict(particulars)))
+        return Done(done.result, done.changes | recompute_deadlines(ctx).changes)
 
 
 def set_office(ctx: Context, *, changes: Mapping[str, object]) -> Done[Office]:

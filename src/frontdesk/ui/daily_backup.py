@@ -1,9 +1,10 @@
-"""Backs the office up once a day while the program is open, in the background."""
+"""What is due every day while the program is open, in the background: the backup, the holidays ahead."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from frontdesk.services.holidays_ahead import keep_holidays_known
 from frontdesk.services.upkeep import backup_if_due
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.tasks import Lane
@@ -31,6 +32,7 @@ class DailyBackup(QObject):
         """Make the backup if it is due."""
         self._timer.setInterval(_AGAIN_AFTER_MS)
         self._page.read(backup_if_due, self._done, lane=Lane.DOCUMENTS, owner=self)
+        self._page.read(keep_holidays_known, lambda _kept: None, lane=Lane.DOCUMENTS, owner=self)
 
     def _done(self, _result: object) -> None:
         self.made.emit()
