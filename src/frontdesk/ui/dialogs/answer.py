@@ -47,11 +47,16 @@ class AnswerDialog(CaseDialog):
         self._show_needed()
 
     def operation(self) -> Operation:
-        """Return the answer, without the fields that do not belong to its kind."""
+        """Return the answer, without the fields that do not belong to its kind.
+
+        Raises `FrontDeskError` (field "reasons_not") when it is not said why it cannot be met.
+        """
         met, case = self._met, self.case
         analysis = self.text("analysis") if met else ""
         resolution = self.text("resolution") if met else ""
         reasons_not = "" if met else self.text("reasons_not")
+        if not met and not reasons_not:
+            raise FrontDeskError("dialog.answer.reasons_missing", field="reasons_not", provision="POL-15")
         given_by = Way(self._given_by.value)
         return lambda context: answer(
             context,

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QFileDialog
 
-from frontdesk.domain.kinds import Slip
+from frontdesk.domain.kinds import CaseStatus, Slip
 from frontdesk.services.cases.refer import confirm_referral, refer
 from frontdesk.services.correspondence import slip_email, slip_of
 from frontdesk.ui.dates import dress_date
@@ -33,12 +33,13 @@ class ReferDialog(CaseDialog):
     }
 
     def prepare(self) -> None:
-        """Begin with whom has it now."""
+        """Begin with who has it now, unless nobody was given it yet."""
         self._target = TargetField(self.body, self.page)
         self._expected = find(self.body, DateField, "expected")
         dress_date(self.page, self._expected)
         self._expected.set_date(self.case.expected_on)
-        self._target.show(Target(self.case.department, self.case.owner))
+        if self.case.status is not CaseStatus.OPEN:
+            self._target.show(Target(self.case.department, self.case.owner))
         self._target.settled.connect(self._expected.setFocus)
 
     def operation(self) -> Operation:

@@ -81,8 +81,8 @@ class DateField(_UnderstoodField):
 
     def set_date(self, day: datetime.date | None) -> None:
         """Show a date."""
-        self._take(day, wrong=False)
         self.setText(self._shown(day) if day else "")
+        self._take(day, wrong=False)
 
     def _settle(self) -> None:
         typed = self.text().strip()

@@ -50,6 +50,8 @@ class CasePage(Page):
         self._actions = actions
         self.reference = ""
         self._case: CaseView | None = None
+        self._view: DueView | None = None
+        self._primary: Button | None = None
         self._form = page.forms.fill(self, "case")
         self.timeline = Timeline()
         self.owed = FactList()
@@ -111,7 +113,6 @@ class CasePage(Page):
         tick = QTimer(self, interval=_TICK_MS)
         tick.timeout.connect(self.refresh_chips)
         tick.start()
-        self._view: DueView | None = None
 
     def _show(self, found: tuple[CaseView, DueView]) -> None:
         case, self._view = found
@@ -162,14 +163,21 @@ class CasePage(Page):
         return " · ".join(parts)
 
     def _show_actions(self, case: CaseView) -> None:
+        """Offer what can be done now; the keyboard stays among the actions if it was there."""
+        host = find(self._form, QWidget, "actions")
+        there = host.isAncestorOf(self._form.focusWidget() or self._form)
         empty(self._buttons)
         primary, *others = case.actions or ("",)
         if others[_BUTTONS:]:
             self._buttons.addWidget(self._more(others[_BUTTONS:]))
         for action in reversed(others[:_BUTTONS]):
             self._buttons.addWidget(self._button(SecondaryButton, action))
-        if primary:
-            self._buttons.addWidget(self._button(PrimaryButton, primary))
+        self._primary = self._button(PrimaryButton, primary) if primary else None
+        if self._primary is not None:
+            self._buttons.addWidget(self._primary)
+            self._primary.show()
+        if there:
+            self._focus_primary()
 
     def _button(self, kind: type[Button], action: str) -> Button:
         button = kind(self._page.say(f"action.{action}"))
@@ -191,9 +199,8 @@ class CasePage(Page):
             self._actions.act(action, self._case)
 
     def _focus_primary(self) -> None:
-        primary = self._form.findChild(PrimaryButton)
-        if primary is not None:
-            primary.setFocus()
+        if self._primary is not None:
+            self._primary.setFocus()
 
     def _add_note(self) -> None:
         text = self._note.toPlainText().strip()

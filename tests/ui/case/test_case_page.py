@@ -1,0 +1,131 @@
+"""The page of one case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QLabel, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from frontdesk.services.cases.ending import withdraw
+from frontdesk.services.cases.notes import add_note
+from frontdesk.services.cases.view import case_view
+from frontdesk.services.changes import Area, Changes
+from frontdesk.services.views import CaseView
+from frontdesk.ui.delegates.fact import Fact
+from frontdesk.ui.delegates.timeline import TimelineEvent
+from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.case.page import CasePage
+from frontdesk.ui.widgets.buttons import PrimaryButton
+from frontdesk.ui.widgets.chip import Chip
+from tests.services.offices import Desk
+from tests.ui.cases_logged import letter
+
+
+@pytest.fixture
+def case(desk: Desk) -> CaseView:
+    return letter(desk.ctx)
+
+
+@pytest.fixture
+def shown(page: PageContext, case: CaseView, qtbot: QtBot) -> Iterator[CasePage]:
+    window = QLabel()
+    qtbot.addWidget(window)
+    opened = CasePage(page, CaseActions(page, window))
+    qtbot.addWidget(opened)
+    page.bus.changed.connect(lambda change: opened.refresh() if opened.concerns(change) else None)
+    opened.resize(1060, 700)
+    with qtbot.waitExposed(opened):
+        opened.show()
+    opened.show_case(case.reference)
+    yield opened
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+
+
+def test_the_head_says_what_it_is_and_whose(shown: CasePage, case: CaseView) -> None:
+    assert find(shown, QLabel, "subject").text() == "Parcel left in the rain"
+    assert find(shown, Chip, "kind_chip").chip.text == "Complaint"
+    assert find(shown, Chip, "priority_chip").chip.text == "P3"
+    about = find(shown, QLabel, "about").text()
+    assert about.startswith(f"{case.reference} · Rosa Delgado · owned by Jonas Weber, Shipping")
+
+
+def test_the_next_action_is_the_primary_button(shown: CasePage, case: CaseView) -> None:
+    primary = find(shown, PrimaryButton, f"action_{case.actions[0]}")
+    assert primary.text() == "Print"
+
+
+def test_every_other_action_can_be_reached(shown: CasePage, case: CaseView) -> None:
+    more = find(shown, QPushButton, "action_more")
+    in_menu = [action.text() for action in more.menu().actions()]
+    buttons = [find(shown, QPushButton, f"action_{name}").text() for name in case.actions[:4]]
+    assert len(in_menu) + len(buttons) == len(case.actions)
+
+
+def test_each_deadline_explains_itself(shown: CasePage) -> None:
+    facts: list[Fact] = data(shown.owed)
+    acknowledge = next(fact for fact in facts if fact.title == "Acknowledge")
+    assert "day 0" in acknowledge.detail
+    assert "POL-09" in acknowledge.detail
+    assert acknowledge.chip.text == "Tue 17:00"
+
+
+def test_the_timeline_tells_what_happened(shown: CasePage) -> None:
+    told: list[TimelineEvent] = data(shown.timeline)
+    assert told[0].title == "Letter received"
+    assert any("Jonas Weber in Shipping" in event.title for event in told)
+
+
+def test_a_note_is_added_from_the_keyboard(shown: CasePage, case: CaseView, desk: Desk, qtbot: QtBot) -> None:
+    note = find(shown, QPlainTextEdit, "note")
+    note.setFocus()
+    qtbot.keyClicks(note, "The courier was asked.")
+    qtbot.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert note.toPlainText() == ""
+    told: list[TimelineEvent] = data(shown.timeline)
+    assert "The courier was asked." in told[-1].detail
+
+
+def test_what_another_desk_adds_appears(
+    shown: CasePage, case: CaseView, desk: Desk, page: PageContext
+) -> None:
+    done = add_note(desk.ctx, reference=case.reference, text="From the other desk")
+    page.bus.changed.emit(done.changes)
+    told: list[TimelineEvent] = data(shown.timeline)
+    assert "From the other desk" in told[-1].detail
+
+
+def test_only_changes_of_this_case_concern_it(shown: CasePage, case: CaseView) -> None:
+    area = frozenset({Area.CASES})
+    assert shown.concerns(Changes(area, frozenset({case.reference})))
+    assert not shown.concerns(Changes(area, frozenset({"26-99999-9"})))
+
+
+def test_a_further_contact_begins_with_the_case(
+    shown: CasePage, case: CaseView, page: PageContext, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.bus.begin_contact) as asked:
+        find(shown, QPushButton, "further").click()
+    assert asked.args[0].case == case.reference
+
+
+def test_a_case_with_nothing_left_to_do_still_shows(shown: CasePage, desk: Desk, case: CaseView) -> None:
+
+    withdraw(desk.ctx, reference=case.reference, reason="Logged twice")
+    shown.refresh()
+    assert find(shown, Chip, "status_chip").chip.text == "Withdrawn"
+    assert find(shown, PrimaryButton, "action_reopen").isVisible()
+    assert case_view(desk.ctx, reference=case.reference).ended is not None
+
+
+def data(view: QAbstractItemView) -> list[Any]:
+    model = view.model()
+    return [
+        model.index(row, 0, QModelIndex()).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())
+    ]
