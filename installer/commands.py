@@ -13,6 +13,8 @@ from installer.places import LINUX, ROOT, WINDOWS, SetupError, say, venv_python
 
 Command = Callable[[Sequence[str]], int]
 
+OFFICE_OPTIONS = ("--database", "--as")  # of `frontdesk`, each with a value
+
 HELP = """\
 commands (each sets up what is missing first):
   run [ARGS]     start Front Desk, or a headless command of it: run due --json
@@ -75,11 +77,25 @@ def has_display(environment: Mapping[str, str]) -> bool:
 def headless_arguments(arguments: Sequence[str]) -> Sequence[str]:
     """Turn a request for the window into the demonstration; leave headless commands alone."""
     if arguments and arguments[0] != "--out":
+        if opens_window(arguments):
+            raise SetupError("There is no display here, so this office's window cannot be opened.")
         return arguments
     out = list(arguments) or ["--out", str(ROOT / "out" / "demo")]
     say("There is no display here: instead of the window the demonstration runs without one.")
     say(f"Letters and pictures of the screens will be in {Path(out[-1]).resolve()}")
     return ["demo", *out]
+
+
+def opens_window(arguments: Sequence[str]) -> bool:
+    """Whether `frontdesk` with these arguments opens the window: they name no command."""
+    rest = list(arguments)
+    while rest:
+        option, _, value = rest.pop(0).partition("=")
+        if option not in OFFICE_OPTIONS:
+            return False
+        if not value:
+            del rest[:1]
+    return True
 
 
 def offscreen(environment: Mapping[str, str]) -> dict[str, str]:

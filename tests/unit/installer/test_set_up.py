@@ -49,6 +49,16 @@ def test_the_demonstration_goes_where_it_is_told(checkout: Checkout, tmp_path: P
     assert told["arguments"] == ["demo", "--out", str(tmp_path)]
 
 
+@pytest.mark.parametrize(
+    "arguments", [["--database", "office.db"], ["--database=office.db", "--as", "Anna"]], ids=len
+)
+def test_without_a_display_an_offices_window_is_refused(checkout: Checkout, arguments: list[str]) -> None:
+    started = checkout.start("run", *arguments)
+    assert started.status == 1
+    assert "no display" in started.messages
+    assert checkout.start("run", *arguments, "due").status == 7
+
+
 @pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY"])
 def test_with_a_display_the_window_opens(checkout: Checkout, variable: str) -> None:
     told = json.loads(checkout.start("run", **{variable: ":0"}).output)
