@@ -92,12 +92,13 @@ def flow(blocks: Sequence[Block], first: Frame, further: Frame) -> list[tuple[It
     """Lay `blocks` onto as many pages as they need and return the items of each page."""
     pages: list[list[Item]] = [[]]
     frame, used = first, 0.0
-    for index, block in enumerate(blocks):
+    kept = [block for block in blocks if block.rows]
+    for index, block in enumerate(kept):
         for rows in _portions(block):
-            space = block.space if rows is block.rows or rows[0] is block.rows[0] else 0.0
+            space = block.space if rows[0] is block.rows[0] else 0.0
             needed = space + sum(row.height for row in rows)
             if rows[-1] is block.rows[-1]:
-                needed += _held(blocks, index)
+                needed += _held(kept, index)
             if used and used + needed > frame.height:
                 pages.append([])
                 frame, used = further, 0.0

@@ -16,6 +16,8 @@ from frontdesk.documents.text.brackets import resolve_brackets
 from frontdesk.documents.text.characters import has_right_to_left
 
 T = TypeVar("T")
+_UNTYPED = frozenset(("", "BN", "B", "S"))
+_NEUTRAL = "!"
 _RIGHT_TO_LEFT_LANGUAGES = frozenset(("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
 
@@ -38,6 +40,7 @@ def levels(text: str, base: int) -> list[int]:
 
 
 def _levels(text: str, base: int) -> list[int]:
+    text = "".join(_typed(character) for character in text)
     storage = algorithm.get_empty_storage()
     storage["base_level"] = base
     storage["base_dir"] = "R" if base else "L"
@@ -51,6 +54,11 @@ def _levels(text: str, base: int) -> list[int]:
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
     return [character["level"] for character in storage["chars"]]
+
+
+def _typed(character: str) -> str:
+    """Return a neutral sign for what the algorithm would drop or does not know (joiners, unassigned)."""
+    return _NEUTRAL if unicodedata.bidirectional(character) in _UNTYPED else character
 
 
 def visual_order(items: Sequence[tuple[T, int]]) -> list[T]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,8 +103,7 @@ class Face:
 
     def _glyphs(self, text: str, buffer: hb.Buffer) -> list[Glyph]:
         infos = buffer.glyph_infos
-        starts = sorted({info.cluster for info in infos})
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        ends = dict(pairwise([*sorted({info.cluster for info in infos}), len(text)]))
         glyphs = []
         for info, position in zip(infos, buffer.glyph_positions, strict=True):
             stands_for = text[info.cluster : ends.pop(info.cluster, info.cluster)]

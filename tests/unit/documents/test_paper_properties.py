@@ -1,0 +1,111 @@
+"""Whatever is typed or imported: a PDF comes out, or a refusal that names the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from frontdesk.documents.content import Recipient
+from frontdesk.documents.contexts import AcknowledgementContext, PostcardContext
+from frontdesk.documents.letters import letters_pdf
+from frontdesk.documents.postcards import postcards_pdf
+from frontdesk.documents.slips import slip_pdf
+from frontdesk.documents.tables import table_pdf
+from frontdesk.documents.templates import fill
+from frontdesk.documents.text.characters import clusters
+from frontdesk.documents.text.fonts import Weight, missing_characters
+from frontdesk.documents.text.style import TextStyle
+from frontdesk.documents.text.typesetter import system_typesetter
+from frontdesk.domain.kinds import CaseKind
+from tests.unit.documents.paper import LETTER, POSTCARD, SLIP, TABLE, refusal_of
+
+SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+TEXT = st.text(max_size=80) | st.text(alphabet="aZ é-/.@{}%<>&\n\tאب中ไ\u200d\u0301", max_size=80)
+LAYOUTS = st.sampled_from(["us_number_10", "din_5008_a", "din_5008_b", "uk_a4", "a4_plain"])
+LANGUAGES = st.sampled_from(["en", "de", "fr", "es", "ar", "ja", ""])
+STYLE = TextStyle(Weight.REGULAR, 10, 14)
+ADDRESS_REFUSALS = ("paper.address_empty", "paper.address_too_long", "paper.address_does_not_fit")
+
+
+def outcome(make: Callable[[], bytes]) -> str:
+    """Return why no PDF was made, or "" for one that can be read."""
+    return refusal_of(lambda: PdfReader(BytesIO(make())).pages[0])
+
+
+@SLOW
+@given(st.lists(TEXT, max_size=9), TEXT, st.lists(TEXT, max_size=4), LAYOUTS, LANGUAGES)
+def test_any_letter_is_printed_or_refused(
+    address: list[str], subject: str, paragraphs: list[str], layout: str, language: str
+) -> None:
+    content = replace(
+        LETTER,
+        recipient=Recipient(tuple(address)),
+        subject=subject,
+        paragraphs=tuple(paragraphs),
+        layout=layout,
+        language=language,
+    )
+    why = outcome(lambda: letters_pdf([content]))
+    assert why in ("", *ADDRESS_REFUSALS, "paper.missing_characters")
+    if not missing_characters("".join((*address, subject, *paragraphs))):
+        assert why in ("", *ADDRESS_REFUSALS)
+
+
+@SLOW
+@given(st.lists(TEXT, max_size=5), TEXT, TEXT)
+def test_any_postcard_and_slip_is_printed_or_refused(address: list[str], title: str, text: str) -> None:
+    card = replace(POSTCARD, recipient=Recipient(tuple(address)), title=title, paragraphs=(text,))
+    possible = ("", *ADDRESS_REFUSALS, "paper.missing_characters", "paper.postcard_too_long")
+    assert outcome(lambda: postcards_pdf([card])) in possible
+    slip = outcome(lambda: slip_pdf(replace(SLIP, subject=title, details=text)))
+    assert slip == ("paper.missing_characters" if missing_characters(title + text) else "")
+
+
+@SLOW
+@given(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=6))
+def test_any_list_is_printed_or_refused(rows: list[tuple[str, str, str]]) -> None:
+    why = outcome(lambda: table_pdf(replace(TABLE, rows=tuple(rows))))
+    unprintable = missing_characters("".join(value for row in rows for value in row))
+    assert why == ("paper.missing_characters" if unprintable else "")
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXT, st.floats(20, 400), LANGUAGES)
+def test_any_text_is_set_within_its_width_or_its_characters_are_named(
+    text: str, width: float, language: str
+) -> None:
+    if missing_characters(text):
+        why = refusal_of(lambda: system_typesetter().paragraph(text, STYLE, width, language))
+        assert why == "paper.missing_characters"
+    else:
+        lines = system_typesetter().paragraph(text, STYLE, width, language)
+        assert lines
+        assert all(line.width <= width or len(clusters(line.text)) == 1 for line in lines)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXT, TEXT, TEXT, st.sampled_from(CaseKind))
+def test_any_name_fills_a_template_or_is_refused_as_empty(
+    customer: str, person: str, department: str, kind: CaseKind
+) -> None:
+    shared = {"reference": "26-00427-0", "answer_by": "Thursday", "office": "Office"}
+    names = {"person": person, "department": department, "customer": customer}
+    letter = AcknowledgementContext(kind=kind, received="Friday", **names, **shared)
+    card = PostcardContext(**names, **shared)
+    if person.strip() and department.strip():
+        for text in (
+            fill("acknowledgement_letter", "en", letter),
+            fill("acknowledgement_postcard", "en", card),
+        ):
+            assert person.strip() in " ".join(text.paragraphs)
+    else:
+        for work in (
+            lambda: fill("acknowledgement_letter", "en", letter),
+            lambda: fill("acknowledgement_postcard", "en", card),
+        ):
+            assert refusal_of(work) == "template.empty_placeholder"
