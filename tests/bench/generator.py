@@ -178,7 +178,7 @@ class _Filling:
                 for n, name in enumerate(_STAFF, 1)
             ],
         )
-        self._insert("counters", [{"name": "reference:2026", "value": self._cases}])
+        self._insert("counters", [{"name": f"reference:{NOW:%y}", "value": self._cases}])
 
     def _add_customers(self, numbers: range) -> None:
         people = [self._texts.person(number) for number in numbers]

@@ -41,7 +41,7 @@ _AFTER_ALL = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What is searched and for what: the part of a query after the columns."""
+    """A query, or the part of one after its columns."""
 
     sql: str
     parameters: tuple[Any, ...]
@@ -86,13 +86,12 @@ class SqliteSearch(SearchIndex):
         rows.execute_many(self._database, _KNOW, ((word,) for body in bodies for word in vocabulary((body,))))
 
     def _find(self, words: Wanted, kind: str, limit: int) -> list[tuple[Any, ...]]:
-        query = statement(self._database, words, kind)
-        cursor = self._database.execute_sql(_SHOWN + query.sql + _NEWEST, (*query.parameters, limit))
-        found: list[tuple[Any, ...]] = cursor.fetchall()
+        query = newest_first(self._database, words, kind, limit)
+        found: list[tuple[Any, ...]] = self._database.execute_sql(query.sql, query.parameters).fetchall()
         return found
 
     def _targets(self, words: Wanted, kind: str) -> set[int]:
-        query = statement(self._database, words, kind)
+        query = _matching(self._database, words, kind)
         cursor = self._database.execute_sql(_TARGET + query.sql, query.parameters)
         return {target for (target,) in cursor}
 
@@ -109,8 +108,14 @@ def vocabulary(bodies: Sequence[str]) -> Iterator[str]:
             yield word
 
 
-def statement(database: OfficeDatabase, words: Wanted, kind: str) -> Statement:
-    """Return the query for some words; every word is quoted, so that none is an operator."""
+def newest_first(database: OfficeDatabase, words: Wanted, kind: str, limit: int) -> Statement:
+    """Return the query that finds some words, as SQLite runs it."""
+    query = _matching(database, words, kind)
+    return Statement(_SHOWN + query.sql + _NEWEST, (*query.parameters, limit))
+
+
+def _matching(database: OfficeDatabase, words: Wanted, kind: str) -> Statement:
+    """Return what matches some words; every word is quoted, so that none is an operator."""
     asked = [f'"{kind}"'] if kind else []
     reading: list[str] = []
     held: list[str] = []
