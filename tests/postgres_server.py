@@ -76,9 +76,13 @@ def unprivileged_user() -> str | None:
     return "postgres" if "postgres" in names else "nobody"
 
 
+# Ends the server when the tests end, in whatever way: their end of the pipe closes then.
+KEEPER = 'cat > /dev/null; "$1" -D "$2/data" -m immediate stop; rm -rf "$2"'
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
-    """Start a server in a folder of its own; stop it and remove the folder at the end."""
+    """Start a server in a folder of its own; both are gone when the tests are, also killed ones."""
     # The path of a socket may have no more than 107 characters: pytest's own folders are too deep.
     folder = Path(tempfile.mkdtemp(prefix="frontdesk-pg-"))
     user = unprivileged_user()
@@ -86,13 +90,18 @@ def postgres_server() -> Iterator[PostgresServer]:
         shutil.chown(folder, user)
     data, settings = str(folder / "data"), {**SETTINGS, "unix_socket_directories": str(folder)}
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
-    try:
+    with subprocess.Popen(
+        ("sh", "-c", KEEPER, "keeper", str(programs() / "pg_ctl"), str(folder)),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        user=user,
+        cwd="/",
+        start_new_session=True,  # Ctrl+C is for the tests; the keeper learns of their end by the pipe
+    ):
         _call(user, "initdb", "-D", data, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
         _call(user, "pg_ctl", "-D", data, "-w", "-l", str(folder / "log"), "-o", options, "start")
         yield PostgresServer(folder)
-        _call(user, "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _call(user: str | None, program: str, *arguments: str) -> None:
