@@ -16,7 +16,7 @@ from frontdesk.documents.text.brackets import resolve_brackets
 from frontdesk.documents.text.characters import has_right_to_left
 
 T = TypeVar("T")
-_UNTYPED = frozenset(("", "BN", "B", "S"))
+_UNTYPED = frozenset(("", "BN", "B", "S", "LRI", "RLI", "FSI", "PDI"))
 _NEUTRAL = "!"
 _RIGHT_TO_LEFT_LANGUAGES = frozenset(("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
