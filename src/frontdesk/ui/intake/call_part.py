@@ -87,15 +87,6 @@ class CallPart(WhoPart):
         """Yield the lines whose typing is news."""
         yield from (self.name, self.number)
 
-    def show_elapsed(self, seconds: int) -> None:
-        """Let the timer go on from where a draft left it."""
-        self._stopwatch.restart(seconds)
-
-    @property
-    def elapsed(self) -> int:
-        """Return the seconds since the call was answered, or since the window opened."""
-        return self._stopwatch.seconds
-
     @property
     def _calls_out(self) -> bool:
         return self._direction.value == Direction.OUTBOUND.value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +20,7 @@ from frontdesk.services.views import Logged
 from frontdesk.ui.drafts import Draft
 from frontdesk.ui.form_values import put_values, values_of
 from frontdesk.ui.forms import find
-from frontdesk.ui.intake.beginning import Beginning
+from frontdesk.ui.intake.beginning import INTAKE_KEYS, Beginning
 from frontdesk.ui.intake.belonging import Belonging
 from frontdesk.ui.intake.call_part import CallPart
 from frontdesk.ui.intake.mail_part import MailPart
@@ -70,6 +71,7 @@ class IntakeWindow(QWidget):
         self._save = find(self._form, QPushButton, "save")
         self._dress()
         self._connect()
+        self._untouched = self.values()
         self.resize(fitting(self, 1120, 760))
 
     def contact(self) -> Contact:
@@ -114,9 +116,11 @@ class IntakeWindow(QWidget):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
-        """Putting aside keeps what is typed; it is offered again."""
-        if self._draft is not None:
+        """Putting aside keeps what is typed; it is offered again. Where nothing was typed nothing is kept."""
+        if self._draft is not None and self.values() != self._untouched:
             self._draft.keep()
+        elif self._draft is not None:
+            self._draft.end()
         self.ended.emit()
         super().closeEvent(event)
 
@@ -143,6 +147,9 @@ class IntakeWindow(QWidget):
         find(self._form, QPushButton, "put_aside").clicked.connect(self.close)
         for keys, act in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Escape", self.close)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+        for key, channel in INTAKE_KEYS.items():
+            begin = partial(self.page.bus.begin_contact.emit, Beginning(channel))
+            QShortcut(QKeySequence(key), self).activated.connect(begin)
 
     def _edited(self) -> None:
         self.say.ask_soon()

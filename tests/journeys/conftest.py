@@ -1,0 +1,58 @@
+"""The real main window on a real office, worked from the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.ui.desk_window import DeskWindow
+from frontdesk.ui.drafts import DraftFolder
+from frontdesk.ui.forms import Forms
+from frontdesk.ui.immediate import ImmediateTasks
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.theme import Scheme, Theme
+from frontdesk.words import words_for
+from tests.journeys.reception import Reception
+from tests.services.offices import ZONE, Desk, open_desk
+
+
+@pytest.fixture
+def office(sqlite_url: str) -> Iterator[Desk]:
+    made = open_desk(sqlite_url)
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def reception(qapp: QApplication, office: Desk, qtbot: QtBot, tmp_path: Path) -> Iterator[Reception]:
+    """Open the main window as the program does, with work that is done at once."""
+    words = words_for("en", timezone=ZONE, clock=office.clock, strict=True)
+    page = PageContext(office.ctx, ImmediateTasks(), words, ZONE, Forms())
+    refused: list[FrontDeskError] = []
+    page.bus.refused.connect(refused.append)
+    drafts = DraftFolder(tmp_path / "drafts")
+    window = DeskWindow(page, drafts, Theme(qapp, Scheme.LIGHT), restore=_never)
+    with qtbot.waitExposed(window.shell):
+        window.open("Harbour Office")
+    made = Reception(window, office, qtbot, drafts)
+    made.come_back()
+    yield made
+    _close_all(window.shell)
+    assert not refused, [str(each) for each in refused]
+
+
+def _never(_backup: Path) -> None:
+    raise AssertionError("nobody asked for a copy to be brought back")
+
+
+def _close_all(shell: QWidget) -> None:
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, QDialog):
+            each.close()
+    shell.close()
+    shell.deleteLater()

@@ -1,0 +1,102 @@
+"""A letter comes in, is acknowledged on paper, and answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit
+
+from frontdesk.domain.kinds import CaseStatus, DeadlineKind, DeadlineState, Outcome
+from frontdesk.ui.dialogs.answer import AnswerDialog, FeedbackDialog
+from frontdesk.ui.dialogs.pdf_view import PdfWindow
+from frontdesk.ui.forms import find
+from frontdesk.ui.intake.mail_part import MailPart
+from frontdesk.ui.intake.window import IntakeWindow
+from frontdesk.ui.widgets.segmented import Segmented
+from tests.journeys.reception import Reception
+
+REFERENCE = "26-00001-0"
+
+
+def test_pol_13_a_letter_is_acknowledged_by_letter_which_counts_once_posted(
+    reception: Reception, tmp_path: Path
+) -> None:
+    log_letter(reception, reception.intake(Qt.Key.Key_F4), scan=a_scan(tmp_path))
+    page = reception.open_case(REFERENCE)
+    reception.press_action(page, "print")
+    preview = reception.shown(PdfWindow)
+    assert preview.pages == 1
+    preview.print_on(to_file(tmp_path / "printed.pdf"))
+    preview.close()
+    assert acknowledgement(reception) is DeadlineState.OPEN
+    reception.press_action(page, "mark_posted")
+    assert acknowledgement(reception) is DeadlineState.MET
+    names = [document.name for document in reception.case(REFERENCE).documents]
+    assert names == ["scan.pdf", f"letter-{REFERENCE}.pdf"]
+    assert (tmp_path / "printed.pdf").stat().st_size > 0
+
+
+def test_csp_004_a_complaint_is_closed_only_with_feedback(reception: Reception) -> None:
+    log_letter(reception, reception.intake(Qt.Key.Key_F4))
+    page = reception.open_case(REFERENCE)
+    reception.press_action(page, "answer")
+    dialog = reception.shown(AnswerDialog)
+    find(dialog, QPlainTextEdit, "analysis").setPlainText("It was left at the wrong door.")
+    find(dialog, QPlainTextEdit, "resolution").setPlainText("A new one is on its way.")
+    find(dialog, Segmented, "given_by").set_value("letter")
+    dialog.confirm()
+    assert reception.case(REFERENCE).status is CaseStatus.AWAITING_FEEDBACK
+    reception.press_action(page, "record_feedback")
+    feedback = reception.shown(FeedbackDialog)
+    find(feedback, QPlainTextEdit, "words").setPlainText("Satisfied.")
+    feedback.confirm()
+    reception.press_action(page, "close")
+    assert reception.case(REFERENCE).status is CaseStatus.CLOSED
+    assert reception.today() == []
+
+
+def test_what_is_no_scan_is_refused_by_its_content(reception: Reception, tmp_path: Path) -> None:
+    window = reception.intake(Qt.Key.Key_F4)
+    fake = tmp_path / "scan.pdf"
+    fake.write_text("not a PDF at all")
+    assert isinstance(window.who, MailPart)
+    window.who.scans.add([str(fake)])
+    assert find(window, QListWidget, "scans").count() == 0
+    assert window.who.scans.scans == ()
+
+
+def log_letter(reception: Reception, window: IntakeWindow, *, scan: Path | None = None) -> None:
+    assert isinstance(window.who, MailPart)
+    window.who.name.setText("Rosa Delgado")
+    for name, text in (("street", "5 Mill Lane"), ("postal_code", "LS1 4DY"), ("city", "Leeds")):
+        find(window, QLineEdit, name).setText(text)
+    if scan is not None:
+        window.who.scans.add([str(scan)])
+    window.matter.focus_first()
+    reception.typist.choose(3)
+    window.matter.subject.setText("Parcel left in the rain")
+    window.outcome.choose(Outcome.REFERRED)
+    find(window, QLineEdit, "target").setText("Shipping · Jonas Weber")
+    with reception.qtbot.waitSignal(window.saved):
+        window.save()
+
+
+def acknowledgement(reception: Reception) -> DeadlineState:
+    found = [each for each in reception.case(REFERENCE).deadlines if each.kind is DeadlineKind.ACKNOWLEDGE]
+    assert len(found) == 1
+    return found[0].state
+
+
+def a_scan(folder: Path) -> Path:
+    file = folder / "scan.pdf"
+    file.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    return file
+
+
+def to_file(target: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    return printer
