@@ -20,7 +20,16 @@ from frontdesk.ui.painting import (
     text_width,
 )
 from frontdesk.ui.palette import Colours, Tone, colours_of
-from frontdesk.ui.widgets.grouped import CHIP_ROLE, LAST_ROLE, ROW_ROLE, Entry, Group, Lines, Row
+from frontdesk.ui.widgets.grouped import (
+    CHIP_ROLE,
+    HEADING_ROLE,
+    LAST_ROLE,
+    ROW_ROLE,
+    Entry,
+    Group,
+    Lines,
+    Row,
+)
 
 ROW_HEIGHT = 48
 HEADING_HEIGHT = 33
@@ -63,9 +72,9 @@ class GroupedDelegate(RowDelegate):
         self.hovered_action = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
-        if isinstance(index.data(ROW_ROLE), Entry):
-            return QSize(320, ROW_HEIGHT)
-        return QSize(320, HEADING_HEIGHT + (GAP if index.row() else 0))
+        if index.data(HEADING_ROLE):
+            return QSize(320, HEADING_HEIGHT + (GAP if index.row() else 0))
+        return QSize(320, ROW_HEIGHT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

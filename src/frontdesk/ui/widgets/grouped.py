@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast, overload
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -13,6 +14,7 @@ from frontdesk.ui.palette import Tone
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 CHIP_ROLE = ROW_ROLE + 1
 LAST_ROLE = ROW_ROLE + 2
+HEADING_ROLE = ROW_ROLE + 3
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -40,12 +42,38 @@ class Entry:
     action: str = ""
 
 
+class Entries(Sequence[Entry]):
+    """Rows that are put into words only when they are seen: of two thousand, some fifteen."""
+
+    def __init__(self, keys: Sequence[object], make: Callable[[object], Entry]) -> None:
+        """`make` words the row of a key; its entry bears that key."""
+        self.keys = tuple(keys)
+        self._make = make
+        self._made: dict[int, Entry] = {}
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Entry]: ...
+
+    def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(at, slice):
+            return tuple(self[each] for each in range(*at.indices(len(self))))
+        if at not in self._made:
+            self._made[at] = self._make(self.keys[at])
+        return self._made[at]
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A titled card of rows; `count` is what the heading says beside the title."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     tone: Tone = Tone.NEUTRAL
     count: str = ""
 
@@ -53,20 +81,40 @@ class Group:
 Row = Group | Entry
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One row of the flat list: a group's heading, or one of its entries."""
+
+    group: Group
+    entry: int = -1
+
+    @property
+    def heading(self) -> bool:
+        return self.entry < 0
+
+    @property
+    def row(self) -> Row:
+        return self.group if self.heading else self.group.entries[self.entry]
+
+
 class GroupedModel(QAbstractListModel):
     """Each group's heading, which cannot be chosen, followed by its rows."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[_Place, ...] = ()
+        self._by_key: dict[object, int] = {}
         self._chip_of: Callable[[object], ChipText] | None = None
 
     def set_groups(self, groups: Sequence[Group]) -> None:
         """Show other groups; a group without rows is left out."""
         self.beginResetModel()
-        rows: list[Row] = []
+        rows: list[_Place] = []
+        self._by_key = {}
         for group in groups:
-            rows += (group, *group.entries) if group.entries else ()
+            rows += [_Place(group)] if group.entries else []
+            self._by_key.update((key, len(rows) + at) for at, key in enumerate(_keys(group.entries)))
+            rows += [_Place(group, at) for at in range(len(group.entries))]
         self._rows = tuple(rows)
         self.endResetModel()
 
@@ -82,20 +130,18 @@ class GroupedModel(QAbstractListModel):
 
     def entry(self, row: int) -> Entry | None:
         """Return the entry in a row, or None for a heading or no row."""
-        found = self._rows[row] if 0 <= row < len(self._rows) else None
-        return found if isinstance(found, Entry) else None
+        return None if self._is_heading(row) else cast("Entry", self._rows[row].row)
 
     def row_of(self, key: object) -> int:
         """Return the row of a key, or -1."""
-        places = (at for at, row in enumerate(self._rows) if isinstance(row, Entry) and row.key == key)
-        return next(places, -1)
+        return self._by_key.get(key, -1)
 
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:  # noqa: N802  Qt's name
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Headings are passed over by the keyboard."""
-        if self.entry(index.row()) is None:
+        if self._is_heading(index.row()):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -103,16 +149,21 @@ class GroupedModel(QAbstractListModel):
         """Return the row itself, its chip, or its words."""
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == CHIP_ROLE:
-            return self._chip(row)
+        if role == HEADING_ROLE:
+            return self._is_heading(index.row())
         if role == LAST_ROLE:
-            return self.entry(index.row() + 1) is None
+            return self._is_heading(index.row() + 1)
+        if role == ROW_ROLE:
+            return self._rows[index.row()].row
+        if role == CHIP_ROLE:
+            return self._chip(self._rows[index.row()].row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._words(row)
+            return self._words(self._rows[index.row()].row)
         return None
+
+    def _is_heading(self, row: int) -> bool:
+        """Whether a row is a heading, or no row at all."""
+        return not 0 <= row < len(self._rows) or self._rows[row].heading
 
     def _chip(self, row: Row) -> ChipText:
         if isinstance(row, Group):
@@ -124,3 +175,7 @@ class GroupedModel(QAbstractListModel):
             return f"{row.title} {row.count}".strip()
         parts = [self._chip(row).text, *(text for cell in row.cells for text in (cell.first, cell.second))]
         return ", ".join(filter(None, [*parts, row.action]))
+
+
+def _keys(entries: Sequence[Entry]) -> Iterable[object]:
+    return entries.keys if isinstance(entries, Entries) else (entry.key for entry in entries)

@@ -9,7 +9,7 @@ from frontdesk.domain.due import DueGroup, DueView, Urgency
 from frontdesk.services.views import OwedItem
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
-from frontdesk.ui.widgets.grouped import Entry, Group, Lines
+from frontdesk.ui.widgets.grouped import Entries, Entry, Group, Lines
 from frontdesk.words import Words
 
 _TO_REFER = "refer"  # whoever logged it keeps it until it is referred
@@ -43,11 +43,16 @@ def chip(item: OwedItem, view: DueView, words: Words) -> ChipText:
 
 
 def groups(rows: Sequence[OwedRow], view: DueView, words: Words) -> tuple[Group, ...]:
-    """Return the cards of Today; a group without rows is left out."""
-    by_group: dict[DueGroup, list[Entry]] = {group: [] for group in DueGroup}
-    for row in rows:
-        by_group[view.group(row.item.due)].append(entry(row, view, words))
-    return tuple(_group(which, entries, words) for which, entries in by_group.items() if entries)
+    """Return the cards of Today; a group without rows is left out, a row is worded when it is seen."""
+    known = by_key(rows)
+    keys: dict[DueGroup, list[object]] = {group: [] for group in DueGroup}
+    for key, row in known.items():
+        keys[view.group(row.item.due)].append(key)
+
+    def make(key: object) -> Entry:
+        return entry(known[key], view, words)
+
+    return tuple(_group(which, Entries(held, make), words) for which, held in keys.items() if held)
 
 
 def entry(row: OwedRow, view: DueView, words: Words) -> Entry:
@@ -62,9 +67,9 @@ def by_key(rows: Iterable[OwedRow]) -> Mapping[object, OwedRow]:
     return {row.item.deadline_id: row for row in rows}
 
 
-def _group(which: DueGroup, entries: Sequence[Entry], words: Words) -> Group:
+def _group(which: DueGroup, entries: Entries, words: Words) -> Group:
     tone = Tone.OVERDUE if which is DueGroup.OVERDUE else Tone.NEUTRAL
-    return Group(words.text(f"due.group.{which}"), tuple(entries), tone, str(len(entries)))
+    return Group(words.text(f"due.group.{which}"), entries, tone, str(len(entries)))
 
 
 def _name(item: OwedItem, words: Words) -> str:
