@@ -52,10 +52,10 @@ def _before(ctx: Context, interaction: int) -> dict[str, Any]:
     columns = [getattr(Interaction, name) for name in names]
     row = ctx.store.one(Interaction.select(*columns).where(Interaction.id == interaction))
     if row is None:
-        raise NotFoundError("contact.unknown", id=interaction)
+        raise NotFoundError("contact.unknown", field="interaction", id=interaction)
     before = dict(zip(names, row, strict=True))
     if before["undone"]:
-        raise ConflictError("contact.taken_back_already")
+        raise ConflictError("contact.taken_back_already", field="interaction")
     return before
 
 

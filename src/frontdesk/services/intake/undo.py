@@ -51,10 +51,10 @@ def _contact(ctx: Context, interaction: int) -> tuple[int | None, str, int | Non
     )
     row = ctx.store.one(query)
     if row is None:
-        raise NotFoundError("contact.unknown", id=interaction)
+        raise NotFoundError("contact.unknown", field="interaction", id=interaction)
     case, reference, customer, undone = row
     if undone:
-        raise ConflictError("contact.taken_back_already")
+        raise ConflictError("contact.taken_back_already", field="interaction")
     return case, reference or "", customer
 
 
@@ -70,14 +70,14 @@ def _logged(ctx: Context, interaction: int) -> tuple[Any, ...] | None:
 def _take_back_steps(ctx: Context, case: int, reference: str, logged: tuple[Any, ...] | None) -> None:
     """Take back what the contact itself did to the case; refuse when anybody did more since."""
     if logged is None:
-        raise ConflictError("contact.something_followed", reference=reference)
+        raise ConflictError("contact.something_followed", field="interaction", reference=reference)
     sequence, at, actor = logged[:3]
     for event in reversed(_since(ctx, case, sequence)):
         same_moment = event[1] == at and event[2] == actor
         if event[5] == logged[5]:
             continue
         if not same_moment:
-            raise ConflictError("contact.something_followed", reference=reference)
+            raise ConflictError("contact.something_followed", field="interaction", reference=reference)
         undo_last(ctx, reference=reference)
 
 
