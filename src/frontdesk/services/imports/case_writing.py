@@ -104,12 +104,20 @@ class CaseWriter:
     def _event(self, case: ImportedCase, id_: int, customer: int | None) -> NewEvent:
         title = message("imports.imported", source=self.source)
         detail = case.number or case.key
-        return told(self.ctx, "case.imported", title=title, detail=detail, case_id=id_, customer_id=customer)
+        return told(
+            self.ctx,
+            "case.imported",
+            title=title,
+            icon=case.channel.value,
+            detail=detail,
+            case_id=id_,
+            customer_id=customer,
+        )
 
 
 def _promise(case: ImportedCase, item: Owed) -> Mapping[str, Any]:
     if item.kind is not DeadlineKind.RESPOND or case.due is None:
-        return {}
+        return {"recomputed_due": None}  # all rows that are stored at once have the same columns
     step = message("imports.promised_there", at=case.due)
     explanation = [*(known.to_json() for known in item.explanation), step.to_json()]
     return {"due": case.due, "promised": True, "recomputed_due": item.due, "explanation": explanation}

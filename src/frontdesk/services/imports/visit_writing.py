@@ -91,6 +91,7 @@ class VisitWriter:
             self.ctx,
             "visit.imported",
             title=title,
+            icon=Channel.VISIT.value,
             detail=visit.visitor,
             at=visit.arrived,
             customer_id=customer,

@@ -185,12 +185,11 @@ def _add_address(store: Store, customer: int, address: PostalAddress, *, known: 
         "country": address.country.upper(),
     }
     if known:
-        same = Address.select(Address.id).where(
-            Address.customer == customer,
-            Address.lines == row["lines"],
-            Address.city == address.city,
-            Address.postal_code == address.postal_code,
-        )
-        if store.one(same) is not None:
+        # Compared here: in a query a list would be taken for several values.
+        query = Address.select(Address.lines, Address.city, Address.postal_code)
+        if (row["lines"], address.city, address.postal_code) in (
+            (list(lines), city, code)
+            for lines, city, code in store.rows(query.where(Address.customer == customer))
+        ):
             return
     store.insert(Address, customer=customer, **row)
