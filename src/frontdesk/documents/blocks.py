@@ -58,8 +58,10 @@ def placed(
     return PlacedLine(line, left + _indent(line, width, align), baseline(line.style, top), role)
 
 
-def placed_cell(line: Line, left: float, top: float, width: float, *, align: Align, role: str) -> PlacedLine:
-    """Place one line of a table, whose columns keep their edge in every script."""
+def placed_cell(
+    line: Line, left: float, top: float, width: float, *, align: Align = Align.START, role: str = "body"
+) -> PlacedLine:
+    """Place one line in a column that keeps its edge in every script; START is the left one."""
     return PlacedLine(line, left + _indent(line, width, align), baseline(line.style, top), role)
 
 

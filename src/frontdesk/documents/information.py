@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from frontdesk.documents.blocks import placed, placed_label
+from frontdesk.documents.blocks import placed_cell, placed_label
 from frontdesk.documents.content import LetterContent
 from frontdesk.documents.fixed_words import fixed_words
 from frontdesk.documents.geometry import millimetres, points
@@ -32,7 +32,7 @@ def place_information(
         for line in typesetter.paragraph(
             value, layout.look["value"], points(box.right - left), content.language
         ):
-            items.append(placed(line, left, top, box.right - left, role="information"))
+            items.append(placed_cell(line, left, top, box.right - left, role="information"))
             top += millimetres(line.style.leading)
     return tuple(items)
 

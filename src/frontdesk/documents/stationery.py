@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from frontdesk.documents.blocks import placed
+from frontdesk.documents.blocks import placed_cell
 from frontdesk.documents.content import Sender
 from frontdesk.documents.geometry import millimetres, points
 from frontdesk.documents.layouts import LetterLayout
@@ -57,7 +57,7 @@ class StationeryMaker:
         names = []
         top = head.top + _BELOW_BAR
         for line in lines[:2]:
-            names.append(placed(line, head.left, top, head.width, role="letterhead"))
+            names.append(placed_cell(line, head.left, top, head.width, role="letterhead"))
             top += millimetres(line.style.leading)
         return [bar, *names]
 
@@ -72,7 +72,7 @@ class StationeryMaker:
         for lines, width in zip(columns, widths, strict=True):
             for index, line in enumerate(lines):
                 down = top + _FOOTER_GAP + index * millimetres(line.style.leading)
-                items.append(placed(line, left, down, width, role="footer"))
+                items.append(placed_cell(line, left, down, width, role="footer"))
             left += width + gap
         return items
 

@@ -15,9 +15,10 @@ from frontdesk.documents.text.direction import base_level, levels, visual_order
         ("Hello", "en", 0),
         ("שלום", "en", 1),
         ("123 שלום", "en", 1),
-        ("Hello שלום", "he", 0),
-        ("(123)", "he", 1),
-        ("(123)", "en", 0),
+        ("Hello שלום", "en", 0),
+        ("Hello שלום", "he", 1),
+        ("26-00427-0", "he", 0),
+        ("Maria Sandoval", "ar", 0),
         ("", "", 0),
     ],
 )

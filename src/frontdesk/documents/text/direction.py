@@ -21,15 +21,22 @@ _NEUTRAL = "!"
 _RIGHT_TO_LEFT_LANGUAGES = frozenset(("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
 
+def reads_from_right(language: str) -> bool:
+    """Tell whether a language (BCP 47) is written from the right."""
+    return language.partition("-")[0] in _RIGHT_TO_LEFT_LANGUAGES
+
+
 def base_level(text: str, language: str = "") -> int:
-    """Return 1 when the paragraph runs from the right, by its language or its first letter."""
+    """Return 1 when the paragraph runs from the right: by its language, else by its first letter.
+
+    Numbers and Latin text alone run from the left in every language: a reference is never turned.
+    """
     if not has_right_to_left(text):
-        return int(language.partition("-")[0] in _RIGHT_TO_LEFT_LANGUAGES)
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in ("R", "AL", "L"):
-            return int(kind != "L")
-    return 0
+        return 0
+    if reads_from_right(language):
+        return 1
+    kinds = (unicodedata.bidirectional(character) for character in text)
+    return int(next((kind for kind in kinds if kind in ("R", "AL", "L")), "L") != "L")
 
 
 def levels(text: str, base: int) -> list[int]:

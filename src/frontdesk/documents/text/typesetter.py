@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from frontdesk.documents.text.characters import clean, clusters
-from frontdesk.documents.text.direction import base_level, visual_order
+from frontdesk.documents.text.direction import base_level, reads_from_right, visual_order
 from frontdesk.documents.text.fonts import Fonts, system_fonts
 from frontdesk.documents.text.pieces import Piece, joined, pieces
 from frontdesk.documents.text.run import Run
@@ -15,11 +15,16 @@ from frontdesk.documents.text.shaper import Shaper, operators
 from frontdesk.documents.text.style import TextStyle
 
 _PARAGRAPHS_KEPT = 400
+_SHORT = 0.15  # of the width: a last line shorter than this looks like a mistake
+_NARROWER = 0.93
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """One line of text, set: `operators` draw it from the current point of a text object."""
+    """One line of text, set: `operators` draw it from the current point of a text object.
+
+    `right_to_left` says from which side it is read, and so where it begins.
+    """
 
     text: str
     width: float
@@ -50,7 +55,7 @@ class Typesetter:
             known = self._paragraphs[key] = tuple(
                 line
                 for part in clean(text).split("\n")
-                for line in self._wrapped(part.strip(), style, width, language)
+                for line in self._evened(part.strip(), style, width, language)
             )
         return known
 
@@ -58,20 +63,29 @@ class Typesetter:
         """Return `text` on one line, however wide that becomes."""
         return self.paragraph(" ".join(text.split()), style, float("inf"), language)[0]
 
+    def _evened(self, text: str, style: TextStyle, width: float, language: str) -> list[Line]:
+        """Wrap a paragraph so that no short word is left alone on its last line."""
+        lines = self._wrapped(text, style, width, language)
+        if len(lines) == 1 or lines[-1].width > _SHORT * width:
+            return lines
+        narrower = self._wrapped(text, style, width * _NARROWER, language)
+        return narrower if len(narrower) == len(lines) else lines
+
     def _wrapped(self, text: str, style: TextStyle, width: float, language: str) -> list[Line]:
         shaper = self._shapers.setdefault((style, language), Shaper(self.fonts, style, language))
         base = base_level(text, language)
+        from_right = bool(base) or reads_from_right(language)
         lines: list[Line] = []
         current: list[Piece] = []
         used = 0.0
         for piece, advance in _fitting(pieces(text, base), shaper, width):
             if used + advance > width and not piece.space and current:
-                lines.append(_line(current, shaper, style, base))
+                lines.append(_line(current, shaper, style, from_right=from_right))
                 current, used = [], 0.0
             if current or not piece.space:
                 current.append(piece)
                 used += advance
-        return [*lines, _line(current, shaper, style, base)]
+        return [*lines, _line(current, shaper, style, from_right=from_right)]
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +123,7 @@ def _width(piece: Piece, shaper: Shaper) -> float:
     return sum(shaper.word(text, level).width for text, level in piece.by_level())
 
 
-def _line(line: list[Piece], shaper: Shaper, style: TextStyle, base: int) -> Line:
+def _line(line: list[Piece], shaper: Shaper, style: TextStyle, *, from_right: bool) -> Line:
     while line and line[-1].space:
         line.pop()
     parts = [(shaper.word(text, level), level) for piece in joined(line) for text, level in piece.by_level()]
@@ -120,5 +134,5 @@ def _line(line: list[Piece], shaper: Shaper, style: TextStyle, base: int) -> Lin
         style=style,
         operators=operators(runs, style.size),
         runs=runs,
-        right_to_left=bool(base),
+        right_to_left=from_right,
     )
