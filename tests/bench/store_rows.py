@@ -146,10 +146,10 @@ def importing(folder: Path) -> Row:
     make_office(path, 1)
     twin = copy_of(path, folder / "twin")
     with desk_of(path) as ctx, closing(plain(twin)) as connection, closing(Recorder(path)) as recorder:
-        import_took = seconds(partial(import_cases, ctx, path=source))
+        import_took = processor_seconds(partial(import_cases, ctx, path=source))
         recorded = recorder.added()
         count = sum(len(values) for statement, values in recorded.statements if "INTO cases " in statement)
-        floor_took = seconds(partial(put, connection, recorded))
+        floor_took = processor_seconds(partial(put, connection, recorded))
     shutil.rmtree(folder)
     return Row("import of complaints", count / floor_took, count / import_took, "cases/s", 0.3, at_least=True)
 

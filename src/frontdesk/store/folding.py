@@ -41,8 +41,8 @@ _UNSPACED = (
 _UNSPACED_CHARACTER = re.compile(f"([{_UNSPACED}])")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _NUMBER = re.compile(r"[+(]?\d[\d\s().\-/\u2010-\u2015\u00a0]{2,40}\d")
-_PLAIN = re.compile(r"[a-z0-9 ]*", re.ASCII)
-_NOT_A_WORD = re.compile(r"[^a-z0-9]+", re.ASCII)
+_NOT_A_DIGIT = re.compile(r"\D+")
+_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): None}
 
 # The scripts whose marks are accents that people leave out; elsewhere a mark is part of the letter.
 _ACCENTED_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC")
@@ -52,9 +52,12 @@ def fold(text: str) -> list[str]:
     """Return the words of a text, folded, in their order."""
     lowered = text.lower() if text.isascii() else _fold_letters(text)
     if lowered.isascii():
-        return [word[:MAX_LENGTH] for word in _NOT_A_WORD.split(lowered.replace("'", "")) if word]
-    spaced = _UNSPACED_CHARACTER.sub(r" \1 ", lowered)
-    return [word[:MAX_LENGTH] for word in "".join(map(_word_character, spaced)).split()]
+        words = lowered.translate(_ASCII).split()
+    else:
+        words = "".join(map(_word_character, _UNSPACED_CHARACTER.sub(r" \1 ", lowered))).split()
+    if max(map(len, words), default=0) > MAX_LENGTH:
+        return [word[:MAX_LENGTH] for word in words]
+    return words
 
 
 def fold_document(text: str) -> str:
@@ -111,9 +114,10 @@ def _numbers(text: str) -> list[str]:
     """Return the words that find the telephone numbers in a text by their beginning and end."""
     found: dict[str, None] = {}
     for match in _NUMBER.finditer(text):
-        digits = "".join(character for character in match.group() if character.isdecimal())
+        digits = _NOT_A_DIGIT.sub("", match.group())
         if _LEAST_NUMBER <= len(digits) <= _MOST_NUMBER:
-            ascii_digits = "".join(str(unicodedata.decimal(character)) for character in digits)
-            found[reversed_number(ascii_digits)] = None
-            found[ascii_digits] = None
+            if not digits.isascii():
+                digits = "".join(str(unicodedata.decimal(digit)) for digit in digits)
+            found[reversed_number(digits)] = None
+            found[digits] = None
     return list(found)

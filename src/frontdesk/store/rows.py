@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import NoneType
 from typing import Any
 
-from peewee import AutoField, Field, Model
+from peewee import AutoField, CharField, Field, ForeignKeyField, IntegerField, Model, TextField
 
 from frontdesk.store.connection import Dialect, OfficeDatabase
 from frontdesk.store.faults import translated
+from frontdesk.store.fields import JsonField
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,24 @@ class Insertion:
     sql: str
     fields: tuple[Field[Any], ...]
     names: tuple[str, ...]
+    plain: tuple[type, ...]  # of each column: the type whose values are stored as they are
 
     def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the row's values in the order of the statement, defaults filled in."""
-        return tuple(
-            field.db_value(row[name] if name in row else _default(field))
-            for name, field in zip(self.names, self.fields, strict=True)
-        )
+        stored = []
+        for name, field, plain in zip(self.names, self.fields, self.plain, strict=True):
+            value = row[name] if name in row else _default(field)
+            as_it_is = value is None or value.__class__ is plain
+            stored.append(value if as_it_is else field.db_value(value))
+        return tuple(stored)
+
+
+def _plain(field: Field[Any]) -> type:
+    """Return the type whose values are stored as they are: converting costs more than comparing."""
+    if isinstance(field, (IntegerField, ForeignKeyField)):
+        return int
+    is_text = isinstance(field, (CharField, TextField)) and not isinstance(field, JsonField)
+    return str if is_text else NoneType
 
 
 def _default(field: Field[Any]) -> object:
@@ -51,7 +64,7 @@ def insertion(model: type[Model], names: tuple[str, ...], dialect: Dialect) -> I
     sql = f'INSERT INTO "{meta.table_name}" ({columns}) VALUES ({marks})'  # noqa: S608  names of our own models
     if dialect is Dialect.POSTGRESQL and isinstance(meta.primary_key, AutoField):
         sql += f' RETURNING "{meta.primary_key.column_name}"'
-    return Insertion(sql, fields, tuple(given.values()))
+    return Insertion(sql, fields, tuple(given.values()), tuple(map(_plain, fields)))
 
 
 def insert(database: OfficeDatabase, dialect: Dialect, model: type[Model], row: Mapping[str, Any]) -> int:
