@@ -1,0 +1,78 @@
+"""`frontdesk demo`: an office to look at, made anew each time."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from frontdesk.cli.main import parse, run
+from tests.journeys.cli.conftest import Frontdesk
+
+
+@pytest.fixture
+def demo(frontdesk: Frontdesk, monkeypatch: pytest.MonkeyPatch) -> Frontdesk:
+    """Run `frontdesk demo` with pictures that are taken quickly."""
+
+    def take_pictures(folder: Path) -> int:
+        folder.mkdir()
+        (folder / "today.png").write_bytes(b"a picture")
+        return 1
+
+    monkeypatch.setattr("frontdesk.app._take_pictures", take_pictures)
+    return frontdesk
+
+
+def test_it_leaves_an_office_letters_lists_and_pictures(demo: Frontdesk, tmp_path: Path) -> None:
+    out = tmp_path / "demo"
+    ran = demo("demo", "--out", out, "--json")
+    assert ran.code == 0, ran.messages
+    assert ran.json["pictures"] == 1
+    for file in (*ran.json["letters"], *ran.json["reports"]):
+        assert PdfReader(file).pages
+    assert {Path(file).name.partition("-")[0] for file in ran.json["letters"]} == {"letter", "postcard"}
+    assert demo("check", "--database", ran.json["database"]).code == 0
+    owed = demo("due", "--at", ran.json["now"], "--database", ran.json["database"], "--json").json
+    assert any(row["overdue"] for row in owed)
+    assert {row["kind"] for row in owed} >= {
+        "acknowledge",
+        "respond",
+        "callback",
+        "progress_update",
+        "feedback",
+    }
+
+
+def test_without_a_screen_it_says_so_and_goes_on(
+    frontdesk: Frontdesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def no_screen(_folder: Path) -> int:
+        raise OSError("no window system")
+
+    monkeypatch.setattr("frontdesk.app._take_pictures", no_screen)
+    ran = frontdesk("demo", "--out", tmp_path / "demo")
+    assert ran.code == 0
+    assert "no window system" in ran.messages
+    assert "Millrace" in ran.output
+
+
+def test_a_folder_that_cannot_be_written_is_refused(demo: Frontdesk, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("", encoding="utf-8")
+    assert demo("demo", "--out", file).code == 1
+
+
+def test_without_a_command_the_window_is_opened(tmp_path: Path) -> None:
+    """The window gets the office's context and the user's language, and its exit code is the program's."""
+    seen: list[str] = []
+
+    def window(opened: object, language: str) -> int:
+        with opened as context:  # type: ignore[attr-defined]  # only looked at here
+            seen.append(context.actor.name)
+        return 7 if language else 0
+
+    arguments = parse(["--database", str(tmp_path / "office.db"), "--as", "Ana"])
+    assert run(arguments, window=window, environment=dict(os.environ)) == 7
+    assert seen == ["Ana"]

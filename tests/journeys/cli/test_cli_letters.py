@@ -1,0 +1,56 @@
+"""`frontdesk letters`: what waits to be printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from tests.journeys.cli.conftest import Frontdesk, records
+from tests.journeys.cli.test_cli_due import LETTER
+
+
+def test_letters_and_postcards_are_written_and_kept(office: Frontdesk, tmp_path: Path) -> None:
+    postcard = {**LETTER, "acknowledge_by": "postcard", "details": "My secret reason"}
+    answers = office("log", "--json", given=records(LETTER, postcard)).lines
+    out = tmp_path / "post"
+    printed = office("letters", "--pending", "--out", out, "--json")
+    assert printed.code == 0
+    assert [(row["case"], row["way"]) for row in printed.json] == [
+        (answers[0]["case"], "letter"),
+        (answers[1]["case"], "postcard"),
+    ]
+    texts = (PdfReader(row["file"]).pages[0].extract_text() for row in printed.json)
+    letter, card = (" ".join(text.split()) for text in texts)
+    for text in (letter, card):
+        assert "Ana Lind" in text
+        assert "3 December" in text
+    assert "secret" not in card
+    assert office("letters", "--out", out, "--json").json == []
+    assert office("case", answers[0]["case"], "--json").json["documents"]
+
+
+def test_printed_is_not_posted(office: Frontdesk, tmp_path: Path) -> None:
+    office("log", "--json", given=records(LETTER))
+    office("letters", "--out", tmp_path)
+    owed = {row["kind"]: row["action"] for row in office("due", "--json").json}
+    assert owed["acknowledge"] == "mark_posted"
+
+
+def test_a_letter_that_cannot_be_is_told_and_the_others_are_printed(
+    office: Frontdesk, tmp_path: Path
+) -> None:
+    nobody = {**LETTER, "outcome": "none", "department": "", "person": ""}
+    office("log", "--as", "night job", "--json", given=records(nobody, LETTER))
+    ran = office("letters", "--out", tmp_path, "--json")
+    assert ran.code == 1
+    assert len(ran.json) == 1
+    assert "26-00001-0" in ran.messages
+
+
+def test_a_folder_is_needed(office: Frontdesk, tmp_path: Path) -> None:
+    assert office("letters").code == 2
+    file = tmp_path / "file"
+    file.write_text("", encoding="utf-8")
+    office("log", "--json", given=records(LETTER))
+    assert office("letters", "--out", file).code == 1
