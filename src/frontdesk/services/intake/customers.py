@@ -187,9 +187,7 @@ def _add_address(store: Store, customer: int, address: PostalAddress, *, known: 
     if known:
         # Compared here: in a query a list would be taken for several values.
         query = Address.select(Address.lines, Address.city, Address.postal_code)
-        if (row["lines"], address.city, address.postal_code) in (
-            (list(lines), city, code)
-            for lines, city, code in store.rows(query.where(Address.customer == customer))
-        ):
+        same = (row["lines"], address.city, address.postal_code)
+        if same in store.rows(query.where(Address.customer == customer)):
             return
     store.insert(Address, customer=customer, **row)
