@@ -9,6 +9,27 @@ from frontdesk.ui.widgets.card import label as make_label
 from frontdesk.ui.widgets.icon_label import IconLabel
 
 
+class _Refusal(QWidget):
+    """Why an input is refused; made when the first refusal comes, for most never do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reason = make_label("", "error", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(IconLabel(name="warning", colour="overdue", size=14), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._reason, 1)
+
+    @property
+    def reason(self) -> str:
+        return self._reason.text()
+
+    def tell(self, reason: str) -> None:
+        self._reason.setText(reason)
+        self.setVisible(bool(reason))
+
+
 class Field(QWidget):
     """The label above, the input, and under it, when refused, the reason.
 
@@ -21,8 +42,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self._label = make_label(text, "label")
-        self._error = make_label("", "error", wrap=True)
-        self._error_row = QWidget()
+        self._refusal: _Refusal | None = None
         self._input: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if input_widget is not None:
@@ -48,10 +68,10 @@ class Field(QWidget):
     @property
     def error(self) -> str:
         """Return the reason shown, or nothing."""
-        return self._error.text()
+        return self._refusal.reason if self._refusal else ""
 
     def assemble(self) -> None:
-        """Put the label above and the room for a reason under what the layout holds."""
+        """Put the label above what the layout holds, and name the input by it."""
         layout = self.layout()
         if not isinstance(layout, QVBoxLayout):
             raise TypeError(f"the field {self.objectName()!r} needs a vertical layout")
@@ -59,26 +79,20 @@ class Field(QWidget):
         layout.setSpacing(4)
         self._input = _first_input(layout)
         layout.insertWidget(0, self._label)
-        layout.addWidget(self._assembled_error_row())
         self._label.setBuddy(self._input)
         self._name_input()
 
     def show_error(self, reason: str) -> None:
         """Show why the input is refused; nothing takes the reason away."""
-        self._error.setText(reason)
-        self._error_row.setVisible(bool(reason))
+        layout = self.layout()
+        if self._refusal is None and reason and layout is not None:
+            self._refusal = _Refusal()
+            layout.addWidget(self._refusal)
+        if self._refusal is not None:
+            self._refusal.tell(reason)
         self.input.setProperty("wrong", bool(reason))
         self.input.setAccessibleDescription(reason)
         self.input.style().polish(self.input)
-
-    def _assembled_error_row(self) -> QWidget:
-        row = QHBoxLayout(self._error_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(IconLabel(name="warning", colour="overdue", size=14), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._error, 1)
-        self._error_row.setVisible(False)
-        return self._error_row
 
     def _name_input(self) -> None:
         if self._input is not None:
