@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -20,14 +21,19 @@ _LOG_FILES = 3
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
-def keep_log(folder: Path) -> Path:
-    """Write what the program logs into a file of this desk, three of a megabyte at most; return it."""
+@contextmanager
+def kept_log(folder: Path) -> Iterator[Path]:
+    """Write what the program logs into a file of this desk, three of a megabyte at most; give its name."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "frontdesk.log"
     handler = RotatingFileHandler(file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES - 1, encoding="utf-8")
     handler.setFormatter(logging.Formatter(_FORMAT))
     logging.getLogger().addHandler(handler)
-    return file
+    try:
+        yield file
+    finally:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
 
 
 class BugTeller(QObject):

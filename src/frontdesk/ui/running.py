@@ -12,7 +12,7 @@ from frontdesk import paths
 from frontdesk.services.context import Actor, Context
 from frontdesk.services.office import Office, stored_office
 from frontdesk.services.staff import actor_named
-from frontdesk.ui.bug_dialog import BugTeller, catch_uncaught, keep_log
+from frontdesk.ui.bug_dialog import BugTeller, catch_uncaught
 from frontdesk.ui.desk import read_desk
 from frontdesk.ui.desk_window import DeskWindow
 from frontdesk.ui.drafts import DraftFolder
@@ -27,14 +27,16 @@ from frontdesk.words import Words, words_for
 class Running:
     """Holds what lives as long as the window."""
 
-    def __init__(self, application: QApplication, theme: Theme, context: Context, language: str) -> None:
+    def __init__(
+        self, application: QApplication, theme: Theme, context: Context, language: str, log: Path
+    ) -> None:
         self.restore_from: Path | None = None  # the copy to bring back once the window is closed
         self._application = application
         self._theme = theme
         self._context = context
         self._language = language
         self._forms = Forms(application)
-        self._log_file = keep_log(paths.desk_state())
+        self._log_file = log
         self._tasks = ThreadTasks(application, thread_ended=context.store.close_thread)
         self._window: DeskWindow | None = None
 

@@ -11,10 +11,12 @@ from pathlib import Path
 from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication
 
+from frontdesk import paths
 from frontdesk.domain.clock import Clock, SystemClock
 from frontdesk.domain.errors import StoreError
 from frontdesk.services.context import Context
 from frontdesk.services.upkeep import restore_from
+from frontdesk.ui.bug_dialog import kept_log
 from frontdesk.ui.desk import read_desk
 from frontdesk.ui.fault_box import ask_after_fault, show_fault
 from frontdesk.ui.running import Running
@@ -43,8 +45,8 @@ def open_window(opened: AbstractContextManager[Context], *, language: str) -> in
     application = make_application()
     theme = Theme(application, Scheme(read_desk().scheme))
     try:
-        with opened as context:
-            running = Running(application, theme, context, language)
+        with kept_log(paths.desk_state()) as log, opened as context:
+            running = Running(application, theme, context, language, log)
             code = running.run()
             wanted = _wanted(running.restore_from, context)
     except StoreError as fault:

@@ -1,0 +1,142 @@
+"""The main window as a whole: search, news from other desks, notices, bugs, who sits here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.services.cases.notes import add_note
+from frontdesk.services.context import Actor, Context
+from frontdesk.services.upkeep import last_backup
+from frontdesk.store.store import Store
+from frontdesk.ui.bug_dialog import BugTeller, kept_log
+from frontdesk.ui.daily_backup import DailyBackup
+from frontdesk.ui.desk_window import DeskWindow
+from frontdesk.ui.drafts import DraftFolder
+from frontdesk.ui.elsewhere import Elsewhere
+from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.page_list import CASE
+from frontdesk.ui.pages.case.page import CasePage
+from frontdesk.ui.theme import Scheme, Theme
+from frontdesk.ui.widgets.banner import Banner
+from tests.services.offices import Desk
+from tests.ui.cases_logged import call, callback, letter
+
+
+@pytest.fixture
+def window(page: PageContext, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[DeskWindow]:
+    made = DeskWindow(page, DraftFolder(tmp_path / "drafts"), Theme(qapp, Scheme.LIGHT), restore=_never)
+    page.bus.refused.disconnect()
+    page.bus.refused.connect(made._refused)
+    with qtbot.waitExposed(made.shell):
+        made.open("Harbour Office")
+    yield made
+    made.shell.close()
+    made.shell.deleteLater()
+
+
+def test_a_training_office_says_that_it_is_one(window: DeskWindow, desk: Desk) -> None:
+    assert desk.store.training
+    assert [banner.accessibleName() for banner in window.shell.findChildren(Banner)]
+
+
+def test_search_finds_a_case_and_opens_it(window: DeskWindow, desk: Desk, qtbot: QtBot) -> None:
+    case = letter(desk.ctx)
+    field = window.shell.top_bar.search
+    field.setFocus()
+    with qtbot.waitSignal(window.shell.results.asked):
+        qtbot.keyClicks(field, "parcel rain")
+    popup = window.shell.results.popup
+    qtbot.waitUntil(popup.isVisible)
+    popup.take()
+    page = window.shell.pages.page(CASE)
+    assert isinstance(page, CasePage)
+    assert page.reference == case.reference
+
+
+def test_search_that_finds_nothing_says_so(window: DeskWindow, qtbot: QtBot) -> None:
+    field = window.shell.top_bar.search
+    field.setFocus()
+    with qtbot.waitSignal(window.shell.results.asked):
+        qtbot.keyClicks(field, "zebra")
+    popup = window.shell.results.popup
+    assert popup.current is not None
+    assert popup.current.first == "Nothing holds “zebra”"
+
+
+def test_what_another_program_changes_is_news(page: PageContext, desk: Desk, qtbot: QtBot) -> None:
+    case = call(desk.ctx)
+    other = Store.open(desk.store.url, clock=desk.clock)
+    elsewhere = Elsewhere(page, page.bus)
+    desk.store.changed_elsewhere()
+    add_note(Context(other, desk.clock, Actor("Mei")), reference=case.reference, text="From desk 2")
+    other.close()
+    with qtbot.waitSignal(page.bus.changed):
+        elsewhere.ask()
+
+
+def test_what_this_program_changes_itself_is_no_news(page: PageContext, desk: Desk, qtbot: QtBot) -> None:
+    elsewhere = Elsewhere(page, page.bus)
+    desk.store.changed_elsewhere()
+    call(desk.ctx)
+    with qtbot.assertNotEmitted(page.bus.changed):
+        elsewhere.ask()
+
+
+def test_a_notice_offers_the_way_back(window: DeskWindow, page: PageContext) -> None:
+    undone: list[bool] = []
+    page.bus.tell.emit(Tell("Logged.", undo=lambda: undone.append(True)))
+    notice = window.shell.notices.notice
+    assert notice.text == "Logged."
+    notice.act()
+    assert undone == [True]
+
+
+def test_a_refusal_that_concerns_no_field_is_said_at_the_foot(window: DeskWindow, page: PageContext) -> None:
+    page.bus.refused.emit(FrontDeskError("paper.nothing_waits", reference="26-00001-0"))
+    assert "26-00001-0" in window.shell.notices.notice.text
+
+
+def test_the_status_says_what_is_overdue_and_the_next_callback(
+    window: DeskWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    callback(desk.ctx)
+    desk.at("2026-11-24 16:00")
+    window.status.refresh()
+    qtbot.waitUntil(lambda: any("overdue" in text for text in said(window)))
+    assert any("Ngozi Okafor" in text for text in said(window))
+
+
+def test_a_bug_is_logged_and_told_once(page: PageContext, window: DeskWindow, tmp_path: Path) -> None:
+    with kept_log(tmp_path / "desk") as log:
+        teller = BugTeller(page, window.shell, log)
+        for number in range(2):
+            teller.tell(RuntimeError(f"bug {number}"))
+    boxes = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox)]
+    assert len(boxes) == 1
+    assert str(log) in boxes[0].informativeText()
+    boxes[0].close()
+    assert "bug 0" in log.read_text(encoding="utf-8")
+    assert "bug 1" in log.read_text(encoding="utf-8")
+
+
+def test_todays_backup_is_made_once(page: PageContext, desk: Desk, qtbot: QtBot) -> None:
+    backup = DailyBackup(page, page.bus)
+    with qtbot.waitSignal(backup.made):
+        backup.ask()
+    made = last_backup(desk.ctx)
+    assert made is not None
+    assert made.date() == desk.clock.now().date()
+
+
+def said(window: DeskWindow) -> list[str]:
+    return [part.text() for part in window.shell.status_line.findChildren(QLabel)]
+
+
+def _never(_backup: Path) -> None:
+    raise AssertionError("nobody asked for a copy to be brought back")
