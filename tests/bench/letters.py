@@ -22,7 +22,8 @@ from frontdesk.documents.letter_pages import LetterComposer
 from frontdesk.documents.letters import write_letters
 from frontdesk.documents.pdf.items import Page
 from frontdesk.documents.templates import fill
-from frontdesk.documents.text.fonts import Weight, system_fonts
+from frontdesk.documents.text.fonts import system_fonts
+from frontdesk.documents.text.style import Weight
 from frontdesk.documents.text.typesetter import Typesetter
 from frontdesk.domain.kinds import CaseKind
 from frontdesk.paths import resources

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from frontdesk.documents.content import Recipient
+from frontdesk.documents.content import MOST_ADDRESS_LINES, Recipient
 from frontdesk.documents.geometry import Box, millimetres, points
 from frontdesk.documents.pdf.items import PlacedLine
 from frontdesk.documents.text.characters import one_line
@@ -12,8 +12,6 @@ from frontdesk.documents.text.style import TextStyle
 from frontdesk.documents.text.typesetter import Line, Typesetter
 from frontdesk.domain.errors import FrontDeskError
 
-MOST_LINES = 7
-FEWEST_LINES = 3
 _SMALLEST = 8.0  # points: what the US post office still reads
 _STEP = 0.25
 _TIGHTEST = 1.13  # leading in parts of the size
@@ -32,9 +30,9 @@ def place_address(
     texts = [text for text in map(one_line, recipient.lines) if text]
     if not texts:
         raise FrontDeskError("paper.address_empty", field="customer.address")
-    if len(texts) > MOST_LINES:
+    if len(texts) > MOST_ADDRESS_LINES:
         raise FrontDeskError(
-            "paper.address_too_long", field="customer.address", lines=len(texts), most=MOST_LINES
+            "paper.address_too_long", field="customer.address", lines=len(texts), most=MOST_ADDRESS_LINES
         )
     size = style.size
     while size >= _SMALLEST:
@@ -55,7 +53,7 @@ def _fitted(
     gaps = len(lines) - 1
     room = points(box.height) - (_ABOVE + _BELOW) * style.size
     leading = min(style.leading, room / gaps if gaps else style.leading)
-    if leading < _TIGHTEST * style.size or len(lines) > MOST_LINES:
+    if leading < _TIGHTEST * style.size or len(lines) > MOST_ADDRESS_LINES:
         return ()
     first = box.top + millimetres(_ABOVE * style.size)
     return tuple(
@@ -69,5 +67,5 @@ def _continued(
 ) -> list[Line]:
     # Smaller letters are better than a broken line: only the smallest size breaks one.
     if style.size - _STEP >= _SMALLEST:
-        return [typesetter.line("", style, language)] * (MOST_LINES + 1)
+        return [typesetter.line("", style, language)] * (MOST_ADDRESS_LINES + 1)
     return [line for text in texts for line in typesetter.paragraph(text, style, points(box.width), language)]

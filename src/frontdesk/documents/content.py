@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+FEWEST_ADDRESS_LINES = 3
+MOST_ADDRESS_LINES = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from frontdesk.documents.address import FEWEST_LINES
-from frontdesk.documents.content import Recipient
+from typing import TYPE_CHECKING
+
+from frontdesk.documents.content import FEWEST_ADDRESS_LINES, Recipient
 from frontdesk.documents.geometry import Box
 from frontdesk.documents.layouts import LetterLayout
-from frontdesk.documents.pdf.items import Page
 from frontdesk.documents.text.characters import one_line
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message
+
+if TYPE_CHECKING:
+    from frontdesk.documents.pdf.items import Page
 
 _SEEN_IN_WINDOW = frozenset(("address", "return", "notes"))
 
@@ -42,6 +45,6 @@ def check_printable(page: Page, area: Box) -> None:
 def address_warnings(recipient: Recipient) -> tuple[Message, ...]:
     """Return what somebody should look at before posting: an address of fewer than three lines."""
     count = sum(1 for line in recipient.lines if one_line(line))
-    if count < FEWEST_LINES:
-        return (Message("paper.address_short", {"lines": count, "fewest": FEWEST_LINES}),)
+    if count < FEWEST_ADDRESS_LINES:
+        return (Message("paper.address_short", {"lines": count, "fewest": FEWEST_ADDRESS_LINES}),)
     return ()

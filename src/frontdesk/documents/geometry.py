@@ -61,3 +61,6 @@ class Offset:
 
     right: float = 0.0
     down: float = 0.0
+
+
+NO_OFFSET = Offset()

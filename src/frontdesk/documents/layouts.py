@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from frontdesk.documents.geometry import Box
 from frontdesk.documents.layout_file import LayoutFile
-from frontdesk.documents.text.fonts import Weight
-from frontdesk.documents.text.style import TextStyle
+from frontdesk.documents.text.style import TextStyle, Weight
 from frontdesk.paths import resources
 
 

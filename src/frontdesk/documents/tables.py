@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from frontdesk.documents.blocks import Row, placed, placed_cell
-from frontdesk.documents.content import Align, TableContent
-from frontdesk.documents.fits import check_printable
-from frontdesk.documents.fixed_words import fixed_words
-from frontdesk.documents.geometry import Offset, millimetres, points
-from frontdesk.documents.layouts import flow_layout
-from frontdesk.documents.pdf.items import Item, Page, Rule
-from frontdesk.documents.pdf.writer import DocumentInfo, write_pdf
-from frontdesk.documents.text.typesetter import Line, Typesetter, system_typesetter
-from frontdesk.domain.errors import FrontDeskError
+from frontdesk.documents.content import TableContent
+from frontdesk.documents.geometry import NO_OFFSET, Offset
 
-_HAIRLINE = 0.35
-_HEADING_RULE = 0.8
-_PADDING = 1.3  # mm above and below a row's text
-_COLUMN_GAP = 4.0
-_AFTER_TITLE = 4.0
-_FOOT = 10.0  # mm from the lower edge
-_MOST_CELL_LINES = 12
-_NO_OFFSET = Offset()
+if TYPE_CHECKING:
+    from frontdesk.documents.text.typesetter import Typesetter
 
 
 def table_pdf(
-    content: TableContent, *, offset: Offset = _NO_OFFSET, typesetter: Typesetter | None = None
+    content: TableContent, *, offset: Offset = NO_OFFSET, typesetter: Typesetter | None = None
 ) -> bytes:
     """Return a list as a PDF; the headings stand on every page.
 
@@ -44,121 +29,15 @@ def write_table(
     content: TableContent,
     sink: BinaryIO,
     *,
-    offset: Offset = _NO_OFFSET,
+    offset: Offset = NO_OFFSET,
     typesetter: Typesetter | None = None,
 ) -> int:
     """Write a list to `sink` and return the number of pages."""
-    table = _Table(content, typesetter or system_typesetter())
-    return write_pdf(
-        table.pages(), sink, DocumentInfo(content.title, content.office, content.language), offset
-    )
+    # Start-up: nothing of fonts and PDF is loaded before something is printed.
+    from frontdesk.documents.pdf.writer import DocumentInfo, write_pdf  # noqa: PLC0415  start-up
+    from frontdesk.documents.table_pages import TableComposer  # noqa: PLC0415  start-up
+    from frontdesk.documents.text.typesetter import system_typesetter  # noqa: PLC0415  start-up
 
-
-class _Table:
-    def __init__(self, content: TableContent, typesetter: Typesetter) -> None:
-        self._content = content
-        self._typesetter = typesetter
-        self._layout = flow_layout(content.layout, "table")
-        self._words = fixed_words(content.language)
-        self._columns = _columns(content, self._layout.width)
-
-    def pages(self) -> Iterator[Page]:
-        """Yield the pages; their number is known first, by measuring the rows."""
-        portions = self._portions([self._row(values) for values in self._content.rows])
-        for number, rows in enumerate(portions, start=1):
-            head = [*self._title(), self._headings()] if number == 1 else [self._headings()]
-            body = rows if rows or number > 1 else [self._empty()]
-            items = (*self._stacked([*head, *body]), *self._foot(number, len(portions)))
-            page = Page(self._layout.sheet.width, self._layout.sheet.height, items)
-            check_printable(page, self._layout.sheet.printable)
-            yield page
-
-    def _portions(self, rows: Sequence[Row]) -> list[list[Row]]:
-        body, sheet = self._layout.body, self._layout.sheet
-        headings = self._headings().height
-        room = sheet.height - body.bottom - body.top - headings - sum(row.height for row in self._title())
-        portions: list[list[Row]] = [[]]
-        for row in rows:
-            if row.height > room and portions[-1]:
-                portions.append([])
-                room = sheet.height - body.bottom - body.next_top - headings
-            portions[-1].append(row)
-            room -= row.height
-        return portions
-
-    def _stacked(self, rows: Sequence[Row]) -> Iterator[Item]:
-        top = self._layout.body.top
-        for row in rows:
-            yield from (item.moved(self._layout.body.left, top) for item in row.items)
-            top += row.height
-
-    def _title(self) -> list[Row]:
-        content = self._content
-        rows = [
-            Row(millimetres(line.style.leading), (placed(line, 0, 0, self._layout.width, role=style),))
-            for text, style in ((content.title, "title"), (content.subtitle, "subtitle"))
-            if text
-            for line in self._lines(text, style, self._layout.width)
-        ]
-        return [*rows, Row(_AFTER_TITLE, ())]
-
-    def _headings(self) -> Row:
-        cells = self._cells([column.title for column in self._content.columns], "heading")
-        return self._ruled(cells, _HEADING_RULE, "muted")
-
-    def _row(self, values: Sequence[str]) -> Row:
-        if len(values) != len(self._columns):
-            raise FrontDeskError("paper.row_length", values=len(values), columns=len(self._columns))
-        return self._ruled(self._cells(values, "cell"), _HAIRLINE, "line")
-
-    def _empty(self) -> Row:
-        lines = self._lines(self._words["nothing"], "subtitle", self._layout.width)
-        return Row(10.0, (placed(lines[0], 0, _PADDING, self._layout.width, role="cell"),))
-
-    def _cells(self, values: Sequence[str], style: str) -> list[tuple[Line, ...]]:
-        return [
-            self._lines(value, style, width)[:_MOST_CELL_LINES]
-            for value, (_, width) in zip(values, self._columns, strict=True)
-        ]
-
-    def _ruled(self, cells: Sequence[tuple[Line, ...]], weight: float, colour: str) -> Row:
-        leading = millimetres(cells[0][0].style.leading)
-        height = max(len(lines) for lines in cells) * leading + 2 * _PADDING
-        items: list[Item] = [
-            placed_cell(line, left, _PADDING + index * leading, width, align=column.align, role="cell")
-            for lines, (left, width), column in zip(cells, self._columns, self._content.columns, strict=True)
-            for index, line in enumerate(lines)
-        ]
-        rule = Rule(0, height, self._layout.width, height, weight, self._layout.look.colours[colour])
-        return Row(height, (*items, rule))
-
-    def _foot(self, number: int, count: int) -> Iterator[Item]:
-        left, width = self._layout.body.left, self._layout.width
-        top = self._layout.sheet.height - _FOOT - millimetres(self._layout.look["head"].leading)
-        about = [self._content.office]
-        if self._content.date:
-            about.append(self._words["printed"].format(date=self._content.date))
-        page = self._words["page"].format(page=number, pages=count)
-        texts = ((" · ".join(filter(None, about)), Align.START), (page, Align.END))
-        for text, align in texts:
-            yield placed(self._lines(text, "head", width)[0], left, top, width, align=align, role="foot")
-
-    def _lines(self, text: str, style: str, width: float) -> tuple[Line, ...]:
-        return self._typesetter.paragraph(
-            text, self._layout.look[style], points(width), self._content.language
-        )
-
-
-def _columns(content: TableContent, width: float) -> list[tuple[float, float]]:
-    """Return left edge and width of every column."""
-    if not content.columns:
-        raise FrontDeskError("paper.no_columns")
-    room = width - _COLUMN_GAP * (len(content.columns) - 1)
-    whole = sum(column.share for column in content.columns)
-    found: list[tuple[float, float]] = []
-    left = 0.0
-    for column in content.columns:
-        own = room * column.share / whole
-        found.append((left, own))
-        left += own + _COLUMN_GAP
-    return found
+    table = TableComposer(content, typesetter or system_typesetter())
+    info = DocumentInfo(content.title, content.office, content.language)
+    return write_pdf(table.pages(), sink, info, offset)

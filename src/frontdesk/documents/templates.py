@@ -6,13 +6,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import lru_cache
-
-from jinja2 import Template, TemplateError, Undefined, meta
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from typing import TYPE_CHECKING
 
 from frontdesk.documents.contexts import CONTEXTS, TemplateContext
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.paths import resources
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 FALLBACK_LANGUAGE = "en"
 _WORDS = "words"
@@ -29,13 +30,6 @@ class FilledText:
     closing: str
 
 
-class _Hole(Undefined):
-    """An optional value that is empty: a template may ask for it, but not print it."""
-
-    def __str__(self) -> str:
-        raise FrontDeskError("template.empty_placeholder", name=self._undefined_name or "")
-
-
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     subject: Template
@@ -50,6 +44,8 @@ def fill(template: str, language: str, context: TemplateContext) -> FilledText:
     Raises `FrontDeskError` when there is no such template, when the context is not the one it
     is made for, and naming the placeholder that is unknown or has no value (POL-10, POL-14).
     """
+    from frontdesk.documents.template_engine import render_text  # noqa: PLC0415  start-up: needs Jinja2
+
     expected = CONTEXTS.get(template)
     if expected is None:
         raise FrontDeskError("template.unknown", template=template)
@@ -58,9 +54,9 @@ def fill(template: str, language: str, context: TemplateContext) -> FilledText:
     compiled = _compiled(template, _available(template, language))
     values = {**_values(context), _WORDS: compiled.words}
     return FilledText(
-        subject=_render(compiled.subject, values),
-        paragraphs=tuple(_render(paragraph, values) for paragraph in compiled.paragraphs),
-        closing=_render(compiled.closing, values),
+        subject=render_text(compiled.subject, values),
+        paragraphs=tuple(render_text(paragraph, values) for paragraph in compiled.paragraphs),
+        closing=render_text(compiled.closing, values),
     )
 
 
@@ -77,6 +73,8 @@ def _available(template: str, language: str) -> str:
 
 @lru_cache(maxsize=64)
 def _compiled(template: str, language: str) -> _Compiled:
+    from frontdesk.documents.template_engine import compile_text  # noqa: PLC0415  start-up: needs Jinja2
+
     path = resources() / "letters" / template / f"{language}.toml"
     source = tomllib.loads(path.read_text(encoding="utf-8"))
     known = {field.name for field in fields(CONTEXTS[template])} | {_WORDS}
@@ -88,18 +86,6 @@ def _compiled(template: str, language: str) -> _Compiled:
     )
 
 
-def compile_text(source: str, known: set[str]) -> Template:
-    """Return `source` ready to be filled, or refuse it naming a placeholder not in `known`."""
-    environment = ImmutableSandboxedEnvironment(undefined=_Hole)
-    try:
-        unknown = meta.find_undeclared_variables(environment.parse(source)) - known
-        if unknown:
-            raise FrontDeskError("template.unknown_placeholder", name=min(unknown))
-        return environment.from_string(source)
-    except TemplateError as error:
-        raise FrontDeskError("template.broken", reason=str(error)) from error
-
-
 def _values(context: TemplateContext) -> dict[str, object]:
     found: dict[str, object] = {}
     for field in fields(context):
@@ -109,10 +95,3 @@ def _values(context: TemplateContext) -> dict[str, object]:
         elif field.default is MISSING:
             raise FrontDeskError("template.empty_placeholder", field=field.name, name=field.name)
     return found
-
-
-def _render(template: Template, values: Mapping[str, object]) -> str:
-    try:
-        return template.render(values)
-    except TemplateError as error:
-        raise FrontDeskError("template.broken", reason=str(error)) from error

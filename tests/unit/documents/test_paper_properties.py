@@ -18,8 +18,8 @@ from frontdesk.documents.slips import slip_pdf
 from frontdesk.documents.tables import table_pdf
 from frontdesk.documents.templates import fill
 from frontdesk.documents.text.characters import clusters
-from frontdesk.documents.text.fonts import Weight, missing_characters
-from frontdesk.documents.text.style import TextStyle
+from frontdesk.documents.text.fonts import missing_characters
+from frontdesk.documents.text.style import TextStyle, Weight
 from frontdesk.documents.text.typesetter import system_typesetter
 from frontdesk.domain.kinds import CaseKind
 from tests.unit.documents.paper import LETTER, POSTCARD, SLIP, TABLE, refusal_of

@@ -10,8 +10,8 @@ from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtPdf import QPdfDocument
 
 from frontdesk.documents.letters import letters_pdf
-from frontdesk.documents.text.fonts import Weight, load_fonts, missing_characters
-from frontdesk.documents.text.style import TextStyle
+from frontdesk.documents.text.fonts import load_fonts, missing_characters
+from frontdesk.documents.text.style import TextStyle, Weight
 from frontdesk.documents.text.typesetter import Typesetter, system_typesetter
 from frontdesk.domain.errors import FrontDeskError
 from tests.unit.documents.paper import LETTER, letter, letter_to

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from frontdesk.documents.geometry import Offset, points
+from frontdesk.documents.geometry import NO_OFFSET, Offset, points
 from frontdesk.documents.pdf.embedding import EmbeddedFont
 from frontdesk.documents.pdf.items import Item, Page, PlacedLine, Stationery
 from frontdesk.documents.pdf.painting import paint
@@ -19,7 +19,6 @@ from frontdesk.documents.text.run import Run
 
 _CREATOR = "Front Desk"
 _RUNS_REMEMBERED = 2_000
-_NO_OFFSET = Offset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class PdfWriter(Canvas):
     The same pages give the same bytes, whenever and wherever they are written.
     """
 
-    def __init__(self, sink: BinaryIO, info: DocumentInfo, offset: Offset = _NO_OFFSET) -> None:
+    def __init__(self, sink: BinaryIO, info: DocumentInfo, offset: Offset = NO_OFFSET) -> None:
         super().__init__(BytesIO(), pageCompression=1, invariant=1, lang=info.language)
         self._document = StreamedDocument(sink, info.language)
         self._doc = self._document
@@ -56,7 +55,7 @@ class PdfWriter(Canvas):
     def page(self, page: Page) -> None:
         """Write one page."""
         self.setPageSize((points(page.width), points(page.height)))
-        if self._offset != _NO_OFFSET:
+        if self._offset != NO_OFFSET:
             self.translate(points(self._offset.right), -points(self._offset.down))
         self.addLiteral(self._stationery(page.stationery, page.height))
         self._note_fonts(page.items)
@@ -95,7 +94,7 @@ class PdfWriter(Canvas):
         font.use(run.glyphs)
 
 
-def write_pdf(pages: Iterable[Page], sink: BinaryIO, info: DocumentInfo, offset: Offset = _NO_OFFSET) -> int:
+def write_pdf(pages: Iterable[Page], sink: BinaryIO, info: DocumentInfo, offset: Offset = NO_OFFSET) -> int:
     """Write `pages` to `sink` as they come and return how many there were."""
     writer = PdfWriter(sink, info, offset)
     count = 0
@@ -106,7 +105,7 @@ def write_pdf(pages: Iterable[Page], sink: BinaryIO, info: DocumentInfo, offset:
     return count
 
 
-def pdf_bytes(pages: Iterable[Page], info: DocumentInfo, offset: Offset = _NO_OFFSET) -> bytes:
+def pdf_bytes(pages: Iterable[Page], info: DocumentInfo, offset: Offset = NO_OFFSET) -> bytes:
     """Return `pages` as one PDF."""
     sink = BytesIO()
     write_pdf(pages, sink, info, offset)

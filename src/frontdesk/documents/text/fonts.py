@@ -5,28 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
 from frontdesk.documents.text.characters import clean, clusters, is_ignorable
 from frontdesk.documents.text.face import Face
 from frontdesk.documents.text.installed import InstalledFonts, font_directories
+from frontdesk.documents.text.style import Weight
 from frontdesk.paths import resources
-
-
-class Weight(StrEnum):
-    """How strong the strokes are."""
-
-    REGULAR = "regular"
-    MEDIUM = "medium"
-    SEMIBOLD = "semibold"
-    BOLD = "bold"
-
-    @property
-    def heavy(self) -> bool:
-        """Whether a family that has only two weights uses its bold one."""
-        return self in (Weight.SEMIBOLD, Weight.BOLD)
 
 
 @dataclass(frozen=True, slots=True)

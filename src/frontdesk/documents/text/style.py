@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from frontdesk.documents.text.fonts import Weight
+
+class Weight(StrEnum):
+    """How strong the strokes are."""
+
+    REGULAR = "regular"
+    MEDIUM = "medium"
+    SEMIBOLD = "semibold"
+    BOLD = "bold"
+
+    @property
+    def heavy(self) -> bool:
+        """Whether a family that has only two weights uses its bold one."""
+        return self in (Weight.SEMIBOLD, Weight.BOLD)
 
 
 @dataclass(frozen=True, slots=True)
