@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray
@@ -72,12 +71,12 @@ def test_what_no_font_has_is_named_before_printing() -> None:
     fonts = load_fonts(())
     assert fonts.missing("Ada \u4e2d\u6587 \u4e2d") == ("\u4e2d", "\u6587")
     assert fonts.missing("Zoë\u200d \u00a0\ufe0f\n") == ()
-    assert missing_characters("\ue123 and \U000e0041") == ("\ue123",)
+    assert fonts.missing("\ue123 and \U000e0041") == ("\ue123",)
 
 
-def test_nothing_is_written_of_a_letter_that_cannot_be_printed(tmp_path: Path) -> None:
+def test_a_batch_with_a_letter_that_cannot_be_printed_is_refused() -> None:
     with pytest.raises(FrontDeskError, match=r"paper\.missing_characters"):
-        letters_pdf([LETTER, letter(subject="\ue123")])
+        letters_pdf([LETTER, letter(subject="\ue123")], typesetter=BARE)
 
 
 def test_a_line_from_the_right_begins_at_the_right() -> None:
