@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import attrgetter
 
 from frontdesk.services.context import Context
 from frontdesk.services.customer_family import family_of, root_of
 from frontdesk.store.models import Customer, Event
 from frontdesk.store.store import Store
 
-_OTHERS = {"customer.merged": "twin", "customer.parted": "from"}
-"""The kinds of event that concern another file, and where the payload names it."""
-
-_KINDS = ("customer.edited", *_OTHERS)
+_EDITED, _MERGED, _PARTED = "customer.edited", "customer.merged", "customer.parted"
+_OTHERS = {_MERGED: "twin", _PARTED: "from"}  # where the payload names the other file
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +43,48 @@ def file_events(
     """
     store = ctx.store
     with store.reading():
-        query = (
-            Event.select(Event.at, Event.kind, Event.actor, Event.payload)
-            .where(Event.customer_id.in_(family_of(store, root_of(store, id))), Event.kind.in_(_KINDS))
-            .order_by(Event.sequence.desc())
-            .limit(limit)
-        )
-        rows = [(at, kind, who, _other(kind, payload)) for at, kind, who, payload in store.rows(query)]
-        names = _names(store, (other for *_, other in rows if other is not None))
-    return tuple(FileEvent(at, kind, who, names.get(other, "")) for at, kind, who, other in rows)
+        family = family_of(store, root_of(store, id))
+        rows = _logged(store, family, (_EDITED, _MERGED, _PARTED), limit)
+        former = {row.other for row in rows if row.kind == _MERGED and row.other} - set(family)
+        for row in _logged(store, former, (_PARTED,), limit):
+            if row.other in family:  # parted from here: the log has it with the one that left
+                rows.append(replace(row, other=row.customer))
+        rows.sort(key=attrgetter("sequence"), reverse=True)
+        names = _names(store, {row.other for row in rows if row.other})
+    return tuple(FileEvent(row.at, row.kind, row.who, names.get(row.other, "")) for row in rows[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class _Logged:
+    """A row of the log, with the other file that its payload names; an erased payload names none."""
+
+    sequence: int
+    customer: int
+    at: datetime
+    kind: str
+    who: str
+    other: int | None
+
+
+def _logged(store: Store, customers: Collection[int], kinds: tuple[str, ...], limit: int) -> list[_Logged]:
+    query = (
+        Event.select(Event.sequence, Event.customer_id, Event.at, Event.kind, Event.actor, Event.payload)
+        .where(Event.customer_id.in_(list(customers)), Event.kind.in_(kinds))
+        .order_by(Event.sequence.desc())
+        .limit(limit)
+    )
+    return [
+        _Logged(sequence, customer, at, kind, who, _other(kind, payload))
+        for sequence, customer, at, kind, who, payload in store.rows(query)
+    ]
 
 
 def _other(kind: str, payload: str | None) -> int | None:
-    """Return the other file that an event tells of; an erased payload tells of none."""
     told = json.loads(payload) if payload else {}
     return told.get(_OTHERS.get(kind))
 
 
-def _names(store: Store, customers: Iterable[int]) -> dict[int | None, str]:
+def _names(store: Store, customers: Collection[int]) -> dict[int | None, str]:
     query = Customer.select(Customer.id, Customer.name, Customer.organisation)
     found = store.rows(query.where(Customer.id.in_(list(customers))))
     return {id_: name or organisation for id_, name, organisation in found}

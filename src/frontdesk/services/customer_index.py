@@ -61,7 +61,8 @@ def _names(store: Store, family: tuple[int, ...]) -> Iterable[tuple[str, str]]:
 
 
 def _of(store: Store, model: type[Phone | Email], family: tuple[int, ...]) -> list[tuple[str]]:
-    query = model.select(model.written).where(model.customer.in_(family)).order_by(model.id)
+    query = model.select(model.written).where(model.customer.in_(family))
+    query = query.order_by(model.customer != family[0], model.id)
     return [(str(written),) for (written,) in store.rows(query)]
 
 
@@ -69,7 +70,7 @@ def _places(store: Store, family: tuple[int, ...]) -> Iterable[str]:
     query = (
         Address.select(Address.lines, Address.postal_code, Address.city, Address.region)
         .where(Address.customer.in_(family))
-        .order_by(Address.id)
+        .order_by(Address.customer != family[0], Address.id)
     )
     for lines, postal_code, city, region in store.rows(query):
         yield " ".join(part for part in (*lines, postal_code, city, region) if part)

@@ -100,8 +100,9 @@ def _places(store: Store, heads: Heads) -> dict[int, str]:
 
 
 def _first(rows: Iterable[tuple[int, str]], heads: Heads) -> dict[int, str]:
+    """Return the first value of each family, one of the head's own before those merged in."""
     first: dict[int, str] = {}
-    for customer, value in rows:
+    for customer, value in sorted(rows, key=lambda row: heads[row[0]] != row[0]):
         first.setdefault(heads[customer], value)
     return first
 

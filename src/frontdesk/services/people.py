@@ -111,7 +111,8 @@ def _particulars(store: Store, customer: int) -> tuple[Any, ...]:
 
 
 def _written(store: Store, model: type[Phone | Email], family: tuple[int, ...]) -> tuple[str, ...]:
-    query = model.select(model.written).where(model.customer.in_(family)).order_by(model.id)
+    query = model.select(model.written).where(model.customer.in_(family))
+    query = query.order_by(model.customer != family[0], model.id)
     return tuple(dict.fromkeys(written for (written,) in store.rows(query)))
 
 
@@ -119,7 +120,7 @@ def _addresses(store: Store, family: tuple[int, ...]) -> tuple[PostalAddress, ..
     query = (
         Address.select(Address.lines, Address.city, Address.region, Address.postal_code, Address.country)
         .where(Address.customer.in_(family))
-        .order_by(Address.id)
+        .order_by(Address.customer != family[0], Address.id)
     )
     return tuple(PostalAddress(tuple(lines), *rest) for lines, *rest in store.rows(query))
 

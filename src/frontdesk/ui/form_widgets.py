@@ -14,6 +14,7 @@ CUSTOM_WIDGETS = {
     "Button": "frontdesk.ui.widgets.buttons",
     "Chip": "frontdesk.ui.widgets.chip",
     "DateField": "frontdesk.ui.widgets.dates",
+    "ElidedLabel": "frontdesk.ui.widgets.elided_label",
     "FactList": "frontdesk.ui.widgets.told",
     "Field": "frontdesk.ui.widgets.field",
     "GroupedList": "frontdesk.ui.widgets.grouped_list",

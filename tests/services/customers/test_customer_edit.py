@@ -153,6 +153,9 @@ def test_numbers_of_a_merged_file_stay_there_until_they_are_taken_away(desk: Des
     edit_customer(
         desk.ctx, id=twin, file=replace(both, phones=("020 7946 0500", "020 7946 0999"), addresses=(BERLIN,))
     )
+    assert file_of(desk, twin).phones == ("020 7946 0999", "020 7946 0500")
+    (hit,) = look_up(desk.ctx, "delgado")
+    assert hit.number == "020 7946 0999"
     part_customers(desk.ctx, twin=twin)
     assert (file_of(desk, rosa).phones, file_of(desk, rosa).addresses) == (("020 7946 0999",), ())
     assert (file_of(desk, twin).phones, file_of(desk, twin).addresses) == (("020 7946 0500",), (BERLIN,))

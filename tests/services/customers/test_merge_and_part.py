@@ -71,6 +71,8 @@ def test_the_file_tells_who_merged_and_parted_it(desk: Desk) -> None:
     part_customers(desk.ctx, twin=twin)
     (event,) = file_events(desk.ctx, id=twin)
     assert (event.kind, event.other) == ("customer.parted", "Rosa Delgado")
+    kinds = [(event.kind, event.other) for event in file_events(desk.ctx, id=rosa)]
+    assert kinds == [("customer.parted", "R. Delgado"), ("customer.merged", "R. Delgado")]
 
 
 def test_documents_of_both_files_are_shown_the_newest_first(desk: Desk) -> None:

@@ -15,7 +15,7 @@ from frontdesk.ui.painting import draw_line, draw_wrapped, focus_ring, rounded, 
 from frontdesk.ui.palette import Colours, Tone, colours_of
 
 EVENT_ROLE = int(Qt.ItemDataRole.UserRole)
-_WHEN = 88.0
+_WHEN = 112.0  # holds a day of another year, and a day with its time
 _RING = 24.0
 _TEXT = _WHEN + 8 + _RING + 8
 _TOP = 10.0

@@ -1,0 +1,108 @@
+"""What is known of a customer is put right."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.kinds import Way
+from frontdesk.services.customer_edit import edit_customer
+from frontdesk.services.customer_file import CustomerFile
+from frontdesk.ui.dialogs.operation import Operation, OperationDialog
+from frontdesk.ui.forms import find
+from frontdesk.ui.layouts import fitting
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.customer.addresses import AddressPart
+from frontdesk.ui.pages.customer.asked import Asked
+from frontdesk.ui.pages.customer.languages import language_name, languages
+
+_WIDTH = 800
+_ADDRESSES = "addresses."
+_FIELDS = (
+    *("name", "organisation", "language", "phones", "emails", "note"),
+    *("lines", "postal_code", "city", "region", "country"),
+)
+
+
+class CustomerEditDialog(OperationDialog):
+    """One number and one e-mail address per line; what another desk changed meanwhile is refused."""
+
+    FORM = "customer_edit"
+    TEXTS = "customer.edit"
+    PLACES: ClassVar = {
+        **{name: f"{name}_field" for name in _FIELDS},
+        "preferred_way": "way_field",
+        "addresses": "which_field",
+    }
+
+    def __init__(self, page: PageContext, asked: Asked, parent: QWidget | None = None) -> None:
+        self._asked = asked
+        self._seen = CustomerFile.of(asked.view)
+        super().__init__(page, parent)
+        self.resize(fitting(self, _WIDTH, self.sizeHint().height()))
+
+    def prepare(self) -> None:
+        """Show what is on file."""
+        seen = self._seen
+        self._name = find(self.body, QLineEdit, "name")
+        self._organisation = find(self.body, QLineEdit, "organisation")
+        self._name.setText(seen.name)
+        self._organisation.setText(seen.organisation)
+        self._texts = {name: find(self.body, QPlainTextEdit, name) for name in ("phones", "emails", "note")}
+        self._texts["phones"].setPlainText("\n".join(seen.phones))
+        self._texts["emails"].setPlainText("\n".join(seen.emails))
+        self._texts["note"].setPlainText(seen.note)
+        self._language = find(self.body, QComboBox, "language")
+        self._way = find(self.body, QComboBox, "way")
+        self._offer_languages()
+        self._offer_ways()
+        self.addresses = AddressPart(self.body, self.page, home=self._asked.office.country)
+        self.addresses.show_addresses(seen.addresses)
+
+    def operation(self) -> Operation:
+        """Return the change."""
+        customer, file, seen = self._asked.view.id, self._file(), self._seen
+        return lambda context: edit_customer(context, id=customer, file=file, seen=seen)
+
+    def refuse(self, refusal: FrontDeskError) -> None:
+        """Show why it cannot be kept, beside its field; of an address, that one first."""
+        place, _, part = (refusal.field or "").removeprefix(_ADDRESSES).partition(".")
+        if place.isdecimal() and part:
+            self.addresses.choose(int(place))
+            refusal = FrontDeskError(refusal.message.id, field=part, **refusal.message.params)
+        super().refuse(refusal)
+
+    def _file(self) -> CustomerFile:
+        return CustomerFile(
+            name=self._name.text(),
+            organisation=self._organisation.text(),
+            language=self._language.currentData(),
+            preferred_way=self._way.currentData(),
+            note=self._texts["note"].toPlainText(),
+            phones=tuple(self._texts["phones"].toPlainText().splitlines()),
+            emails=tuple(self._texts["emails"].toPlainText().splitlines()),
+            addresses=self.addresses.addresses,
+        )
+
+    def _offer_languages(self) -> None:
+        shown = self.page.words.language
+        office = language_name(self._asked.office.language, shown)
+        self._language.addItem(self.page.say("customer.edit.office_language", language=office), "")
+        for code, name in languages(shown):
+            self._language.addItem(name, code)
+        _choose(self._language, self._seen.language, language_name(self._seen.language, shown))
+
+    def _offer_ways(self) -> None:
+        self._way.addItem(self.page.say("customer.edit.no_way"), "")
+        for way in Way:
+            self._way.addItem(self.page.say(f"intake.way.{way}"), way.value)
+        _choose(self._way, self._seen.preferred_way, self._seen.preferred_way)
+
+
+def _choose(box: QComboBox, value: str, name: str) -> None:
+    """Choose a value; one that is not among those offered is added."""
+    if box.findData(value) < 0:
+        box.addItem(name, value)
+    box.setCurrentIndex(box.findData(value))

@@ -1,0 +1,14 @@
+"""Short texts one after another on a line."""
+
+from __future__ import annotations
+
+from frontdesk.ui.joined import joined
+
+
+def test_empty_parts_are_left_out() -> None:
+    assert joined("", "Leeds", "", "2 contacts") == "Leeds · 2 contacts"
+    assert joined("", "") == ""
+
+
+def test_a_reference_beside_arabic_is_kept_apart() -> None:
+    assert joined("فاتورة", "26-00028-8") == "\u2068فاتورة\u2069 · \u206826-00028-8\u2069"
