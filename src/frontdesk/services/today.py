@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -19,7 +19,7 @@ from frontdesk.services.rules import rules
 from frontdesk.services.views import OwedItem
 from frontdesk.services.why import Reasons, Why
 from frontdesk.store.connection import Dialect
-from frontdesk.store.fields import from_milliseconds
+from frontdesk.store.fields import from_milliseconds, to_milliseconds
 from frontdesk.store.models import Correspondence
 from frontdesk.store.store import Store
 
@@ -72,11 +72,9 @@ def owed(
     office = rules(ctx)
     rows = _rows(ctx, scope)
     view = DueView.at(at or ctx.clock.now(), office.calendar)
-    posts = _posts(ctx.store)
-    reasons = Reasons(office, view)
-    items = tuple(_item(reasons, row, posts) for row in rows[:limit])
-    counts = Counter(view.group(from_milliseconds(row[2])) for row in rows)
-    return Owed(items, dict(counts), len(rows))
+    reader = _Reader(Reasons(office, view), _posts(ctx.store))
+    items = tuple(reader.item(row) for row in rows[:limit])
+    return Owed(items, _counts(view, rows), len(rows))
 
 
 def _rows(ctx: Context, scope: Scope) -> list[tuple[Any, ...]]:
@@ -103,34 +101,62 @@ def _posts(store: Store) -> dict[int, tuple[Way, CorrespondenceState]]:
     return {case: (Way(way), CorrespondenceState(state)) for case, way, state in rows}
 
 
-def _item(
-    reasons: Reasons, row: tuple[Any, ...], posts: Mapping[int, tuple[Way, CorrespondenceState]]
-) -> OwedItem:
-    id_, kind_, due_, started_, provisions_, promised, case, reference, *rest = row
-    case_kind, priority, status, subject, customer, name, owner, department, number, expected_on = rest
-    kind, due, started = DeadlineKind(kind_), from_milliseconds(due_), from_milliseconds(started_)
-    provisions = tuple(json.loads(provisions_))
-    stand = Stand(
-        status=CaseStatus(status) if status else None,
-        named=bool(owner and expected_on),
-        post=posts.get(case),
-    )
-    priority_known = Priority(priority) if priority else None
-    return OwedItem(
-        deadline_id=id_,
-        kind=kind,
-        due=due,
-        case=reference,
-        case_kind=CaseKind(case_kind) if case_kind else None,
-        priority=priority_known,
-        subject=subject,
-        customer=customer,
-        customer_name=name,
-        owner=owner,
-        department=department,
-        provisions=provisions,
-        why=reasons.why(Why(kind, provisions, started, due, priority_known)),
-        action=next_action(kind, stand),
-        number=number,
-        promised=bool(promised),
-    )
+def _counts(view: DueView, rows: Sequence[tuple[Any, ...]]) -> dict[DueGroup, int]:
+    """Return how many there are of each group; the rows come soonest first."""
+    ends = (view.now, _end_of(view, view.today), _end_of(view, view.next_business_day))
+    dues = [row[2] for row in rows]
+    overdue = bisect_left(dues, to_milliseconds(ends[0]))
+    today, following = (max(overdue, bisect_right(dues, to_milliseconds(end))) for end in ends[1:])
+    sizes = (overdue, today - overdue, following - today, len(rows) - following)
+    return {group: size for group, size in zip(DueGroup, sizes, strict=True) if size}
+
+
+def _end_of(view: DueView, day: date) -> datetime:
+    """Return the midnight that ends a day of the office; it still belongs to that day."""
+    return datetime.combine(day + timedelta(days=1), time.min, view.calendar.timezone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Turns rows into items; what is the same for many of them is worked out once."""
+
+    reasons: Reasons
+    posts: Mapping[int, tuple[Way, CorrespondenceState]]
+    _provisions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def item(self, row: tuple[Any, ...]) -> OwedItem:
+        """Return the item of a row of `_OWED`."""
+        id_, kind_, due_, started, provisions_, promised, case, reference, *rest = row
+        case_kind, priority, status, subject, customer, name, owner, department, number, expected_on = rest
+        kind, due = DeadlineKind(kind_), from_milliseconds(due_)
+        provisions = self._read_provisions(provisions_)
+        urgency = Priority(priority) if priority else None
+        stand = Stand(
+            status=CaseStatus(status) if status else None,
+            named=bool(owner and expected_on),
+            post=self.posts.get(case),
+        )
+        return OwedItem(
+            deadline_id=id_,
+            kind=kind,
+            due=due,
+            case=reference,
+            case_kind=CaseKind(case_kind) if case_kind else None,
+            priority=urgency,
+            subject=subject,
+            customer=customer,
+            customer_name=name,
+            owner=owner,
+            department=department,
+            provisions=provisions,
+            why=self.reasons.why(Why(kind, provisions, from_milliseconds(started), due, urgency)),
+            action=next_action(kind, stand),
+            number=number,
+            promised=bool(promised),
+        )
+
+    def _read_provisions(self, stored: str) -> tuple[str, ...]:
+        known = self._provisions.get(stored)
+        if known is None:
+            known = self._provisions[stored] = tuple(json.loads(stored))
+        return known
