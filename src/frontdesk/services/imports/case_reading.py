@@ -21,6 +21,9 @@ _Known = TypeVar("_Known")
 
 _LONGEST_SUBJECT = 1_000
 _LONGEST_KEY = 200
+_ADDRESS = ("address", "city", "region", "postal_code", "country")
+_CUSTOMER = ("name", "organisation", "phones", "emails", *_ADDRESS)
+_NOBODY = CustomerEntry()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class CaseReader:
         self._cells = Cells(mapping, headings)
         self._zone = mapping.zone or office_zone
         self._alike: Counter[str] = Counter()
+        self._has_address = self._cells.has_any(_ADDRESS)
+        self._has_customer = self._cells.has_any(_CUSTOMER)
 
     def read(self, line: int, values: Sequence[str]) -> ImportedCase:
         """Return the case in a row. Raises `FrontDeskError` that says what cannot be so."""
@@ -101,11 +106,12 @@ class CaseReader:
     def _details(self, values: Sequence[str]) -> str:
         told, rest = self._cells.text(values, "details"), self._cells.rest(values)
         status = self._cells.text(values, "status")
-        return "\n\n".join(
-            part for part in (told, "\n".join(part for part in (status, rest) if part)) if part
-        )
+        beside = "\n".join([part for part in (status, rest) if part])
+        return "\n\n".join([part for part in (told, beside) if part])
 
     def _customer(self, values: Sequence[str]) -> CustomerEntry:
+        if not self._has_customer:
+            return _NOBODY
         text, texts = self._cells.text, self._cells.texts
         return CustomerEntry(
             name=text(values, "name"),
@@ -117,6 +123,8 @@ class CaseReader:
         )
 
     def _address(self, values: Sequence[str]) -> PostalAddress | None:
+        if not self._has_address:
+            return None
         text = self._cells.text
         address = PostalAddress(
             lines=self._cells.texts(values, "address"),

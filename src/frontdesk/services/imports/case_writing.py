@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from frontdesk.domain.deadlines import CaseFacts, Owed, owed
+from frontdesk.domain.deadlines import CaseFacts, owed
 from frontdesk.domain.kinds import CaseStatus, DeadlineKind, Direction
 from frontdesk.domain.message import message
 from frontdesk.services.assignees import ensure_assignee, find_assignee
@@ -24,6 +24,7 @@ from frontdesk.store.event_log import NewEvent
 from frontdesk.store.models import Case, Deadline, Interaction
 from frontdesk.store.search import SearchEntry
 
+_REMEMBERED = 10_000  # kinds of cases: those of some years of days
 _SHOWN = 120  # characters of a text that stands for a missing subject
 
 
@@ -36,19 +37,22 @@ class CaseWriter:
     source: str
     _departments: dict[str, int | None] = field(default_factory=lambda: {"": None})
     _found: list[SearchEntry] = field(default_factory=list)
+    _known: dict[CaseFacts, list[dict[str, Any]]] = field(default_factory=dict)
 
     def write(self, cases: Sequence[ImportedCase]) -> None:
         """Write new cases with their contact and, where open, what is owed. In a transaction."""
         now = self.ctx.clock.now()
         references = next_references(self.ctx.store, self.office.day(now).year, len(cases))
-        contacts, deadlines, events = [], [], []
-        for case, reference in zip(cases, references, strict=True):
+        ids = self.ctx.store.next_ids(Case, len(cases))
+        rows, contacts, deadlines, events = [], [], [], []
+        for case, reference, id_ in zip(cases, references, ids, strict=True):
             customer = self._customer(case, now)
-            id_ = self.ctx.store.insert(Case, **self._case_row(case, reference, customer))
+            rows.append({"id": id_} | self._case_row(case, reference, customer))
             contacts.append(_contact_row(case, id_, customer, now))
             deadlines += self._deadline_rows(case, id_)
             events.append(self._event(case, id_, customer))
             self._found.append(_search_entry(case, id_, reference))
+        self.ctx.store.insert_many(Case, rows)
         self.ctx.store.insert_many(Interaction, contacts)
         self.ctx.store.insert_many(Deadline, deadlines)
         self.ctx.store.events.append_all(events)
@@ -96,10 +100,19 @@ class CaseWriter:
             return []
         priority = case.priority or self.office.book.default_priority(case.kind)
         facts = CaseFacts(case.kind, case.channel, priority, case.received, Direction.INBOUND)
-        return [
-            deadline_row(item, case=id_, started=case.received, **_promise(case, item))
-            for item in owed(facts, self.office.book, self.office.calendar)
-        ]
+        return [{**row, "case": id_, **_promise(case, row)} for row in self._owed(facts)]
+
+    def _owed(self, facts: CaseFacts) -> list[dict[str, Any]]:
+        """Return the rows of what is owed; cases of one day and sort owe the same."""
+        if facts not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = owed(facts, self.office.book, self.office.calendar)
+            rows = [
+                deadline_row(item, case=None, started=facts.received, recomputed_due=None) for item in found
+            ]
+            self._known[facts] = rows
+        return self._known[facts]
 
     def _event(self, case: ImportedCase, id_: int, customer: int | None) -> NewEvent:
         title = message("imports.imported", source=self.source)
@@ -115,12 +128,12 @@ class CaseWriter:
         )
 
 
-def _promise(case: ImportedCase, item: Owed) -> Mapping[str, Any]:
-    if item.kind is not DeadlineKind.RESPOND or case.due is None:
-        return {"recomputed_due": None}  # all rows that are stored at once have the same columns
+def _promise(case: ImportedCase, row: Mapping[str, Any]) -> Mapping[str, Any]:
+    if row["kind"] != DeadlineKind.RESPOND.value or case.due is None:
+        return {}
     step = message("imports.promised_there", at=case.due)
-    explanation = [*(known.to_json() for known in item.explanation), step.to_json()]
-    return {"due": case.due, "promised": True, "recomputed_due": item.due, "explanation": explanation}
+    explanation = [*row["explanation"], step.to_json()]
+    return {"due": case.due, "promised": True, "recomputed_due": row["due"], "explanation": explanation}
 
 
 def _contact_row(case: ImportedCase, id_: int, customer: int | None, now: datetime) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.imports.layouts import Columns
@@ -22,10 +22,11 @@ class Cells:
         columns = Columns(headings)
         self._places: dict[str, tuple[int, ...]] = {}
         for field, names in mapping.columns.items():
-            found = (columns.find(name) for name in names)
-            self._places[field] = tuple(place for place in found if place is not None)
+            found = tuple(place for place in map(columns.find, names) if place is not None)
+            if found:
+                self._places[field] = found
         for field in REQUIRED[mapping.holds]:
-            if not self._places.get(field):
+            if field not in self._places:
                 raise FrontDeskError(
                     "imports.column_missing", field="file", column=JOINT.join(mapping.columns[field])
                 )
@@ -33,12 +34,18 @@ class Cells:
         kept = enumerate(headings) if mapping.rest else ()
         self._rest = tuple((place, heading) for place, heading in kept if place not in used)
 
+    def has_any(self, fields: Iterable[str]) -> bool:
+        """Whether the file has a column for one of these fields."""
+        return any(field in self._places for field in fields)
+
     def text(self, values: Sequence[str], field: str) -> str:
         """Return what stands in the columns of a field, "" where it has none."""
-        places = self._places.get(field, ())
+        places = self._places.get(field)
+        if places is None:
+            return ""
         if len(places) == 1:
             return tidy(values[places[0]])
-        return JOINT.join(text for text in (tidy(values[place]) for place in places) if text)
+        return JOINT.join([text for text in [tidy(values[place]) for place in places] if text])
 
     def texts(self, values: Sequence[str], field: str) -> tuple[str, ...]:
         """Return the contents of a field's columns, and of each line of them, one by one."""
@@ -47,5 +54,5 @@ class Cells:
 
     def rest(self, values: Sequence[str]) -> str:
         """Return what stands in all the other columns, each on a line with its heading."""
-        kept = ((heading, tidy(values[place])) for place, heading in self._rest)
-        return "\n".join(f"{heading}: {text}" for heading, text in kept if text)
+        kept = [(heading, tidy(values[place])) for place, heading in self._rest]
+        return "\n".join([f"{heading}: {text}" for heading, text in kept if text])

@@ -10,7 +10,7 @@ from frontdesk.domain.errors import FrontDeskError
 
 _NOON = time(12)  # a date without a time: no change of the clocks is near
 _HAS_TIME = ("%H", "%I", "%X", "%c")
-_KEPT_CONTROLS = "\n\t"
+_CONTROLS = dict.fromkeys([*range(32), 127]) | {ord(kept): kept for kept in "\n\t"}  # the others go
 
 
 def tidy(cell: str) -> str:
@@ -19,7 +19,7 @@ def tidy(cell: str) -> str:
     if text.isprintable():
         return text
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(sign for sign in plain if (sign >= " " and sign != "\x7f") or sign in _KEPT_CONTROLS)
+    return plain.translate(_CONTROLS)
 
 
 @lru_cache(maxsize=10_000)
