@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 from installer.places import ROOT, VENV, WINDOWS, venv_python
@@ -28,6 +29,17 @@ def link_sources() -> None:
         command = VENV / "bin" / "frontdesk"
         command.write_text(LAUNCHER.format(python=venv_python()), encoding="utf-8")
         command.chmod(0o755)
+    _compile_sources()
+
+
+def _compile_sources() -> None:
+    """Compile the program ahead of its first start, as pip does with the libraries.
+
+    Where Python is told to write no compiled files of its own, every start would
+    compile all of it again.
+    """
+    command = (str(venv_python()), "-m", "compileall", "-q", str(ROOT / "src"))
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
 
 
 def site_packages() -> Path:
