@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INTERNATIONAL = re.compile(r"^(\+|00)")
 _MOST_DIGITS = 20  # E.164 allows 15; extensions are written behind
 
 
+@lru_cache(maxsize=1024)  # a contact's number is asked for several times
 def phone_digits(written: str, country: str) -> str:
     """Return a number's digits in E.164 without "+", or its bare digits where it is no valid number.
 
