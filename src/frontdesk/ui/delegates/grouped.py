@@ -22,7 +22,6 @@ from frontdesk.ui.painting import (
 from frontdesk.ui.palette import Colours, Tone, colours_of
 from frontdesk.ui.widgets.grouped import (
     CHIP_ROLE,
-    HEADING_ROLE,
     LAST_ROLE,
     ROW_ROLE,
     Entry,
@@ -32,8 +31,8 @@ from frontdesk.ui.widgets.grouped import (
 )
 
 ROW_HEIGHT = 48
-HEADING_HEIGHT = 33
 GAP = 16
+HEADING_HEIGHT = ROW_HEIGHT - GAP  # so that all rows are of one height, and two thousand laid out at once
 _INSET = 16.0
 _RADIUS = 8.0
 _BUTTON_HEIGHT = 30.0
@@ -72,8 +71,6 @@ class GroupedDelegate(RowDelegate):
         self.hovered_action = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
-        if index.data(HEADING_ROLE):
-            return QSize(320, HEADING_HEIGHT + (GAP if index.row() else 0))
         return QSize(320, ROW_HEIGHT)
 
     def paint(
@@ -86,7 +83,7 @@ class GroupedDelegate(RowDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, Group):
-            _paint_heading(painter, rect.adjusted(0, GAP if index.row() else 0, 0, 0), row, table)
+            _paint_heading(painter, rect.adjusted(0, GAP, 0, 0), row, table)
         else:
             self._paint_entry(painter, option, index, row)
         painter.restore()

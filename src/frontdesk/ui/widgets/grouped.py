@@ -14,7 +14,6 @@ from frontdesk.ui.palette import Tone
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 CHIP_ROLE = ROW_ROLE + 1
 LAST_ROLE = ROW_ROLE + 2
-HEADING_ROLE = ROW_ROLE + 3
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -149,8 +148,6 @@ class GroupedModel(QAbstractListModel):
         """Return the row itself, its chip, or its words."""
         if not index.isValid():
             return None
-        if role == HEADING_ROLE:
-            return self._is_heading(index.row())
         if role == LAST_ROLE:
             return self._is_heading(index.row() + 1)
         if role == ROW_ROLE:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from frontdesk.ui.delegates.grouped import ColumnPlan, GroupedDelegate, action_rect
+from frontdesk.ui.delegates.grouped import GAP, ColumnPlan, GroupedDelegate, action_rect
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.widgets.grouped import Entry, Group, GroupedModel
 
@@ -40,6 +40,8 @@ class GroupedList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setViewportMargins(0, -GAP, 0, 0)  # the first card has nothing above it
         self.setMouseTracking(True)
 
     @property
