@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
@@ -25,6 +25,7 @@ from frontdesk.ui.widgets.segmented import Choice, Segmented
 
 _CONCERNED = frozenset({Area.DEADLINES, Area.CASES, Area.CORRESPONDENCE, Area.CALENDAR, Area.CUSTOMERS})
 _REGROUP_MS = 60_000
+_FIRST = 60  # more than any window shows at once
 _PLAN = ColumnPlan(parts=(0.385, 0.285, 0.33))
 
 
@@ -53,11 +54,11 @@ class TodayPage(Page):
         self._connect()
 
     def refresh(self) -> None:
-        """Ask what is owed now."""
-        scope = Scope(self._scope.value)
-        self._page.read(
-            lambda context: _ask(context, scope), self._show, replace_key=(id(self), "owed"), owner=self
-        )
+        """Ask what is owed now; where nothing is shown yet, what is owed first comes first."""
+        if self._view is None:
+            self._ask(_FIRST, self._show_first)
+        else:
+            self._ask(None, self._show)
 
     def shown(self) -> None:
         """Put the keyboard on the list."""
@@ -82,6 +83,17 @@ class TodayPage(Page):
     def _nothing_owed(self) -> EmptyState:
         say = self._page.say
         return EmptyState("check", say("today.empty"), say("today.empty_line"))
+
+    def _ask(self, limit: int | None, show: Callable[[tuple[Owed, DueView]], None]) -> None:
+        scope = Scope(self._scope.value)
+        self._page.read(
+            lambda context: _ask(context, scope, limit), show, replace_key=(id(self), "owed"), owner=self
+        )
+
+    def _show_first(self, found: tuple[Owed, DueView]) -> None:
+        self._show(found)
+        if found[0].total > len(found[0].items):
+            self._ask(None, self._show)
 
     def _show(self, found: tuple[Owed, DueView]) -> None:
         owed_now, self._view = found
@@ -129,7 +141,7 @@ class TodayPage(Page):
             self._page.bus.show_customer.emit(row.item.customer)
 
 
-def _ask(context: Context, scope: Scope) -> tuple[Owed, DueView]:
+def _ask(context: Context, scope: Scope, limit: int | None) -> tuple[Owed, DueView]:
     """Return what is owed, with the calendar that says how soon that is."""
-    found = owed(context, scope=scope)
+    found = owed(context, scope=scope, limit=limit)
     return found, DueView.at(context.clock.now(), rules(context).calendar)
