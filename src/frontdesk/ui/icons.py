@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from frontdesk import paths
 
@@ -43,10 +43,3 @@ def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
     side = round(rect.width())
     ratio = painter.device().devicePixelRatio()
     painter.drawPixmap(QPointF(rect.topLeft()), pixmap(name, colour, side, ratio))
-
-
-def icon(name: str, colour: QColor, size: int = 16) -> QIcon:
-    """Return an icon for Qt's own controls (menus, line edits), sharp up to 200 %."""
-    made = QIcon(pixmap(name, colour, size))
-    made.addPixmap(pixmap(name, colour, size, 2.0))
-    return made

@@ -15,6 +15,7 @@ from frontdesk.ui.tasks import Lane, Tasks
 
 # In the order in which people are likely to need them.
 _LATER = (
+    "frontdesk.ui.widgets.suggestions",
     "frontdesk.ui.intake.window",
     "frontdesk.services.intake.undo",
     "frontdesk.ui.pages.case.page",

@@ -21,5 +21,5 @@ def test_the_rest_is_loaded_a_moment_after_the_first_page(
     warm_up.warm_up(ImmediateTasks(), owner)
     assert loaded == []
     qtbot.waitUntil(lambda: "frontdesk.ui.dialogs.action_dialogs" in loaded)
-    assert loaded[0] == "frontdesk.ui.intake.window"
+    assert "frontdesk.ui.intake.window" in loaded
     assert all(find_spec(name) for name in loaded)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.widgets.search_field import SearchField
-from frontdesk.ui.widgets.suggestions import SuggestionPopup
+
+if TYPE_CHECKING:
+    from frontdesk.ui.delegates.suggestion import Suggestion
+    from frontdesk.ui.widgets.suggestions import SuggestionPopup
 
 SHORTEST_QUERY = 2
 
@@ -29,31 +32,42 @@ class SearchResults(QObject):
     def __init__(self, field: SearchField, parent: QWidget) -> None:
         super().__init__(parent)
         self._field = field
-        self._popup = SuggestionPopup(field)
-        self._popup.picked.connect(self._take)
+        self._popup: SuggestionPopup | None = None
         field.typed.connect(self._ask)
-        field.moved.connect(self._popup.move_by)
+        field.moved.connect(self._move)
         field.entered.connect(self._enter)
-        field.left.connect(self._popup.hide)
+        field.left.connect(self._close)
 
     @property
     def popup(self) -> SuggestionPopup:
-        """Return the list itself."""
+        """Return the list itself, made when the first text is searched."""
+        if self._popup is None:
+            from frontdesk.ui.widgets.suggestions import SuggestionPopup  # noqa: PLC0415  start-up: see warm_up
+
+            self._popup = SuggestionPopup(self._field)
+            self._popup.picked.connect(self._take)
         return self._popup
 
     def offer(self, text: str, rows: Sequence[Suggestion]) -> None:
         """Show results, unless the text has changed since."""
         if text == self._field.text():
-            self._popup.offer(rows)
+            self.popup.offer(rows)
 
     def _ask(self, text: str) -> None:
         if len(text.strip()) >= SHORTEST_QUERY:
             self.asked.emit(text)
         else:
+            self._close()
+
+    def _close(self) -> None:
+        if self._popup is not None:
             self._popup.hide()
 
+    def _move(self, step: int) -> None:
+        self.popup.move_by(step)
+
     def _enter(self) -> None:
-        if not self._popup.take() and self._field.text().strip():
+        if not self.popup.take() and self._field.text().strip():
             self.all_wanted.emit(self._field.text())
 
     def _take(self, key: object) -> None:
