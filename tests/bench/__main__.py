@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import letters, store_rows, window
+from tests.bench import import_rows, letters, store_rows, window
 from tests.bench.generator import office_of
 from tests.bench.row import Row
 
@@ -55,7 +55,7 @@ def printing(_cases: int, _folder: Path) -> Iterator[Row]:
 
 def importing(_cases: int, folder: Path) -> Iterator[Row]:
     """An import."""
-    yield store_rows.importing(folder / "importing")
+    yield import_rows.importing(folder / "importing")
 
 
 MEASURES: dict[str, Measure] = {

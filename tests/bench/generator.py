@@ -283,7 +283,7 @@ class _Filling:
             return
         model = next(model for model in ALL if model._meta.table_name == table)
         prepared = rows.insertion(model, tuple(new[0]), Dialect.SQLITE)
-        defaults = {name: field.default for name, field in zip(prepared.names, prepared.fields, strict=True)}
+        defaults = {column.name: column.default for column in prepared.columns}
         self._connection.executemany(
             prepared.sql, ([row.get(name, defaults[name]) for name in prepared.names] for row in new)
         )

@@ -23,10 +23,10 @@ class Recorded:
 
     statements: tuple[tuple[str, list[tuple[Any, ...]]], ...]
 
-    @property
-    def rows(self) -> int:
-        """How many rows there are."""
-        return sum(len(values) for _, values in self.statements)
+    def rows_of(self, table: str) -> int:
+        """Return how many rows of a table there are."""
+        into = f"INSERT INTO {table} "
+        return sum(len(values) for statement, values in self.statements if statement.startswith(into))
 
 
 class Recorder:

@@ -1,9 +1,7 @@
-"""Saving, searching, Today and the import, each beside its floor."""
+"""Saving, searching and Today, each beside its floor."""
 
 from __future__ import annotations
 
-import csv
-import os
 import random
 import shutil
 import sqlite3
@@ -18,14 +16,13 @@ from frontdesk.domain.clock import FixedClock
 from frontdesk.domain.kinds import CaseKind, Channel, Outcome
 from frontdesk.services.contact import CallEntry, Contact, CustomerEntry
 from frontdesk.services.context import Actor, Context
-from frontdesk.services.imports.cases import import_cases
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.searching import search
 from frontdesk.services.today import owed
 from frontdesk.store.search.sqlite import Statement, newest_first
 from frontdesk.store.search.wanted import wanted
 from frontdesk.store.store import Store
-from tests.bench.generator import NOW, copy_of, make_office, office_of
+from tests.bench.generator import NOW, copy_of, office_of
 from tests.bench.replay import Recorder, plain, put
 from tests.bench.row import Row
 from tests.bench.texts import FORENAMES, Texts
@@ -34,9 +31,7 @@ SAVES = 200
 LOOKS = 21
 SEARCHES = 150  # things looked for, each typed letter by letter
 SMALL = 10_000
-IMPORTED = 4_000
 _LIMIT = 20
-_REAL = Path(__file__).parents[2].parent / "shared" / "data" / "complaints" / "complaints.csv"
 
 
 @contextmanager
@@ -136,53 +131,6 @@ def today(cases: int) -> Row:
             ours.append(processor_seconds(partial(owed, large)))
     what = f"Today, {cases:,} cases beside {SMALL:,}"
     return Row(what, 1000 * median(floor), 1000 * median(ours), "ms", 1.2)
-
-
-def importing(folder: Path) -> Row:
-    """Complaints with deadlines and search index; the floor puts in the same rows in one commit per chunk."""
-    folder.mkdir(parents=True)
-    source = complaints(folder)
-    path = folder / "office.db"
-    make_office(path, 1)
-    twin = copy_of(path, folder / "twin")
-    with desk_of(path) as ctx, closing(plain(twin)) as connection, closing(Recorder(path)) as recorder:
-        import_took = processor_seconds(partial(import_cases, ctx, path=source))
-        recorded = recorder.added()
-        count = sum(len(values) for statement, values in recorded.statements if "INTO cases " in statement)
-        floor_took = processor_seconds(partial(put, connection, recorded))
-    shutil.rmtree(folder)
-    return Row("import of complaints", count / floor_took, count / import_took, "cases/s", 0.3, at_least=True)
-
-
-def complaints(folder: Path) -> Path:
-    """Return the real complaints where they lie beside the checkout, elsewhere invented ones."""
-    real = Path(os.environ.get("FRONTDESK_REAL_DATA", _REAL.parents[1])) / "complaints" / "complaints.csv"
-    if real.exists():
-        return real
-    texts, target = Texts(7), folder / "complaints.csv"
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(_HEADINGS)
-        for number in range(IMPORTED):
-            writer.writerow(_complaint(texts, number))
-    return target
-
-
-_HEADINGS = (
-    "Date received", "Product", "Sub-product", "Issue", "Sub-issue", "Consumer complaint narrative",
-    "Company public response", "Company", "State", "ZIP code", "Tags", "Consumer consent provided?",
-    "Submitted via", "Date sent to company", "Company response to consumer", "Timely response?",
-    "Consumer disputed?", "Complaint ID",
-)  # fmt: skip
-
-
-def _complaint(texts: Texts, number: int) -> tuple[str, ...]:
-    day = f"0{number % 9 + 1}/15/2025"
-    told = texts.details() * 3
-    return (
-        day, "Loan", "", texts.subject(), "", told, "", texts.person(number).name, "NY", "120XX", "", "Yes",
-        "Web", day, "Closed with explanation", "Yes", "No", str(number),
-    )  # fmt: skip
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
 
 MAX_WORDS = 16_000  # of one document; what follows is not searched
 MAX_LENGTH = 100  # characters of one word; what follows is not searched
@@ -20,13 +20,11 @@ _LEAST_NUMBER = 5  # digits of what may be a telephone number
 _MOST_NUMBER = 20
 
 # Letters that are no base letter with a mark, but are typed as if they were.
-_LETTERS = str.maketrans(
-    {
-        "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ĸ": "k", "ŋ": "n", "æ": "ae",
-        "œ": "oe", "þ": "th", "ð": "d", "ə": "e", "ƒ": "f", "ς": "σ", "’": "", "'": "", "ʼ": "",
-        "ʻ": "", "·": "",
-    }
-)  # fmt: skip
+_LETTERS = {
+    "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ĸ": "k", "ŋ": "n", "æ": "ae",
+    "œ": "oe", "þ": "th", "ð": "d", "ə": "e", "ƒ": "f", "ς": "σ", "’": "", "'": "", "ʼ": "", "ʻ": "",
+    "·": "",
+}  # fmt: skip
 
 # Scripts written without blanks between words, and the Japanese marks between their letters.
 _UNSPACED = (
@@ -38,9 +36,8 @@ _UNSPACED = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00016fe0-\U00018dff\U0001aff0-\U0001b2ff\U00020000-\U0003fffd"
 )
-_UNSPACED_CHARACTER = re.compile(f"([{_UNSPACED}])")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
-_NUMBER = re.compile(r"[+(]?\d[\d\s().\-/\u2010-\u2015\u00a0]{2,40}\d")
+_NUMBER = re.compile(r"\d[\d\s().\-/\u2010-\u2015\u00a0]{2,40}\d")
 _NOT_A_DIGIT = re.compile(r"\D+")
 _ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): None}
 
@@ -51,10 +48,8 @@ _ACCENTED_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "HEBREW", "ARABIC")
 def fold(text: str) -> list[str]:
     """Return the words of a text, folded, in their order."""
     lowered = text.lower() if text.isascii() else _fold_letters(text)
-    if lowered.isascii():
-        words = lowered.translate(_ASCII).split()
-    else:
-        words = "".join(map(_word_character, _UNSPACED_CHARACTER.sub(r" \1 ", lowered))).split()
+    table = _ASCII if lowered.isascii() else _WORDS
+    words = lowered.translate(table).split()
     if max(map(len, words), default=0) > MAX_LENGTH:
         return [word[:MAX_LENGTH] for word in words]
     return words
@@ -87,27 +82,53 @@ def is_unspaced(word: str) -> bool:
 
 
 def _fold_letters(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
-    kept = "".join(character for character in decomposed if not _is_accent(character))
-    return unicodedata.normalize("NFC", kept)
+    """Return a text without accents and case."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return unicodedata.normalize("NFC", decomposed.translate(_UNACCENTED))
 
 
-@lru_cache(maxsize=8192)
-def _is_accent(character: str) -> bool:
-    """Whether this is a mark that people leave out (é, ё, ά), not a vowel of an Indian or Thai script."""
+def _unaccented(character: str) -> str:
+    """Return a decomposed character as it is typed; an accent is left out (é, ё, ά).
+
+    A vowel of an Indian or Thai script is a mark too, but not one that people leave out.
+    """
+    if character in _LETTERS:
+        return _LETTERS[character]
     if not unicodedata.category(character).startswith("M"):
-        return False
+        return character
     name = unicodedata.name(character, "")
-    return name.startswith(("COMBINING", *_ACCENTED_SCRIPTS)) and "KATAKANA" not in name
+    is_accent = name.startswith(("COMBINING", *_ACCENTED_SCRIPTS)) and "KATAKANA" not in name
+    return "" if is_accent else character
 
 
-@lru_cache(maxsize=8192)
-def _word_character(character: str) -> str:
-    """Return the character where it can be part of a word, a blank otherwise."""
+def _in_a_word(character: str) -> str:
+    """Return the character where it can be part of a word, by itself where it is one, a blank otherwise."""
+    if _IS_UNSPACED.match(character):
+        return f" {_searched(character)} "
+    return _searched(character)
+
+
+def _searched(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Nd":
         return str(unicodedata.decimal(character))
     return character if category[0] in "LNM" and category != "Me" else " "
+
+
+class _Table(dict[int, str]):
+    """A table for `str.translate` that works out each character when it first comes up."""
+
+    def __init__(self, rule: Callable[[str], str]) -> None:
+        super().__init__()
+        self._rule = rule
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = self._rule(chr(code))
+        return found
+
+
+_UNACCENTED = _Table(_unaccented)
+_WORDS = _Table(_in_a_word)
 
 
 def _numbers(text: str) -> list[str]:

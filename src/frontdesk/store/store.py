@@ -121,6 +121,10 @@ class Store:
         """Put one row in, by field or column names, and return its id (0 where there is none)."""
         return rows.insert(self.database, self.dialect, model, row)
 
+    def next_ids(self, model: type[Model], count: int) -> Sequence[int]:
+        """Return ids for so many new rows of a table, inside the caller's transaction."""
+        return rows.next_ids(self.database, self.dialect, model, count)
+
     def insert_many(self, model: type[Model], new: Sequence[Mapping[str, Any]]) -> None:
         """Put many rows in; all have the columns of the first."""
         rows.insert_many(self.database, self.dialect, model, new)
