@@ -53,7 +53,10 @@ def set_up(level: Level) -> None:
         from installer.system_packages import ensure_system_packages  # noqa: PLC0415  start-up time
 
         ensure_system_packages(level.purposes)
-    make_environment(level)
+    try:
+        make_environment(level)
+    except OSError as failure:
+        raise SetupError(f"The set-up could not write what it needs: {failure}") from failure
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -129,6 +129,15 @@ def test_missing_packages_are_installed_by_root(checkout: Checkout) -> None:
     assert checkout.start("run", "due").status == 7
 
 
+def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
+    fresh = make_checkout(tmp_path / "checkout")
+    (fresh.folder / ".venv").write_text("in the way", encoding="utf-8")
+    started = fresh.start("run", "due")
+    assert started.status == 1
+    assert "could not write" in started.messages
+    assert "Traceback" not in started.messages
+
+
 def test_an_unknown_command_is_wrong_usage(checkout: Checkout) -> None:
     started = checkout.start("fly")
     assert started.status == 2
