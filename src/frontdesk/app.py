@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -27,6 +26,8 @@ def _open_window(opened: AbstractContextManager[Context], language: str) -> int:
 
 def _take_pictures(folder: Path) -> int:
     """Take the pictures in another process: where Qt cannot start, it ends the one that it is in."""
+    import subprocess  # noqa: PLC0415  start-up: the window takes no pictures
+
     command = [sys.executable, "-m", "frontdesk.ui.screens", str(folder)]
     environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)  # noqa: S603  our own module
