@@ -19,7 +19,7 @@ from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.elsewhere import Elsewhere
 from frontdesk.ui.intake.desk import IntakeDesk
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.page_list import CASE, CASES, TODAY, add_pages
+from frontdesk.ui.page_list import CASE, CASES, CUSTOMER, PEOPLE, TODAY, add_pages
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.put_aside import PutAside
 from frontdesk.ui.search_box import SearchBox
@@ -83,6 +83,16 @@ class DeskWindow(QObject):
         self.shell.open_page(CASE)
         self.shell.navigation.mark(CASES)
 
+    def show_customer(self, customer: int) -> None:
+        """Bring a customer's page to the front."""
+        from frontdesk.ui.pages.customer.page import CustomerPage  # noqa: PLC0415  start-up: see warm_up
+
+        page = self.shell.pages.page(CUSTOMER)
+        if isinstance(page, CustomerPage):
+            page.show_customer(customer)
+        self.shell.open_page(CUSTOMER)
+        self.shell.navigation.mark(PEOPLE)
+
     def _add_intakes(self) -> None:
         for name, channel, icon, key in _INTAKES:
             title = self.page.say(f"intake.button.{name}")
@@ -93,6 +103,7 @@ class DeskWindow(QObject):
         bus = self.page.bus
         bus.changed.connect(self._announce)
         bus.show_case.connect(self.show_case)
+        bus.show_customer.connect(self.show_customer)
         bus.tell.connect(self._tell)
         bus.refused.connect(self._refused)
         self._backup.made.connect(self.status.refresh)

@@ -12,7 +12,8 @@ from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.shell.page import Page, PageSpec
 from frontdesk.ui.shell.window import Shell
 
-TODAY, DESK, CASES, CASE, SETTINGS = "today", "desk", "cases", "case", "settings"
+TODAY, DESK, CASES, PEOPLE, SETTINGS = "today", "desk", "cases", "people", "settings"
+CASE, CUSTOMER = "case", "customer"
 
 
 def add_pages(
@@ -28,13 +29,17 @@ def add_pages(
         (TODAY, "today", partial(_today, page, actions)),
         (DESK, "desk", partial(_desk, page)),
         (CASES, "cases", partial(_cases, page)),
+        (PEOPLE, "people", partial(_people, page)),
         (SETTINGS, "settings", partial(_settings, page, desk_changed, restore)),
     )
     for number, (page_id, icon, factory) in enumerate(listed, start=1):
         shell.add_page(PageSpec(page_id, page.say(f"page.{page_id}"), icon, factory, f"Alt+{number}"))
-    shell.add_page(
-        PageSpec(CASE, page.say("page.case"), "cases", partial(_case, page, actions), listed=False)
+    opened_from_others: tuple[tuple[str, str, Callable[[], Page]], ...] = (
+        (CASE, "cases", partial(_case, page, actions)),
+        (CUSTOMER, "people", partial(_customer, page, actions)),
     )
+    for page_id, icon, factory in opened_from_others:
+        shell.add_page(PageSpec(page_id, page.say(f"page.{page_id}"), icon, factory, listed=False))
 
 
 # Start-up: each page is imported when it is first opened; see warm_up.
@@ -56,6 +61,18 @@ def _cases(page: PageContext) -> Page:
     from frontdesk.ui.pages.cases.page import CasesPage  # noqa: PLC0415  start-up
 
     return CasesPage(page)
+
+
+def _people(page: PageContext) -> Page:
+    from frontdesk.ui.pages.people.page import PeoplePage  # noqa: PLC0415  start-up
+
+    return PeoplePage(page)
+
+
+def _customer(page: PageContext, actions: CaseActions) -> Page:
+    from frontdesk.ui.pages.customer.page import CustomerPage  # noqa: PLC0415  start-up
+
+    return CustomerPage(page, actions)
 
 
 def _case(page: PageContext, actions: CaseActions) -> Page:

@@ -44,9 +44,9 @@ class StatusKeeper(QObject):
         self._page = page
         self._shell = shell
         self._soon = QTimer(self, interval=_PAUSE_MS, singleShot=True)
-        self._soon.timeout.connect(self._ask)
+        self._soon.timeout.connect(self.show_now)
         self._again = QTimer(self, interval=_AGAIN_MS)
-        self._again.timeout.connect(self._ask)
+        self._again.timeout.connect(self.show_now)
 
     def refresh(self) -> None:
         """Ask soon, and from now on every minute."""
@@ -58,7 +58,8 @@ class StatusKeeper(QObject):
         if changes.areas & _CONCERNED:
             self._soon.start()
 
-    def _ask(self) -> None:
+    def show_now(self) -> None:
+        """Ask now."""
         self._page.read(_standing, self._show, replace_key="standing", owner=self)
 
     def _show(self, standing: Standing) -> None:

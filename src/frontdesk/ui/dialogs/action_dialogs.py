@@ -28,7 +28,7 @@ from frontdesk.ui.dialogs.refer import HandOverDialog, ReferDialog
 from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
 from frontdesk.ui.page_context import PageContext, Tell
 
-_DIALOGS: Mapping[str, type[CaseDialog]] = {
+DIALOGS: Mapping[str, type[CaseDialog]] = {
     "refer": ReferDialog,
     "confirm_referral": HandOverDialog,
     "acknowledge": AcknowledgeDialog,
@@ -71,8 +71,8 @@ class ActionDialogs(QObject):
 
     def act(self, action: str, case: CaseView) -> None:
         """Do something with a case."""
-        if action in _DIALOGS:
-            self._show(_DIALOGS[action](self._page, case, self._window))
+        if action in DIALOGS:
+            self._show(DIALOGS[action](self._page, case, self._window))
         elif action in WORDINGS:
             self._show(WordsDialog(self._page, case, self._window, wording=WORDINGS[action]))
         elif action in _AT_ONCE:

@@ -1,0 +1,85 @@
+"""Writes the pictures: `python -m frontdesk.ui.screens OUT [NAME …]`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.ui.grab import dressed, shown_offscreen, take_picture
+from frontdesk.ui.screens.scenes import Scene, scenes
+from frontdesk.ui.screens.stage import Stage, staged
+from frontdesk.ui.start import make_application
+from frontdesk.ui.theme import Scheme, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way in which every scene is shown."""
+
+    name: str
+    scheme: Scheme
+    scale: float = 1.0
+
+
+LOOKS = (Look("light", Scheme.LIGHT), Look("dark", Scheme.DARK), Look("light-200", Scheme.LIGHT, 2.0))
+
+
+def take_pictures(folder: Path, names: Sequence[str] = ()) -> int:
+    """Write a picture of every scene, or of those named, in every look; return how many.
+
+    Raises OSError when a file cannot be written.
+    """
+    application = make_application()
+    theme = Theme(application, Scheme.LIGHT)
+    with staged(application, theme) as stage:
+        chosen = [scene for scene in scenes() if not names or scene.name in names]
+        return sum(1 for scene in chosen for _ in _picture(stage, scene, folder))
+
+
+def _picture(stage: Stage, scene: Scene, folder: Path) -> Iterator[Path]:
+    for look in LOOKS:
+        with dressed(stage.theme, look.scheme):
+            widget = scene.make(stage)
+            file = folder / f"{scene.name}-{look.name}.png"
+            _settle(stage, widget)
+            take_picture(widget, file, size=scene.size, scale=look.scale)
+            _strike(stage, widget)
+        yield file
+
+
+def _settle(stage: Stage, widget: QWidget) -> None:
+    """Let layouts and queued answers take place before the picture."""
+    if not widget.isVisible():
+        shown_offscreen(widget, stage.application)
+    stage.application.sendPostedEvents()
+
+
+def _strike(stage: Stage, widget: QWidget) -> None:
+    """Clear the window away, unless it is the main one, which serves the next scene."""
+    if widget is not stage.window.shell:
+        widget.close()
+        widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Take the pictures into the folder named first; nothing of the user's own desk is touched."""
+    if not arguments:
+        sys.stderr.write("python -m frontdesk.ui.screens OUT [NAME …]\n")
+        return 2
+    with TemporaryDirectory(prefix="frontdesk-") as home:
+        os.environ["FRONTDESK_HOME"] = home
+        count = take_pictures(Path(arguments[0]), arguments[1:])
+    sys.stdout.write(f"{count}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

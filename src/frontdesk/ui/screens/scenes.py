@@ -1,0 +1,153 @@
+"""Every page, window and dialog as it is shown in a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from frontdesk.domain.kinds import CaseKind, Channel, Outcome
+from frontdesk.services.correspondence import letter_pdf, slip_of, waiting_letters
+from frontdesk.services.customer_lookup import look_up
+from frontdesk.ui.dialogs.action_dialogs import DIALOGS
+from frontdesk.ui.dialogs.pdf_view import PdfWindow
+from frontdesk.ui.dialogs.promises import CallbackDialog
+from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
+from frontdesk.ui.forms import find
+from frontdesk.ui.intake.beginning import Beginning
+from frontdesk.ui.intake.window import IntakeWindow
+from frontdesk.ui.page_list import SETTINGS, TODAY
+from frontdesk.ui.pages.settings.page import SettingsPage
+from frontdesk.ui.screens.stage import Stage
+from frontdesk.ui.targets import Target
+from frontdesk.ui.welcome.sitting import SittingDialog
+from frontdesk.ui.welcome.welcome import Welcome
+
+WINDOW = QSize(1280, 800)
+INTAKE = QSize(1120, 760)
+PAPER = QSize(880, 760)
+SECTIONS = ("office", "departments", "staff", "holidays", "closures", "letters", "desk", "backups")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a picture is named, and what makes the window that is in it; no size is the window's own."""
+
+    name: str
+    make: Callable[[Stage], QWidget]
+    size: QSize | None = None
+
+
+def scenes() -> Iterator[Scene]:
+    """Yield every picture to take, pages first."""
+    yield from _pages()
+    yield from _intakes()
+    yield from _dialogs()
+    yield from _paper()
+    yield Scene("welcome", lambda stage: Welcome(stage.page), QSize(960, 720))
+    yield Scene("sitting", lambda stage: SittingDialog(stage.page))
+
+
+def _pages() -> Iterator[Scene]:
+    for page in ("today", "desk", "cases", "people"):
+        yield Scene(f"page-{page}", partial(_page, page), WINDOW)
+    yield Scene("page-case", _case_page, WINDOW)
+    yield Scene("page-customer", _customer_page, WINDOW)
+    for section in SECTIONS:
+        yield Scene(f"page-settings-{section}", partial(_settings, section), WINDOW)
+    yield Scene("search", _search, WINDOW)
+
+
+def _intakes() -> Iterator[Scene]:
+    for channel in (Channel.CALL, Channel.VISIT, Channel.MAIL, Channel.EMAIL):
+        yield Scene(f"intake-{channel}-empty", partial(_empty_intake, channel), INTAKE)
+        yield Scene(f"intake-{channel}", partial(_full_intake, channel), INTAKE)
+
+
+def _dialogs() -> Iterator[Scene]:
+    for action in DIALOGS:
+        yield Scene(f"dialog-{action}", partial(_dialog, action))
+    for action in WORDINGS:
+        yield Scene(f"dialog-{action}", partial(_worded, action))
+    yield Scene("dialog-call_back", lambda stage: CallbackDialog(stage.page, stage.owed("call_back")))
+
+
+def _paper() -> Iterator[Scene]:
+    yield Scene("paper-letter", _letter, PAPER)
+    yield Scene("paper-slip", _slip, PAPER)
+
+
+def _page(page: str, stage: Stage) -> QWidget:
+    stage.window.shell.open_page(page)
+    return stage.window.shell
+
+
+def _case_page(stage: Stage) -> QWidget:
+    stage.window.show_case(stage.case("mark_posted", "print", "extend").reference)
+    return stage.window.shell
+
+
+def _customer_page(stage: Stage) -> QWidget:
+    customer = next(item.customer for item in stage.items if item.customer is not None)
+    stage.window.show_customer(customer)
+    return stage.window.shell
+
+
+def _settings(section: str, stage: Stage) -> QWidget:
+    page = stage.window.shell.open_page(SETTINGS)
+    if isinstance(page, SettingsPage):
+        page.open(section)
+    return stage.window.shell
+
+
+def _search(stage: Stage) -> QWidget:
+    shell = stage.window.shell
+    shell.open_page(TODAY)
+    name = next(item.customer_name for item in stage.items if item.customer_name)
+    shell.top_bar.search.setText(name)
+    shell.results.asked.emit(name)
+    return shell
+
+
+def _empty_intake(channel: Channel, stage: Stage) -> QWidget:
+    return IntakeWindow(stage.page, Beginning(channel))
+
+
+def _full_intake(channel: Channel, stage: Stage) -> QWidget:
+    window = IntakeWindow(stage.page, Beginning(channel))
+    item = stage.owed("answer")
+    hits = look_up(stage.page.context, item.customer_name, limit=1)
+    if hits:
+        window.who.choice.choose(hits[0])
+    window.matter.choose(CaseKind.COMPLAINT)
+    window.matter.subject.setText(stage.page.say("screens.subject"))
+    find(window, QPlainTextEdit, "details").setPlainText(stage.page.say("screens.details"))
+    window.outcome.choose(Outcome.REFERRED)
+    window.outcome.target.show(Target(item.department, item.owner))
+    window.say.ask()
+    return window
+
+
+def _dialog(action: str, stage: Stage) -> QWidget:
+    return DIALOGS[action](stage.page, stage.case(action))
+
+
+def _worded(action: str, stage: Stage) -> QWidget:
+    return WordsDialog(stage.page, stage.case(action), wording=WORDINGS[action])
+
+
+def _letter(stage: Stage) -> QWidget:
+    context = stage.page.context
+    waiting = waiting_letters(context)
+    ready = next((each for each in waiting if each.missing is None), waiting[0])
+    name = stage.page.say(f"paper.name.{ready.way}", reference=ready.case)
+    return PdfWindow(stage.page, None, name=name, data=letter_pdf(context, id=ready.id))
+
+
+def _slip(stage: Stage) -> QWidget:
+    reference = stage.case("confirm_referral").reference
+    name = stage.page.say("paper.name.slip", reference=reference)
+    return PdfWindow(stage.page, None, name=name, data=slip_of(stage.page.context, reference=reference))
