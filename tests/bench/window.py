@@ -1,0 +1,56 @@
+"""Start and memory of the window beside the least that a Qt window with a table needs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from tests.bench.started import STARTED
+
+RUNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """One start: seconds until usable, and the memory of it (PSS, kilobytes) at that moment."""
+
+    seconds: float
+    kilobytes: int
+
+
+def measure(database: Path, home: Path, *, runs: int = RUNS) -> tuple[Start, Start]:
+    """Return the median start of the bare window and of Front Desk, run in turn."""
+    pairs = [(start(home, "bare"), start(home, "desk", str(database))) for _ in range(runs + 1)]
+    counted = pairs[1:]  # the first pair brings the files into memory
+    return middle([bare for bare, _ in counted]), middle([desk for _, desk in counted])
+
+
+def start(home: Path, *arguments: str) -> Start:
+    """Start one window in a process of its own and return what it says of itself."""
+    # A user's start finds the program compiled; the first, uncounted pair of starts compiles it.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = kept | {
+        "FRONTDESK_HOME": str(home),
+        "QT_QPA_PLATFORM": "offscreen",
+        STARTED: str(time.monotonic()),
+    }
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.bench.started", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    seconds, kilobytes = ran.stdout.split()
+    return Start(float(seconds), int(kilobytes))
+
+
+def middle(starts: list[Start]) -> Start:
+    """Return the medians."""
+    return Start(median(each.seconds for each in starts), round(median(each.kilobytes for each in starts)))
