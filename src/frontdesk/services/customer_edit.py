@@ -14,10 +14,10 @@ from frontdesk.services.customer_family import family_of
 from frontdesk.services.customer_file import CustomerFile, check_file, tidy_file
 from frontdesk.services.customer_index import index_customer
 from frontdesk.services.events import record
-from frontdesk.services.intake.customers import name_key
 from frontdesk.services.office import stored_office
 from frontdesk.services.people import CustomerView, customer_view
 from frontdesk.services.phones import phone_digits
+from frontdesk.services.reach import name_key
 from frontdesk.store.models import Address, Case, Customer, Email, Phone
 from frontdesk.store.store import Store
 

@@ -12,9 +12,9 @@ from frontdesk.services.changes import Area, Done
 from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.context import Context
 from frontdesk.services.deadline_rows import ENDED_BY_TELLING
-from frontdesk.services.intake.customers import Reach, find_customer
-from frontdesk.services.intake.sentence import joined
+from frontdesk.services.reach import Reach, find_customer
 from frontdesk.services.rules import rules
+from frontdesk.services.sentence import joined
 from frontdesk.store.models import Correspondence, Deadline
 
 PAPER = (Way.LETTER, Way.POSTCARD)

@@ -12,11 +12,12 @@ from frontdesk.domain.kinds import CaseStatus, DeadlineKind, Direction
 from frontdesk.domain.message import message
 from frontdesk.services.assignees import ensure_assignee, find_assignee
 from frontdesk.services.context import Context
+from frontdesk.services.customer_adding import ensure_customer
 from frontdesk.services.customer_index import customer_entry
 from frontdesk.services.deadline_rows import deadline_row
 from frontdesk.services.imports.case_reading import ImportedCase
 from frontdesk.services.imports.cells import JOINT
-from frontdesk.services.intake.customers import ensure_customer, find_customer, is_nobody
+from frontdesk.services.reach import find_customer, is_nobody
 from frontdesk.services.references import next_references
 from frontdesk.services.rules import Rules
 from frontdesk.services.telling import told

@@ -14,7 +14,7 @@ from frontdesk.services.assignees import ensure_assignee, find_assignee
 from frontdesk.services.context import Context
 from frontdesk.services.customer_index import search_entry as customer_entry
 from frontdesk.services.imports.visit_reading import ImportedVisit
-from frontdesk.services.intake.customers import name_key
+from frontdesk.services.reach import name_key
 from frontdesk.services.telling import told
 from frontdesk.store.event_log import NewEvent
 from frontdesk.store.models import Customer, Interaction, Visit

@@ -16,11 +16,11 @@ from frontdesk.services.contact import Contact
 from frontdesk.services.context import Context
 from frontdesk.services.intake.acknowledging import is_told, way_of
 from frontdesk.services.intake.checks import check_contact
-from frontdesk.services.intake.customers import Reach, find_customer
-from frontdesk.services.intake.sentence import Said, sentence
 from frontdesk.services.intake.tidying import tidy
 from frontdesk.services.practice import callback_window, message_due
+from frontdesk.services.reach import Reach, find_customer
 from frontdesk.services.rules import Rules
+from frontdesk.services.sentence import Said, sentence
 
 _HANDED_ON = frozenset({Outcome.REFERRED, Outcome.TRANSFERRED})
 _DATED_BY = (

@@ -9,8 +9,8 @@ from typing import Any
 from frontdesk.domain.message import Message
 from frontdesk.services.assignees import Assignee, ensure_assignee
 from frontdesk.services.context import Context
+from frontdesk.services.customer_adding import ensure_customer
 from frontdesk.services.deadline_rows import stored_views
-from frontdesk.services.intake.customers import ensure_customer
 from frontdesk.services.intake.plan import Plan
 from frontdesk.services.rules import Rules
 from frontdesk.services.telling import told
