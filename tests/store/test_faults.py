@@ -16,7 +16,7 @@ import peewee
 import pytest
 
 from frontdesk.domain.errors import StoreError
-from frontdesk.store import connection
+from frontdesk.store import connection, health
 from frontdesk.store.faults import message_id, translated
 from frontdesk.store.health import faults_of
 from frontdesk.store.models import Customer
@@ -119,6 +119,18 @@ def test_a_destroyed_page_is_found_and_said(office: Path, open_store: OpenStore)
 
 def test_a_sound_database_has_no_faults(office: Path, open_store: OpenStore) -> None:
     assert faults_of(open_store(office)) == ()
+
+
+@pytest.mark.parametrize("large", [0, 1_000])
+def test_a_wrong_search_index_is_found(
+    office: Path, open_store: OpenStore, monkeypatch: pytest.MonkeyPatch, large: int
+) -> None:
+    monkeypatch.setattr(health, "LARGE", large)
+    store = open_store(office)
+    assert faults_of(store) == ()
+    store.database.execute_sql("UPDATE search_documents SET body = 'else' WHERE target = 7")
+    assert [fault.id for fault in faults_of(store)] == ["check.search_index"]
+    assert not list(office.parent.glob(".check-*"))
 
 
 def test_a_broken_link_is_found(office: Path, open_store: OpenStore) -> None:
