@@ -10,7 +10,9 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 STARTED = "FRONTDESK_BENCH_STARTED"
 
@@ -30,7 +32,7 @@ def bare() -> int:
     window.setCentralWidget(QTableView())
     window.resize(1280, 800)
     window.show()
-    QTimer.singleShot(0, lambda: (tell(), application.quit()))
+    QTimer.singleShot(0, lambda: told(application.quit))
     return application.exec()
 
 
@@ -44,22 +46,26 @@ def desk(database: str) -> int:
 
     showing = today.TodayPage._show
 
-    def shown(page: today.TodayPage, found: tuple[today.Owed, today.DueView]) -> None:
+    def shown(page: today.TodayPage, found: Any) -> None:
         from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
 
         showing(page, found)
         page.list.repaint()
-        QTimer.singleShot(0, lambda: (tell(), QApplication.closeAllWindows()))
+        QTimer.singleShot(0, lambda: told(QApplication.closeAllWindows))
 
     setattr(today.TodayPage, "_show", shown)  # noqa: B010  a type checker rightly forbids the plain form
     return app.main(["--database", database])
 
 
-def tell() -> None:
-    """Print the seconds since the start, and the memory of this process with its part of what it shares."""
+def told(end: Callable[[], object]) -> None:
+    """Tell how the start went, and end.
+
+    Printed are the seconds since the start, and the memory of this process with its part of what it shares.
+    """
     seconds = time.monotonic() - float(os.environ[STARTED])
     print(f"{seconds:.4f} {proportional_kilobytes()}", flush=True)
+    end()
 
 
 def proportional_kilobytes() -> int:
