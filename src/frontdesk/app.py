@@ -11,6 +11,20 @@ from pathlib import Path
 from frontdesk.cli.main import parse, run
 from frontdesk.services.context import Context
 
+_SHOWN = (
+    "page-today",
+    "page-desk",
+    "page-case",
+    "page-cases",
+    "page-people",
+    "page-customer",
+    "intake-call",
+    "intake-visit",
+    "intake-mail",
+    "paper-letter",
+    "search",
+)  # what a demonstration has pictures of
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `frontdesk` and return its exit code."""
@@ -28,7 +42,7 @@ def _take_pictures(folder: Path) -> int:
     """Take the pictures in another process: where Qt cannot start, it ends the one that it is in."""
     import subprocess  # noqa: PLC0415  start-up: the window takes no pictures
 
-    command = [sys.executable, "-m", "frontdesk.ui.screens", str(folder)]
+    command = [sys.executable, "-m", "frontdesk.ui.screens", str(folder), *_SHOWN]
     environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)  # noqa: S603  our own module
     if done.returncode != 0:
