@@ -35,10 +35,9 @@ def shown(page: PageContext, qtbot: QtBot) -> Iterator[DeskPage]:
             window.close()
 
 
-def arrive(desk: Desk, name: str, **visit: str) -> int:
-    contact = Contact(
-        Channel.VISIT, customer=CustomerEntry(name=name), visit=VisitEntry(visitor=name, **visit)
-    )
+def arrive(desk: Desk, name: str, *, host: str = "", badge: str = "", safety_note: str = "") -> int:
+    visit = VisitEntry(visitor=name, host=host, badge=badge, safety_note=safety_note)
+    contact = Contact(Channel.VISIT, customer=CustomerEntry(name=name), visit=visit)
     return log_contact(desk.ctx, contact=contact).result.interaction
 
 
