@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from frontdesk.domain.kinds import CaseKind, Channel, ContactKind, MailType, Outcome, Way
+from frontdesk.domain.kinds import CaseKind, Channel, ContactKind, Direction, MailType, Outcome, Way
 from frontdesk.services.contact import (
     CallbackEntry,
     CallEntry,
@@ -28,6 +28,7 @@ def contact_of(values: Mapping[str, Any], customer: CustomerEntry, at: datetime)
     spoken = channel in _SPOKEN and kind is not None
     return Contact(
         channel=channel,
+        direction=Direction(values.get("direction", Direction.INBOUND)),
         at=at,
         customer=customer,
         kind=kind,
