@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from frontdesk.domain.kinds import DeadlineKind
+from frontdesk.domain.kinds import DeadlineKind, Way
+from frontdesk.services.cases.extend import extend
 from frontdesk.services.closures import ClosureEntry, add_closure, remove_closure
 from frontdesk.services.holidays_kept import holidays_of, keep_holiday
 from frontdesk.services.intake.preview import preview
@@ -37,6 +38,17 @@ def test_a_promised_date_stays_and_shows_the_difference(desk: Desk) -> None:
     assert promised.due == local("2026-12-02 17:00")
     assert promised.recomputed_due == local("2026-12-03 17:00")
     assert view(desk, reference).expected_on == date(2026, 12, 2)
+
+
+def test_an_extended_date_differs_only_when_its_own_day_does(desk: Desk) -> None:
+    reference = begin(desk, CALL)
+    new_date = date(2026, 12, 8)
+    extend(desk.ctx, reference=reference, new_date=new_date, reason="The courier asks", told_by=Way.VERBAL)
+    add_closure(desk.ctx, entry=CLOSED_TUESDAY)
+    assert deadline(desk, reference, RESPOND).recomputed_due is None
+    add_closure(desk.ctx, entry=ClosureEntry(new_date, new_date, name="Stocktaking"))
+    extended = deadline(desk, reference, RESPOND)
+    assert (extended.due, extended.recomputed_due) == (local("2026-12-08 17:00"), local("2026-12-09 17:00"))
 
 
 def test_opening_hours_move_the_time_of_day(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from frontdesk.domain.deadlines import CaseFacts, Owed, feedback_after, owed
@@ -26,6 +26,8 @@ _COUNTED_FROM_RECEIPT = frozenset(
         DeadlineKind.RESOLVE,
     }
 )
+_NAMED_DAY = "explain.promised"
+_INSTANT = timedelta(microseconds=1)  # midnight belongs to the day that it ends
 _WAITING = (DeadlineState.OPEN.value, DeadlineState.PAUSED.value)
 
 
@@ -39,6 +41,7 @@ class _Stored:
     started: datetime
     promised: bool
     recomputed_due: datetime | None
+    named_day: bool  # somebody promised a day of their own choice, not the policies'
     facts: CaseFacts | None  # None: of no case
 
 
@@ -52,8 +55,11 @@ def recompute_deadlines(ctx: Context) -> Done[int]:
     moved = 0
     for stored in tuple(_open_deadlines(ctx)):
         found = _now_owed(office, stored)
-        if found is not None:
-            moved += _apply(ctx, stored, found)
+        if stored.promised:
+            due = _named_day(office, stored) if stored.named_day else found.due if found else stored.due
+            _show_difference(ctx, stored, due)
+        elif found is not None and not stored.named_day:
+            moved += _move(ctx, stored, found)
     return Done(moved, Changes(frozenset({Area.DEADLINES, Area.CALENDAR})))
 
 
@@ -66,6 +72,7 @@ def _open_deadlines(ctx: Context) -> Iterator[_Stored]:
             Deadline.started,
             Deadline.promised,
             Deadline.recomputed_due,
+            Deadline.explanation,
             Case.kind,
             Case.channel,
             Case.priority,
@@ -74,9 +81,10 @@ def _open_deadlines(ctx: Context) -> Iterator[_Stored]:
         .where(Deadline.state.in_(_WAITING))
         .order_by(Deadline.id)
     )
-    for id_, kind, due, started, promised, recomputed, *case in ctx.store.rows(query):
+    for id_, kind, due, started, promised, recomputed, steps, *case in ctx.store.rows(query):
         facts = _facts(case, started) if case[0] else None
-        yield _Stored(id_, DeadlineKind(kind), due, started, promised, recomputed, facts)
+        named_day = any(step["id"] == _NAMED_DAY for step in steps)
+        yield _Stored(id_, DeadlineKind(kind), due, started, promised, recomputed, named_day, facts)
 
 
 def _facts(case: Iterable[Any], started: datetime) -> CaseFacts:
@@ -113,14 +121,23 @@ def _message(office: Rules, started: datetime) -> Owed:
     )
 
 
-def _apply(ctx: Context, stored: _Stored, found: Owed) -> bool:
-    """Write a deadline's new moment; return whether it moved."""
-    if stored.promised:
-        elsewhere = found.due if found.due != stored.due else None
-        if elsewhere != stored.recomputed_due:
-            _update(ctx, stored.id, recomputed_due=elsewhere)
-        return False
-    moved = found.due != stored.due
+def _named_day(office: Rules, stored: _Stored) -> datetime:
+    """Return when the office closes on the day that was promised, or the next one when it is closed."""
+    day = office.calendar.local(stored.due - _INSTANT).date()
+    if not office.calendar.intervals(day):
+        day = office.calendar.next_business_day(day)
+    return office.calendar.closing(day)
+
+
+def _show_difference(ctx: Context, stored: _Stored, due: datetime) -> None:
+    """Keep where the rules of now would put a date that was promised."""
+    elsewhere = due if due != stored.due else None
+    if elsewhere != stored.recomputed_due:
+        _update(ctx, stored.id, recomputed_due=elsewhere)
+
+
+def _move(ctx: Context, stored: _Stored, found: Owed) -> bool:
+    """Write a deadline's new moment; return whether it differs."""
     _update(
         ctx,
         stored.id,
@@ -130,7 +147,7 @@ def _apply(ctx: Context, stored: _Stored, found: Owed) -> bool:
         policy_version=found.policy_version,
         calendar_digest=found.calendar_digest,
     )
-    return moved
+    return found.due != stored.due
 
 
 def _update(ctx: Context, deadline: int, **columns: object) -> None:

@@ -15,7 +15,7 @@ from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.quick import quick_rows
 from frontdesk.services.rules import rules
-from frontdesk.store.models import Counter
+from frontdesk.store.models import Case, Counter
 from frontdesk.store.store import Store
 
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_./]+")
@@ -79,13 +79,15 @@ def next_references(store: Store, year: int, count: int) -> tuple[str, ...]:
 def check_reserved(store: Store, reference: str) -> str:
     """Return a reference that was reserved, as it is stored.
 
-    Raises `FrontDeskError` (field "reference") for one that was never given out.
+    Raises `FrontDeskError` (field "reference") for one that was never given out, or has a case already.
     """
     plain = parse_reference(reference)
     short, number, _ = plain.split("-")
     row = store.one(Counter.select(Counter.value).where(Counter.name == f"reference:{short}"))
     if row is None or not 0 < int(number) <= row[0]:
         raise FrontDeskError("reference.not_reserved", field="reference", reference=plain)
+    if store.one(Case.select(Case.id).where(Case.reference == plain)) is not None:
+        raise FrontDeskError("reference.used_already", field="reference", reference=plain)
     return plain
 
 

@@ -50,6 +50,8 @@ def extend(
             told_by=told_by.value,
             told=change.now,
         )
+        # Any answer of a person is a first response (policy-duties, *First response*).
+        change.settle([DeadlineKind.FIRST_RESPONSE], "settled.told")
         change.set(expected_on=new_date)
         print_again(change)
         change.tell(
