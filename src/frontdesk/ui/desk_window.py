@@ -69,7 +69,7 @@ class DeskWindow(QObject):
         self.shell.show()
         self.status.refresh()
         self._put_aside.refresh()
-        warm_up(self.page.tasks, self)
+        warm_up(self.page.tasks, self, self.intake.prepare)
         self._elsewhere.start()
         self._backup.start()
 

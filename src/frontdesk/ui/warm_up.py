@@ -6,6 +6,7 @@ wait, so it is loaded in the background as soon as the window stands.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 
@@ -30,15 +31,19 @@ _LATER = (
 _BREATH_MS = 500
 
 
-def warm_up(tasks: Tasks, owner: QObject) -> None:
-    """Load the modules one by one, off the UI thread, once the first page has what it asked for."""
+def warm_up(tasks: Tasks, owner: QObject, then: Callable[[], None]) -> None:
+    """Load the modules one by one, off the UI thread, once the first page has what it asked for.
+
+    `then` is called when they are all there.
+    """
     tasks.read(
         lambda: None,
-        lambda _nothing: QTimer.singleShot(_BREATH_MS, owner, partial(_load, tasks)),
+        lambda _nothing: QTimer.singleShot(_BREATH_MS, owner, partial(_load, tasks, owner, then)),
         owner=owner,
     )
 
 
-def _load(tasks: Tasks) -> None:
+def _load(tasks: Tasks, owner: QObject, then: Callable[[], None]) -> None:
     for module in _LATER:
         tasks.read(partial(import_module, module), lane=Lane.DOCUMENTS)
+    tasks.read(lambda: None, lambda _nothing: then(), lane=Lane.DOCUMENTS, owner=owner)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from frontdesk.domain.kinds import Channel, Direction
 
-
 # The keys that open an empty window, from the main window and from any other of them.
 INTAKE_KEYS = {"F2": Channel.VISIT, "F3": Channel.CALL, "F4": Channel.MAIL, "F5": Channel.EMAIL}
 

@@ -17,14 +17,13 @@ class Belonging(QObject):
 
     changed = Signal()
 
-    def __init__(self, form: QWidget, page: PageContext, reference: str) -> None:
+    def __init__(self, form: QWidget, page: PageContext) -> None:
         super().__init__(form)
         self._page = page
         self._row = find(form, QWidget, "belongs_row")
         self._line = find(form, QLabel, "belongs_to")
         find(form, QPushButton, "belongs_not").clicked.connect(lambda: self.choose("", ""))
         self.reference = ""
-        self.choose(reference, "")
 
     def choose(self, reference: str, subject: str) -> None:
         """Continue a case, or none."""

@@ -44,8 +44,8 @@ class CallPart(WhoPart):
         self.number = find(self.form, LookupField, "number")
         return self.number
 
-    def prepare(self, beginning: Beginning) -> None:
-        """Start the timer; whoever calls out has nothing to ring."""
+    def prepare(self) -> None:
+        """Offer both directions; a ring time that nobody took is unknown."""
         self._withheld = find(self.form, QCheckBox, "withheld")
         self._rang = find(self.form, QSpinBox, "rang")
         self._answered = find(self.form, QPushButton, "answered")
@@ -53,18 +53,23 @@ class CallPart(WhoPart):
         self._direction.set_choices(
             [Choice(each.value, self.page.say(f"direction.{each}")) for each in Direction]
         )
-        self._direction.set_value(beginning.direction.value)
         self._stopwatch = Stopwatch(find(self.form, Chip, "timer"))
         self._rang.setMinimum(_UNKNOWN)
         self._rang.setSpecialValueText("–")
         self._rang.setValue(_UNKNOWN)
-        self.number.setText(beginning.number)
         self._answered.clicked.connect(self._pick_up)
         self._direction.chosen.connect(self._turn)
         self._withheld.toggled.connect(self._withhold)
         self.number.returnPressed.connect(self._number_entered)
         self.choice.picked.connect(self._show_number)
+
+    def begin(self, beginning: Beginning) -> None:
+        """Start the timer; whoever calls out has nothing to ring."""
+        self._direction.set_value(beginning.direction.value)
+        self.number.setText(beginning.number)
+        self._stopwatch.restart()
         self._turn()
+        super().begin(beginning)
 
     def entry(self) -> CustomerEntry:
         """Return the caller, with the number that they called from."""

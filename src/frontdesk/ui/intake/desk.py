@@ -12,6 +12,7 @@ from frontdesk.domain.kinds import Channel
 from frontdesk.services.views import Logged
 from frontdesk.ui.drafts import Draft, DraftFolder, StoredDraft
 from frontdesk.ui.intake.beginning import Beginning
+from frontdesk.ui.intake.spares import SpareWindows
 from frontdesk.ui.page_context import PageContext, Tell
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class IntakeDesk(QObject):
         self._page = page
         self._drafts = drafts
         self._windows: dict[str, IntakeWindow] = {}
+        self._spares = SpareWindows(page, self)
         page.bus.begin_contact.connect(self.open)
 
     @property
@@ -76,6 +78,11 @@ class IntakeDesk(QObject):
         """Put every open window aside."""
         for window in self.windows:
             window.close()
+        self._spares.clear()
+
+    def prepare(self) -> None:
+        """Make spare windows ahead, so that the next one opens at once."""
+        self._spares.fill_soon()
 
     def discard(self, draft: StoredDraft) -> None:
         """Forget a draft for good."""
@@ -85,9 +92,7 @@ class IntakeDesk(QObject):
         return self._open(beginning, uuid4().hex)
 
     def _open(self, beginning: Beginning, name: str) -> IntakeWindow:
-        from frontdesk.ui.intake.window import IntakeWindow  # noqa: PLC0415  start-up: see warm_up
-
-        window = IntakeWindow(self._page, beginning)
+        window = self._spares.take(beginning)
         draft = Draft(
             self._drafts, self._page.tasks, name=name, form=DRAFT_FORM, values=window.values, parent=self
         )

@@ -46,13 +46,12 @@ class MailPart(WhoPart):
         "acknowledge_by": "way_field",
     }
 
-    def prepare(self, beginning: Beginning) -> None:
-        """Set the day of receipt to today and the country to the office's."""
+    def prepare(self) -> None:
+        """Offer countries, kinds of mail and ways; the country is the office's."""
         self._lines = {
             name: find(self.form, QLineEdit, name)
             for name in ("organisation", "reach", "street", "postal_code", "city", "registered_number")
         }
-        self._lines["reach"].setText(beginning.number)
         self._country = find(self.form, QComboBox, "country")
         for code, name in countries(self.page.words.language):
             self._country.addItem(name, code)
@@ -69,14 +68,20 @@ class MailPart(WhoPart):
             name: find(self.form, DateField, name) for name in ("written", "postmarked", "received")
         }
         for field in self._dates.values():
-            dress_date(self.page, field, prefers_past=True)
             field.changed.connect(self.edited)
-        self._dates["received"].set_date(self.page.today())
         self.scans = ScanList(self.form, self.page)
         self._mail_type.chosen.connect(self._show_registered)
         self._way.chosen.connect(self.edited)
         self.scans.changed.connect(self.edited)
         self._show_registered()
+
+    def begin(self, beginning: Beginning) -> None:
+        """Set the day of receipt to today."""
+        self._lines["reach"].setText(beginning.number)
+        for field in self._dates.values():
+            dress_date(self.page, field, prefers_past=True)
+        self._dates["received"].set_date(self.page.today())
+        super().begin(beginning)
 
     def show_country(self, code: str) -> None:
         """Choose a country by its ISO 3166-1 code."""

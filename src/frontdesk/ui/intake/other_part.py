@@ -42,19 +42,23 @@ class OtherPart(WhoPart):
         """Return the row of channels."""
         return self._channels
 
-    def prepare(self, beginning: Beginning) -> None:
-        """Offer the channels; e-mail is the most frequent."""
+    def prepare(self) -> None:
+        """Offer the channels; e-mail, the most frequent, is the first."""
         self._organisation = find(self.form, QLineEdit, "organisation")
         self._reach = find(self.form, QLineEdit, "reach")
-        self._reach.setText(beginning.number)
         self._channels = find(self.form, Segmented, "channel")
         self._channels.set_choices(
             [Choice(each.value, self.page.say(f"intake.channel.{each}")) for each in OTHER_CHANNELS],
             numbered=True,
         )
-        self._channels.set_value(beginning.channel.value)
         self._channels.chosen.connect(self._choose)
         self._channels.decided.connect(lambda _channel: self.name.setFocus())
+
+    def begin(self, beginning: Beginning) -> None:
+        """Choose the channel that the contact came by."""
+        self._reach.setText(beginning.number)
+        self._channels.set_value(beginning.channel.value)
+        super().begin(beginning)
 
     def entry(self) -> CustomerEntry:
         """Return who wrote, with the way to reach them."""

@@ -35,18 +35,22 @@ class VisitPart(WhoPart):
         "visit.safety_note": "safety_field",
     }
 
-    def prepare(self, beginning: Beginning) -> None:
-        """Set the arrival to now."""
+    def prepare(self) -> None:
+        """Find the fields."""
         self._organisation = find(self.form, QLineEdit, "organisation")
         self._number = find(self.form, QLineEdit, "number")
-        self._number.setText(beginning.number)
         self._host = TargetField(self.form, self.page, "host")
         self._badge = find(self.form, QLineEdit, "badge")
         self._safety_note = find(self.form, QLineEdit, "safety_note")
         self._arrived = find(self.form, TimeField, "arrived")
         self._departed = find(self.form, TimeField, "departed")
+
+    def begin(self, beginning: Beginning) -> None:
+        """Set the arrival to now."""
+        self._number.setText(beginning.number)
         self._arrived_at = self.page.now()
         self._arrived.set_time(self._arrived_at.time().replace(second=0, microsecond=0))
+        super().begin(beginning)
 
     def entry(self) -> CustomerEntry:
         """Return the visitor, with organisation and number."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from frontdesk.domain.kinds import Channel
 from frontdesk.services.contact import Contact, CustomerEntry
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.forms import find
@@ -34,7 +35,7 @@ class WhoPart(Part):
 
     settled = Signal()  # it is known who it is: the keyboard may go on to what it is about
 
-    def __init__(self, form: QWidget, page: PageContext, beginning: Beginning) -> None:
+    def __init__(self, form: QWidget, page: PageContext, channel: Channel) -> None:
         """Load this channel's forms into the window's form."""
         super().__init__(form)
         self.page = page
@@ -47,11 +48,10 @@ class WhoPart(Part):
             place.setVisible(bool(name))
             if name:
                 page.forms.fill(place, name)
-        self.channel = beginning.channel
+        self.channel = channel
         self.name = find(form, LookupField, "name")
         self.choice = CustomerChoice(page, CustomerCard(form, page), self.name, self.number_lookup())
-        self.prepare(beginning)
-        self._begin(beginning)
+        self.prepare()
         self._connect()
 
     @property
@@ -63,8 +63,16 @@ class WhoPart(Part):
         """Return the field of numbers that is looked up as well, if there is one."""
         return None
 
-    def prepare(self, beginning: Beginning) -> None:
-        """Fill the channel's own fields."""
+    def prepare(self) -> None:
+        """Fill the channel's own fields with what does not depend on the contact."""
+
+    def begin(self, beginning: Beginning) -> None:
+        """Show what is known before the contact; the window opens now."""
+        if beginning.customer is not None:
+            hit = CustomerHit(beginning.customer, beginning.name, "", beginning.number, "", 0, 0)
+            self.choice.choose(hit)
+        elif beginning.name:
+            self.name.setText(beginning.name)
 
     def entry(self) -> CustomerEntry:
         """Return who it is, with what is known of the ways to reach them."""
@@ -79,14 +87,6 @@ class WhoPart(Part):
     def sources(self) -> Iterator[QLineEdit]:
         """Yield the lines whose typing is news."""
         yield self.name
-
-    def _begin(self, beginning: Beginning) -> None:
-        if beginning.customer is not None:
-            self.choice.choose(
-                CustomerHit(beginning.customer, beginning.name, "", beginning.number, "", 0, 0)
-            )
-        elif beginning.name:
-            self.name.setText(beginning.name)
 
     def _connect(self) -> None:
         self.choice.changed.connect(self.edited)

@@ -60,19 +60,26 @@ class IntakeWindow(QWidget):
         self._reference = ""
         self._draft: Draft | None = None
         self._form = page.forms.fill(self, "intake")
-        self.who = _WHO.get(beginning.channel, OtherPart)(self._form, page, beginning)
+        self.who = _WHO.get(beginning.channel, OtherPart)(self._form, page, beginning.channel)
         self.matter = MatterPart(self._form, page.words, beginning.channel)
         self.outcome = OutcomePart(self._form, page, beginning.channel)
         self.say = SayPart(self._form, page, self.contact)
-        self._belonging = Belonging(self._form, page, beginning.case)
+        self._belonging = Belonging(self._form, page)
         places = {**self.matter.REFUSALS, **self.outcome.REFUSALS, **self.who.REFUSALS}
         self._refusals = Refusals(self._form, page.words, places)
         self._draft_state = find(self._form, QLabel, "draft_state")
         self._save = find(self._form, QPushButton, "save")
         self._dress()
         self._connect()
-        self._untouched = self.values()
+        self.begin(beginning)
         self.resize(fitting(self, 1120, 760))
+
+    def begin(self, beginning: Beginning) -> None:
+        """Show what is known before the contact: when the window is made, or a spare one is opened."""
+        self.beginning = beginning
+        self.who.begin(beginning)
+        self._belonging.choose(beginning.case, "")
+        self._untouched = self.values()
 
     def contact(self) -> Contact:
         """Return the contact as it stands in the fields by now."""
