@@ -33,6 +33,11 @@ def test_what_is_not_said_follows_from_the_country() -> None:
     assert suggested_office({"country": "JP"}).language == "en"
 
 
+def test_the_country_follows_from_the_time_zone() -> None:
+    assert suggested_office({"timezone": "Europe/Vienna"}).country == "AT"
+    assert suggested_office({"timezone": "Antarctica/Troll"}).timezone == "Antarctica/Troll"
+
+
 def test_the_most_populous_time_zone_comes_first() -> None:
     assert timezones_of("US")[0] == "America/New_York"
     assert timezones_of("AU")[0] != ""
@@ -89,6 +94,8 @@ def test_nothing_changed_is_nothing_logged(desk: Desk) -> None:
         ({"email": "nobody"}, "email"),
         ({"language": "english!"}, "language"),
         ({"currency": "pound"}, "currency"),
+        ({"letter_layout": "papyrus"}, "letter_layout"),
+        ({"postcard_layout": "us_number_10"}, "postcard_layout"),
         ({"colour": "blue"}, "colour"),
     ],
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from zoneinfo import ZoneInfo, available_timezones
 
+from frontdesk.documents.layouts import layout_ids
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.hours_text import format_hours, parse_hours
 from frontdesk.services.public_holidays import check_place
@@ -89,6 +90,16 @@ def _shaped(pattern: re.Pattern[str], id_: str) -> Callable[[str, object], str]:
     return check
 
 
+def _layout(kind: str) -> Callable[[str, object], str]:
+    def check(field: str, value: object) -> str:
+        text = _line(field, value)
+        if text not in layout_ids(kind):
+            raise FrontDeskError("office.no_layout", field=field, text=text, choices=layout_ids(kind))
+        return text
+
+    return check
+
+
 _CHECKS: Mapping[str, Callable[[str, object], object]] = {
     "name": _name,
     "country": _country,
@@ -101,6 +112,6 @@ _CHECKS: Mapping[str, Callable[[str, object], object]] = {
     "website": _line,
     "language": _shaped(_LANGUAGE, "office.no_language"),
     "currency": _shaped(_CURRENCY, "office.no_currency"),
-    "letter_layout": _line,
-    "postcard_layout": _line,
+    "letter_layout": _layout("letter"),
+    "postcard_layout": _layout("postcard"),
 }

@@ -11,6 +11,7 @@ from typing import Any
 
 from frontdesk.documents.layouts import layouts_for
 from frontdesk.paths import resources
+from frontdesk.services.public_holidays import countries
 from frontdesk.words import nearest
 
 _ZONE_COLUMNS = 3
@@ -18,7 +19,7 @@ _ZONE_COLUMNS = 3
 
 def suggested(given: Mapping[str, object]) -> dict[str, object]:
     """Return likely particulars, those given taken into account."""
-    country = str(given.get("country") or _country_of_this_computer())
+    country = str(given.get("country") or _country_of(str(given.get("timezone", ""))))
     standard = _places()["standard"]
     return {
         "name": standard["name"],
@@ -48,14 +49,13 @@ def _timezone_in(country: str) -> str:
     return here if here in zones or not zones else zones[0]
 
 
-def _country_of_this_computer() -> str:
-    here = _timezone_of_this_computer()
-    by_zone = [code for code, zone in _zones() if zone == here]
-    language = locale.getlocale()[0] or ""
-    by_locale = language.partition("_")[2].partition(".")[0]
-    return next(iter([*by_zone, by_locale if by_locale.isalpha() else ""]), "") or str(
-        _places()["standard"]["country"]
-    )
+def _country_of(timezone: str) -> str:
+    """Return the country of a time zone, else of this computer; one whose holidays are known."""
+    zones = (timezone, _timezone_of_this_computer())
+    candidates = [code for wanted in zones for code, zone in _zones() if zone == wanted]
+    candidates.append((locale.getlocale()[0] or "").partition("_")[2])
+    known = countries()
+    return next((code for code in candidates if code in known), str(_places()["standard"]["country"]))
 
 
 def _timezone_of_this_computer() -> str:
