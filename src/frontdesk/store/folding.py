@@ -2,7 +2,8 @@
 
 Writing without blanks between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese) is
 parted into single characters, so that a phrase finds inside a run. Telephone numbers
-are kept whole and, so that their last digits find them, also turned round.
+are kept whole and, so that their last digits find them, also turned round; the first
+digits of every number are kept as words of their own, since very many begin alike.
 Normal forms are those of Unicode Annex 15.
 """
 
@@ -16,6 +17,8 @@ MAX_WORDS = 16_000  # of one document; what follows is not searched
 MAX_LENGTH = 100  # characters of one word; what follows is not searched
 LEAST_LAST_DIGITS = 4  # of a number; three or fewer digits are read from its beginning alone
 _REVERSED = "\ue001"  # private use: marks a number that is turned round, no text can hold it
+_BEGUN = "\ue002"  # private use: marks the beginning of a number
+BEGUN_LENGTHS = (4, 5)  # digits of such beginnings
 _LEAST_NUMBER = 5  # digits of what may be a telephone number
 _MOST_NUMBER = 20
 
@@ -56,9 +59,9 @@ def fold(text: str) -> list[str]:
 
 
 def fold_document(text: str) -> str:
-    """Return the folded words of a document, numbers also turned round, parted by blanks."""
-    words = fold(text)[:MAX_WORDS]
-    return " ".join([*words, *_numbers(text)])
+    """Return the folded words of a document parted by blanks, numbers also turned round and begun."""
+    words = [*fold(text)[:MAX_WORDS], *_numbers(text)]
+    return " ".join([*words, *_beginnings(words)])
 
 
 def fold_key(text: str) -> str:
@@ -71,9 +74,9 @@ def reversed_number(digits: str) -> str:
     return _REVERSED + digits[::-1]
 
 
-def is_reversed(word: str) -> bool:
-    """Whether a word is a number turned round."""
-    return word.startswith(_REVERSED)
+def number_beginning(digits: str) -> str:
+    """Return the word that finds all numbers that begin with four or five digits."""
+    return _BEGUN + digits
 
 
 def is_unspaced(word: str) -> bool:
@@ -142,3 +145,11 @@ def _numbers(text: str) -> list[str]:
             found[reversed_number(digits)] = None
             found[digits] = None
     return list(found)
+
+
+def _beginnings(words: list[str]) -> dict[str, None]:
+    """Return the beginnings of numbers: telephone numbers and references are many that begin alike."""
+    numbers = [word for word in words if word[0].isdecimal() and len(word) >= BEGUN_LENGTHS[0]]
+    return dict.fromkeys(
+        number_beginning(word[:n]) for word in numbers for n in BEGUN_LENGTHS if len(word) >= n
+    )

@@ -18,13 +18,12 @@ import peewee
 from frontdesk.domain.errors import StoreError
 from frontdesk.store import rows
 from frontdesk.store.connection import OfficeDatabase
-from frontdesk.store.folding import is_reversed
+from frontdesk.store.folding import BEGUN_LENGTHS, number_beginning
 from frontdesk.store.search.index import SearchEntry, SearchIndex
 from frontdesk.store.search.wanted import Term, Wanted
 
 INDEXED = 3  # characters: the longest beginning that the index keeps
 _FEW = 64  # words that are asked for one by one
-_SELDOM = 6  # digits: so many at the beginning, or four at the end, fit few numbers, which merge quickly
 
 _SHOWN = "SELECT d.kind, d.target, d.title, d.detail"
 _TARGET = "SELECT d.target"
@@ -143,9 +142,10 @@ def _alternatives(database: OfficeDatabase, prefix: str) -> list[str]:
     """Return what FTS5 is asked for to find a beginning, perhaps among other documents."""
     if len(prefix) <= INDEXED:
         return [f'"{prefix}"*']
+    if prefix[0].isdecimal() and len(prefix) in BEGUN_LENGTHS:
+        return [f'"{number_beginning(prefix)}"']
     if not prefix[0].isalpha():
-        few = is_reversed(prefix) or len(prefix) >= _SELDOM
-        return [f'"{prefix if few else prefix[:INDEXED]}"*']
+        return [f'"{prefix}"*']  # more digits, at the beginning or the end, fit few numbers: quickly merged
     among = database.execute_sql(_WORDS, (prefix, prefix + _AFTER_ALL, _FEW + 1)).fetchall()
     if len(among) > _FEW:
         return [f'"{prefix[:INDEXED]}"*']
