@@ -15,6 +15,7 @@ from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
 from frontdesk.domain.kinds import CorrespondenceState, Way
 from frontdesk.services.addresses import address_lines
 from frontdesk.services.attachments import open_document
+from frontdesk.services.cases.acknowledge import acknowledge
 from frontdesk.services.contact import CustomerEntry, PostalAddress
 from frontdesk.services.correspondence import (
     letter_content,
@@ -28,7 +29,7 @@ from frontdesk.services.correspondence import (
 )
 from frontdesk.services.departments import departments
 from frontdesk.store.models import Department
-from tests.services.contacts import CALL, REFERRED_LETTER, ROSA, begin, view
+from tests.services.contacts import CALL, EMAIL, REFERRED_LETTER, ROSA, begin, view
 from tests.services.offices import Desk
 
 POSTCARD = replace(REFERRED_LETTER, acknowledge_by=Way.POSTCARD, details="Soaked through; the vase is broken")
@@ -193,3 +194,10 @@ def test_letters_take_the_layout_of_the_office(desk: Desk) -> None:
     content = letter_content(desk.ctx, id=waiting_letters(desk.ctx)[0].id)
     assert isinstance(content, LetterContent)
     assert content.layout == "uk_a4"
+
+
+def test_an_email_that_was_sent_elsewhere_is_marked_sent(desk: Desk) -> None:
+    reference = begin(desk, EMAIL)
+    acknowledge(desk.ctx, reference=reference, way=Way.EMAIL)
+    rows = desk.store.database.execute_sql("SELECT way, state FROM correspondence").fetchall()
+    assert [tuple(row) for row in rows] == [("email", "posted")]

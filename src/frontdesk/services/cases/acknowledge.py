@@ -44,6 +44,8 @@ def acknowledge(ctx: Context, *, reference: str, way: Way, version: int | None =
     with changing(ctx, reference, version) as change:
         named = who_and_when(ctx.store, change.case)
         _check_way(change, way)
+        if way is Way.EMAIL:
+            _mark_sent(change)
         cancel_letters(change)
         mark_told(change, _HOW[way])
         change.tell(
@@ -88,23 +90,33 @@ def mark_told(change: CaseChange, how: str) -> None:
 
 def cancel_letters(change: CaseChange) -> None:
     """Drop acknowledgements that nobody has posted yet: they are no longer needed."""
-    waiting = [CorrespondenceState.PENDING.value, CorrespondenceState.PRINTED.value]
-    query = Correspondence.select(Correspondence.id).where(
-        Correspondence.case == change.case.id, Correspondence.state.in_(waiting)
-    )
-    for (id_,) in change.ctx.store.rows(query):
+    for id_ in _waiting(change, CorrespondenceState.PENDING, CorrespondenceState.PRINTED):
         change.alter(Correspondence, id_, state=CorrespondenceState.CANCELLED.value)
-        change.areas.add(Area.CORRESPONDENCE)
 
 
 def print_again(change: CaseChange) -> None:
     """Let a letter wait again that was printed but not posted: it names somebody else or another date."""
-    query = Correspondence.select(Correspondence.id).where(
-        Correspondence.case == change.case.id, Correspondence.state == CorrespondenceState.PRINTED.value
-    )
-    for (id_,) in change.ctx.store.rows(query):
+    for id_ in _waiting(change, CorrespondenceState.PRINTED):
         change.alter(Correspondence, id_, state=CorrespondenceState.PENDING.value, printed=None)
+
+
+def _mark_sent(change: CaseChange) -> None:
+    """Mark the e-mail sent that waited for this."""
+    for id_ in _waiting(change, CorrespondenceState.PENDING, way=Way.EMAIL):
+        change.alter(Correspondence, id_, state=CorrespondenceState.POSTED.value, posted=change.now)
+
+
+def _waiting(change: CaseChange, *states: CorrespondenceState, way: Way | None = None) -> list[int]:
+    """Return the ids of the case's acknowledgements in these states."""
+    query = Correspondence.select(Correspondence.id).where(
+        Correspondence.case == change.case.id, Correspondence.state.in_([state.value for state in states])
+    )
+    if way is not None:
+        query = query.where(Correspondence.way == way.value)
+    ids = [id_ for (id_,) in change.ctx.store.rows(query.order_by(Correspondence.id))]
+    if ids:
         change.areas.add(Area.CORRESPONDENCE)
+    return ids
 
 
 def _check_way(change: CaseChange, way: Way) -> None:
