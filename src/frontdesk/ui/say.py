@@ -14,8 +14,8 @@ _WHO = "say.who"
 
 
 def say_message(box: SayBox, sentence: Message, words: Words) -> None:
-    """Show a sentence in a box, in quotation marks."""
-    box.say(f"“{words.render(sentence)}”", tuple(_strong(sentence, words)))
+    """Show a sentence in a box, in its language's quotation marks."""
+    box.say(words.text("quoted", sentence=words.render(sentence)), tuple(_strong(sentence, words)))
 
 
 def _strong(said: Message, words: Words) -> Iterator[str]:

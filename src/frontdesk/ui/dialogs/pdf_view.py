@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QKeySequence, QPageSize, QPainter, QShortcut
+from PySide6.QtGui import QKeySequence, QPageSize, QPainter, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWi
 
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.palette import colours_of
 
 _STEP = 1.25
 _LEAST, _MOST = 0.25, 5.0
@@ -94,6 +95,11 @@ class PdfWindow(QWidget):
         view.setPageMode(QPdfView.PageMode.MultiPage)
         view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         view.setAccessibleName(self._name)
+        around = view.palette()
+        around.setColor(
+            QPalette.ColorRole.Dark, colours_of(around).raised
+        )  # what QPdfView puts around a page
+        view.setPalette(around)
         layout = QVBoxLayout(host)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(view)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui.grab import dressed, shown_offscreen, take_picture
@@ -28,6 +28,7 @@ class Look:
     scale: float = 1.0
 
 
+_SETTLE_MS = 120
 LOOKS = (Look("light", Scheme.LIGHT), Look("dark", Scheme.DARK), Look("light-200", Scheme.LIGHT, 2.0))
 
 
@@ -48,17 +49,22 @@ def _picture(stage: Stage, scene: Scene, folder: Path) -> Iterator[Path]:
         with dressed(stage.theme, look.scheme):
             widget = scene.make(stage)
             file = folder / f"{scene.name}-{look.name}.png"
-            _settle(stage, widget)
+            _settle(stage, widget, scene.size)
             take_picture(widget, file, size=scene.size, scale=look.scale)
             _strike(stage, widget)
         yield file
 
 
-def _settle(stage: Stage, widget: QWidget) -> None:
-    """Let layouts and queued answers take place before the picture."""
+def _settle(stage: Stage, widget: QWidget, size: QSize | None) -> None:
+    """Let everything that is fetched or drawn only once it is seen take place before the picture."""
+    if size is not None:
+        widget.resize(size)
     if not widget.isVisible():
         shown_offscreen(widget, stage.application)
-    stage.application.sendPostedEvents()
+    widget.grab()
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLE_MS, loop.quit)
+    loop.exec()
 
 
 def _strike(stage: Stage, widget: QWidget) -> None:

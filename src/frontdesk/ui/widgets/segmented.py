@@ -88,6 +88,7 @@ class Segmented(QWidget):
         before = self.value
         for old in self._segments:
             self._row.removeWidget(old)
+            old.hide()  # deleted only when events are next seen to
             old.deleteLater()
         self._numbered = numbered
         self._segments = [

@@ -52,6 +52,7 @@ class CasePage(Page):
         self._case: CaseView | None = None
         self._view: DueView | None = None
         self._primary: Button | None = None
+        self._unfolded: set[int] = set()  # settled deadlines whose explanation is wanted
         self._form = page.forms.fill(self, "case")
         self.timeline = Timeline()
         self.owed = FactList()
@@ -67,6 +68,7 @@ class CasePage(Page):
         """Show another case."""
         self.reference = reference
         self._note.clear()
+        self._unfolded.clear()
         self.refresh()
 
     def refresh(self) -> None:
@@ -110,6 +112,7 @@ class CasePage(Page):
         keep = QShortcut(QKeySequence("Ctrl+Return"), self._note)
         keep.activated.connect(self._add_note)
         self.documents.opened.connect(self._actions.open_document)
+        self.owed.opened.connect(self._unfold)
         tick = QTimer(self, interval=_TICK_MS)
         tick.timeout.connect(self.refresh_chips)
         tick.start()
@@ -132,8 +135,14 @@ class CasePage(Page):
         if self._case is None or self._view is None:
             return
         self._view = DueView.at(self._page.context.clock.now(), self._view.calendar)
-        self.owed.set_facts(deadline_facts(self._case.deadlines, self._view, self._page.words))
+        facts = deadline_facts(self._case.deadlines, self._view, self._page.words, unfolded=self._unfolded)
+        self.owed.set_facts(facts)
         find(self._form, QFrame, "owed_card").setVisible(bool(self._case.deadlines))
+
+    def _unfold(self, deadline: int) -> None:
+        """Show or hide how a settled deadline was counted."""
+        self._unfolded ^= {deadline}
+        self.refresh_chips()
 
     def _show_head(self, case: CaseView) -> None:
         say = self._page.say

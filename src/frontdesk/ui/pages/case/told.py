@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date, datetime
 
 from frontdesk.domain.due import DueView, Urgency
@@ -68,10 +68,17 @@ def events(entries: Sequence[TimelineEntry], today: date, words: Words) -> Itera
         yield _event(entry, when, words)
 
 
-def deadline_facts(deadlines: Sequence[DeadlineView], view: DueView, words: Words) -> tuple[Fact, ...]:
-    """Return what is owed and why, soonest first, and after it what has been settled."""
+def deadline_facts(
+    deadlines: Sequence[DeadlineView], view: DueView, words: Words, *, unfolded: Container[int] = ()
+) -> tuple[Fact, ...]:
+    """Return what is owed and why, soonest first, and after it what has been settled.
+
+    What is settled says how; its explanation is shown where its id is among `unfolded`.
+    """
     ordered = sorted(deadlines, key=lambda each: (each.state not in _OPEN, each.due))
-    return tuple(_deadline(each, view, words) for each in ordered)
+    return tuple(
+        _deadline(each, view, words, explained=each.state in _OPEN or each.id in unfolded) for each in ordered
+    )
 
 
 def document_facts(documents: Sequence[DocumentView], words: Words) -> tuple[Fact, ...]:
@@ -94,13 +101,21 @@ def _when(at: datetime, day: date, today: date, words: Words) -> str:
     return words.text("case.when_recent" if recent else "case.when", at=at, day=day)
 
 
-def _deadline(deadline: DeadlineView, view: DueView, words: Words) -> Fact:
-    why = [words.render(step) for step in deadline.explanation]
+def _deadline(deadline: DeadlineView, view: DueView, words: Words, *, explained: bool) -> Fact:
+    why = [words.render(step) for step in deadline.explanation] if explained else []
+    if deadline.settled is not None and deadline.settled_how:
+        how = words.text(deadline.settled_how)
+        why.insert(0, words.text("case.settled", how=how, at=deadline.settled))
     if deadline.recomputed_due is not None:
         why.append(words.text("case.promised_stays", at=deadline.recomputed_due))
     if deadline.reason:
         why.append(deadline.reason)
-    return Fact(words.text(f"deadline.{deadline.kind}"), " · ".join(why), chip=_chip(deadline, view, words))
+    return Fact(
+        words.text(f"deadline.{deadline.kind}"),
+        " · ".join(why),
+        chip=_chip(deadline, view, words),
+        key=deadline.id,
+    )
 
 
 def _chip(deadline: DeadlineView, view: DueView, words: Words) -> ChipText:
