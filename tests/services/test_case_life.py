@@ -12,6 +12,7 @@ from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
 from frontdesk.domain.kinds import (
     CaseKind,
     CaseStatus,
+    Channel,
     DeadlineKind,
     DeadlineState,
     Outcome,
@@ -29,12 +30,13 @@ from frontdesk.services.cases.refer import confirm_referral, refer
 from frontdesk.services.cases.undo import undo_last
 from frontdesk.services.cases.waiting import resume, wait_for_customer
 from frontdesk.services.changes import Area
-from frontdesk.services.contact import CustomerEntry, Scan
+from frontdesk.services.contact import Contact, CustomerEntry, Scan
 from frontdesk.services.correspondence import print_letters, waiting_letters
 from frontdesk.services.intake.correct import ContactCorrection, correct_contact
 from frontdesk.services.intake.undo import undo_contact
 from frontdesk.services.searching import search
 from frontdesk.services.today import owed
+from frontdesk.services.visits import in_the_building
 from tests.services.contacts import (
     CALL,
     LETTER,
@@ -309,3 +311,48 @@ def test_an_earlier_day_that_is_promised_becomes_the_deadline(desk: Desk) -> Non
         with pytest.raises(FrontDeskError) as refused:
             log(desk, CALL, expected_on=day)
         assert refused.value.field == "expected_on"
+
+
+def test_a_promise_is_taken_back_with_its_contact(desk: Desk) -> None:
+    for outcome in (Outcome.CALLBACK, Outcome.MESSAGE):
+        logged = log(desk, CALL, kind=None, outcome=outcome, said=False)
+        assert owed(desk.ctx).total == 1
+        undo_contact(desk.ctx, interaction=logged.interaction)
+        assert owed(desk.ctx).total == 0
+
+
+def test_a_visit_that_was_taken_back_is_not_in_the_building(desk: Desk) -> None:
+    logged = log(desk, Contact(Channel.VISIT, customer=NGOZI))
+    assert len(in_the_building(desk.ctx)) == 1
+    undo_contact(desk.ctx, interaction=logged.interaction)
+    assert in_the_building(desk.ctx) == ()
+
+
+def test_a_contact_that_was_taken_back_is_not_put_right(desk: Desk) -> None:
+    logged = log(desk, CALL)
+    undo_contact(desk.ctx, interaction=logged.interaction)
+    with pytest.raises(ConflictError):
+        correct_contact(
+            desk.ctx, interaction=logged.interaction, correction=ContactCorrection(subject="Parcel lost")
+        )
+    with pytest.raises(NotFoundError):
+        correct_contact(desk.ctx, interaction=99, correction=ContactCorrection(subject="Parcel lost"))
+
+
+def test_what_was_erased_by_law_leaves_its_place_in_the_timeline(desk: Desk) -> None:
+    reference = begin(desk, CALL)
+    first = view(desk, reference).timeline[0]
+    assert first.sequence is not None
+    with desk.store.transaction():
+        desk.store.events.erase_payload([first.sequence])
+    erased = view(desk, reference).timeline[0]
+    assert (erased.at, erased.detail, said(desk, erased.title)) == (first.at, "", "contact.logged")
+    assert desk.store.events.verify() == []
+
+
+def test_a_case_that_ended_is_left_alone_until_it_is_reopened(desk: Desk) -> None:
+    reference = begin(desk, CALL, kind=CaseKind.QUESTION, outcome=Outcome.RESOLVED, answer="Hall 4.")
+    with pytest.raises(ConflictError):
+        refer(desk.ctx, reference=reference, department="Shipping", person="Jonas Weber")
+    add_note(desk.ctx, reference=reference, text="Called again to say thank you")
+    assert view(desk, reference).actions == ("reopen", "link", "undo")
