@@ -25,6 +25,7 @@ Window = Callable[[AbstractContextManager[Context], str], int]
 """Opens the window on an office that is opened so, in a language; given by the composition root."""
 
 _INTERRUPTED = 130  # as shells report it: 128 + SIGINT
+_READER_LEFT = 141  # 128 + SIGPIPE
 
 
 def parse(arguments: Sequence[str]) -> Namespace:
@@ -43,7 +44,7 @@ def run(
     environment: Mapping[str, str] | None = None,
 ) -> int:
     """Carry out a parsed command, or open the window where there is none; return the exit code."""
-    terminal = Terminal(sys.stdin.buffer, _utf8(sys.stdout), _utf8(sys.stderr), json=arguments.json)
+    terminal = _terminal(json=arguments.json)
     words = users_words()
     try:
         surroundings = Surroundings.of(arguments, os.environ if environment is None else environment)
@@ -61,7 +62,8 @@ def _carry_out(job: Job) -> int:
     except FrontDeskError as refusal:
         return _refused(refusal, job.terminal, job.words, AT_FAULT)
     except BrokenPipeError:
-        return _reader_left()
+        _let_go_of_output()
+        return _READER_LEFT
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code
@@ -73,6 +75,12 @@ def _refused(refusal: FrontDeskError, terminal: Terminal, words: Words, code: in
     return code
 
 
+def _terminal(*, json: bool) -> Terminal:
+    """Return the streams of this run; a window that was started without a console has none."""
+    given = sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
+    return Terminal(given, _utf8(sys.stdout or io.StringIO()), _utf8(sys.stderr or io.StringIO()), json=json)
+
+
 def _utf8(stream: TextIO) -> TextIO:
     """Write every script whatever the terminal's settings: results are read by programs."""
     if isinstance(stream, io.TextIOWrapper):
@@ -80,7 +88,6 @@ def _utf8(stream: TextIO) -> TextIO:
     return stream
 
 
-def _reader_left() -> int:
-    # Like `frontdesk due | head`. Python would complain again when it flushes at its end.
+def _let_go_of_output() -> None:
+    """Write to nowhere from now on: Python would complain again when it flushes at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

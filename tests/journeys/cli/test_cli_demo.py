@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,7 @@ def test_a_folder_that_cannot_be_written_is_refused(demo: Frontdesk, tmp_path: P
     assert demo("demo", "--out", file).code == 1
 
 
-def test_without_a_command_the_window_is_opened(tmp_path: Path) -> None:
+def test_without_a_command_the_window_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The window gets the office's context and the user's language, and its exit code is the program's."""
     seen: list[str] = []
 
@@ -73,6 +74,8 @@ def test_without_a_command_the_window_is_opened(tmp_path: Path) -> None:
             seen.append(context.actor.name)
         return 7 if language else 0
 
+    for stream in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, None)  # started from a menu, without a console
     arguments = parse(["--database", str(tmp_path / "office.db"), "--as", "Ana"])
     assert run(arguments, window=window, environment=dict(os.environ)) == 7
     assert seen == ["Ana"]

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from tests.journeys.cli.conftest import Frontdesk, records
@@ -78,3 +83,14 @@ def test_a_misheard_reference_is_told_from_an_unknown_one(office: Frontdesk) -> 
 def test_spaces_and_dashes_of_a_reference_are_free(office: Frontdesk, written: str) -> None:
     assert office("log", "--json", given=records(LETTER)).json["case"] == "26-00001-0"
     assert office("case", written, "--json").json["reference"] == "26-00001-0"
+
+
+def test_a_reader_that_leaves_early_is_no_bug(office: Frontdesk, database: Path) -> None:
+    """Like `frontdesk due | head`: the pipe is closed before anything is read."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "frontdesk", "due", "--json", "--database", str(database)]
+    source = Path(__file__).parents[3] / "src"
+    ran = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, cwd=source, check=False)
+    os.close(writing)
+    assert (ran.returncode, ran.stderr) == (141, b"")
