@@ -196,6 +196,7 @@ def test_a_preview_never_fails_and_writes_nothing(desk: Desk, contact: Contact) 
     assert rows(desk) == before
 
 
+WITH_REASON: list[Callable[..., Done[None]]] = [wait_for_customer, withdraw, excuse, reopen]
 operations = st.one_of(
     st.builds(dict, do=st.just(refer), department=texts, person=texts, needed=texts, expected_on=maybe(days)),
     st.builds(dict, do=st.just(confirm_referral), slip=st.sampled_from(Slip)),
@@ -210,7 +211,7 @@ operations = st.one_of(
         reasons_not=texts,
     ),
     st.builds(dict, do=st.just(record_feedback), feedback=texts, none_because=texts),
-    st.builds(dict, do=st.sampled_from([wait_for_customer, withdraw, excuse, reopen]), reason=texts),
+    st.builds(dict, do=st.sampled_from(WITH_REASON), reason=texts),
     st.builds(dict, do=st.sampled_from([resume, close_case, undo_last])),
     st.builds(dict, do=st.just(join), into=texts, reason=texts),
     st.builds(dict, do=st.just(link), other=texts, reason=texts),
