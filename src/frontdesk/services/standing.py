@@ -1,0 +1,81 @@
+"""How the office stands, in a few figures: what the bottom line and the navigation show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from peewee import fn
+
+from frontdesk.domain.kinds import DeadlineKind, DeadlineState
+from frontdesk.services.case_filter import ACTIVE
+from frontdesk.services.context import Context
+from frontdesk.services.rules import rules
+from frontdesk.services.upkeep import last_backup
+from frontdesk.store.fields import from_milliseconds
+from frontdesk.store.models import Callback, Case, Customer, Deadline, Interaction, Visit
+
+# A row of Today is a case, or a callback or message on its own; its soonest deadline says when.
+_ROWS = """
+SELECT MIN(due) FROM deadlines WHERE state = 'open'
+GROUP BY CASE WHEN case_id IS NULL OR kind = 'callback' THEN -id ELSE case_id END
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NextCall:
+    """The callback that is due first."""
+
+    due: datetime
+    name: str  # of the customer, or the number
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Rows of Today that are overdue and due today, visitors in the building, cases not ended."""
+
+    overdue: int
+    today: int
+    visitors: int
+    active_cases: int
+    next_call: NextCall | None
+    backup: datetime | None
+
+
+def standing(ctx: Context) -> Standing:
+    """Return how the office stands now. Costs the same however many cases are closed."""
+    now = ctx.clock.now()
+    calendar = rules(ctx).calendar
+    midnight = datetime.combine(calendar.local(now).date() + timedelta(days=1), time(), calendar.timezone)
+    dues = [from_milliseconds(due) for (due,) in ctx.store.database.execute_sql(_ROWS).fetchall()]
+    overdue = sum(due < now for due in dues)
+    visitors = (
+        Visit.select(fn.COUNT(Visit.interaction))
+        .join(Interaction, on=(Visit.interaction == Interaction.id))
+        .where(Visit.departed.is_null(), ~Interaction.undone)
+    )
+    active = Case.select(fn.COUNT(Case.id)).where(Case.status.in_([status.value for status in ACTIVE]))
+    return Standing(
+        overdue=overdue,
+        today=sum(due <= midnight for due in dues) - overdue,
+        visitors=int(ctx.store.value(visitors)),
+        active_cases=int(ctx.store.value(active)),
+        next_call=_next_call(ctx),
+        backup=last_backup(ctx),
+    )
+
+
+def _next_call(ctx: Context) -> NextCall | None:
+    query = (
+        Deadline.select(Deadline.due, Callback.number, Customer.name, Customer.organisation)
+        .join(Callback, on=(Callback.deadline == Deadline.id))
+        .left_outer_join(Customer, on=(Callback.customer == Customer.id))
+        .where(Deadline.state == DeadlineState.OPEN.value, Deadline.kind == DeadlineKind.CALLBACK.value)
+        .order_by(Deadline.due)
+        .limit(1)
+    )
+    row = ctx.store.one(query)
+    if row is None:
+        return None
+    due, number, name, organisation = row
+    return NextCall(due, name or organisation or number)
