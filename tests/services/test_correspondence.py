@@ -181,6 +181,24 @@ def test_a_case_that_was_not_referred_has_no_slip(desk: Desk) -> None:
             "en",
             ("Rosa Delgado", "5 Mill Lane", "1 Nowhere"),
         ),
+        (
+            PostalAddress(("1-1 Chiyoda",), "Chiyoda-ku", "Tokyo", "100-0001", "JP"),
+            "JP",
+            "en",
+            ("Rosa Delgado", "〒100-0001", "TOKYO", "Chiyoda-ku", "1-1 Chiyoda"),
+        ),
+        (
+            PostalAddress(("12 Creek Road",), "Deira", "Dubai", "", "AE"),
+            "AE",
+            "en",
+            ("Rosa Delgado", "12 Creek Road", "Deira", "Dubai"),
+        ),
+        (
+            PostalAddress(("5 Raffles Place",), "Singapore", "", "048618", "SG"),
+            "SG",
+            "en",
+            ("Rosa Delgado", "5 Raffles Place", "SINGAPORE 048618"),
+        ),
     ],
 )
 def test_an_address_is_laid_out_as_its_country_wants_it(

@@ -63,12 +63,12 @@ def test_particulars_are_tidied_and_kept(desk: Desk) -> None:
     changes = {
         "name": "  Harbour \t Office ",
         "hours": "Mon–Fri 9-12, 13-17",
-        "address": ["1 Quay", " ", "London"],
+        "address": ["1 Quay", " ", "Dockside\nLondon"],
     }
     done = set_office(desk.ctx, changes=changes)
     assert done.result.name == "Harbour Office"
     assert done.result.hours == "mon-fri 09:00-12:00,13:00-17:00"
-    assert done.result.address == ("1 Quay", "London")
+    assert done.result.address == ("1 Quay", "Dockside", "London")
     assert office(desk.ctx) == done.result
     assert Area.CALENDAR in done.changes.areas
 

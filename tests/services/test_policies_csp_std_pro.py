@@ -53,7 +53,12 @@ def test_csp_002_a_callback_is_agreed_and_made(desk: Desk) -> None:
 def test_csp_002_without_a_time_it_is_made_within_one_business_hour(desk: Desk) -> None:
     desk.at("2026-11-23 16:30")
     reference = begin(desk, CALL, outcome=Outcome.CALLBACK, department="", person="")
-    assert due(desk, reference, DeadlineKind.CALLBACK) == local("2026-11-24 09:30")
+    promised = deadline(desk, reference, DeadlineKind.CALLBACK)
+    assert promised.due == local("2026-11-24 09:30")
+    assert [said(desk, step) for step in promised.explanation][1:3] == [
+        "closed Mon 23 Nov 17:00 to Tue 24 Nov 09:00",
+        "+ 1 business hour",
+    ]
     (row,) = [item for item in owed(desk.ctx).items if item.kind is DeadlineKind.CALLBACK]
     assert (row.number, row.owner, row.action) == ("+44 20 7946 0018", "Ana Lind", "call_back")
 

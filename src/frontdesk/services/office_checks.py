@@ -71,10 +71,11 @@ def _hours(_field: str, value: object) -> str:
 
 
 def _address(field: str, value: object) -> tuple[str, ...]:
-    given = value.splitlines() if isinstance(value, str) else value
+    given = [value] if isinstance(value, str) else value
     if not isinstance(given, (list, tuple)):
         raise FrontDeskError("office.no_lines", field=field)
-    lines = tuple(line for line in (_line(field, item) for item in given) if line)
+    typed = (part for item in given for part in str(item).splitlines())
+    lines = tuple(line for line in (_line(field, part) for part in typed) if line)
     if len(lines) > _MOST_LINES:
         raise FrontDeskError("office.too_many_lines", field=field, most=_MOST_LINES)
     return lines

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from frontdesk.domain.kinds import Running
+from frontdesk.domain.deadlines import Owed, owed_by
+from frontdesk.domain.kinds import DeadlineKind, Running
 from frontdesk.domain.message import Message, message
+from frontdesk.domain.provisions import Target
 from frontdesk.services.rules import Rules
 
 _CALLBACK = "CSP-002.callback_within"
 _MESSAGE = "POL-03.message_within"
 
 
-def callback_window(office: Rules, agreed: datetime) -> datetime:
+def callback_owed(office: Rules, agreed: datetime) -> Owed:
     """Return by when to call back when no time was agreed."""
-    return _after(office, _CALLBACK, agreed)
+    return _owed(office, _CALLBACK, DeadlineKind.CALLBACK, agreed)
 
 
-def message_due(office: Rules, taken: datetime) -> datetime:
+def message_owed(office: Rules, taken: datetime) -> Owed:
     """Return by when a colleague is to have a message."""
-    return _after(office, _MESSAGE, taken)
+    return _owed(office, _MESSAGE, DeadlineKind.MESSAGE, taken)
 
 
-def explanation(received: datetime, due: datetime, provision: str) -> tuple[Message, ...]:
-    """Return how a date that was agreed, or follows the office's practice, explains itself."""
+def agreed_explanation(received: datetime, due: datetime, provision: str) -> tuple[Message, ...]:
+    """Return how a date that was agreed explains itself."""
     return (message("explain.received", at=received), message("explain.due", at=due, provision=provision))
 
 
-def _after(office: Rules, key: str, start: datetime) -> datetime:
-    """Return the instant that a figure comes to, counted from `start` on its own clock."""
+def _owed(office: Rules, key: str, kind: DeadlineKind, start: datetime) -> Owed:
     figure = office.book.figure(key)
-    if figure.running is Running.BUSINESS_DAYS:
-        return office.calendar.add_business_days(start, figure.amount).due
-    if figure.running is Running.BUSINESS_HOURS:
-        return office.calendar.add_business_time(start, timedelta(hours=figure.amount)).due
-    return start + timedelta(hours=figure.amount)
+    target = Target(
+        provision=figure.provision,
+        name=figure.name,
+        kind=kind,
+        amount=figure.amount,
+        unit=figure.unit,
+        running=figure.running or Running.WALL_CLOCK,
+        office_practice=True,
+    )
+    return owed_by(target, start, office.book, office.calendar)

@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from frontdesk.domain.deadlines import CaseFacts, Owed, feedback_after, owed
-from frontdesk.domain.kinds import CaseKind, Channel, DeadlineKind, DeadlineState, Priority
+from frontdesk.domain.kinds import CaseKind, Channel, DeadlineKind, DeadlineState, Direction, Priority
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.holidays_known import remember_holidays
-from frontdesk.services.practice import explanation, message_due
+from frontdesk.services.practice import message_owed
 from frontdesk.services.public_holidays import PublicHolidays
 from frontdesk.services.rules import Rules, rules
-from frontdesk.store.models import Case, Deadline
+from frontdesk.store.models import Case, Deadline, Interaction
 
 _COUNTED_FROM_RECEIPT = frozenset(
     {
@@ -64,6 +64,7 @@ def recompute_deadlines(ctx: Context) -> Done[int]:
 
 
 def _open_deadlines(ctx: Context) -> Iterator[_Stored]:
+    begun_by = Interaction.select(Interaction.direction).where(Interaction.case == Deadline.case)
     query = (
         Deadline.select(
             Deadline.id,
@@ -76,6 +77,7 @@ def _open_deadlines(ctx: Context) -> Iterator[_Stored]:
             Case.kind,
             Case.channel,
             Case.priority,
+            begun_by.order_by(Interaction.id).limit(1),
         )
         .left_outer_join(Case)
         .where(Deadline.state.in_(_WAITING))
@@ -88,14 +90,20 @@ def _open_deadlines(ctx: Context) -> Iterator[_Stored]:
 
 
 def _facts(case: Iterable[Any], started: datetime) -> CaseFacts:
-    kind, channel, priority = case
-    return CaseFacts(CaseKind(kind), Channel(channel), Priority(priority), started)
+    kind, channel, priority, direction = case
+    return CaseFacts(
+        CaseKind(kind),
+        Channel(channel),
+        Priority(priority),
+        started,
+        Direction(direction) if direction else Direction.INBOUND,
+    )
 
 
 def _now_owed(office: Rules, stored: _Stored) -> Owed | None:
     """Return what the rules of now owe instead; None where no rule but the clock decides."""
     if stored.kind is DeadlineKind.MESSAGE:
-        return _message(office, stored.started)
+        return message_owed(office, stored.started)
     if stored.facts is None:
         return None
     if stored.kind is DeadlineKind.FEEDBACK:
@@ -104,21 +112,6 @@ def _now_owed(office: Rules, stored: _Stored) -> Owed | None:
         return None
     found = owed(stored.facts, office.book, office.calendar)
     return next((item for item in found if item.kind is stored.kind), None)
-
-
-def _message(office: Rules, started: datetime) -> Owed:
-    due = message_due(office, started)
-    return Owed(
-        kind=DeadlineKind.MESSAGE,
-        due=due,
-        provisions=("POL-03",),
-        explanation=explanation(started, due, "POL-03"),
-        policy_version=office.book.version,
-        calendar_digest=office.calendar.digest(),
-        promise=False,
-        renews=False,
-        figure=explanation(started, due, "POL-03")[0],
-    )
 
 
 def _named_day(office: Rules, stored: _Stored) -> datetime:

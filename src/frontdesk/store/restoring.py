@@ -99,7 +99,12 @@ def _unpacked(backup: Path, passing: Path) -> tuple[Path, Path]:
         contents.rename(folder_of(database))
         return database, folder_of(database)
     database = passing / "office.db"
-    copy_database(backup, database)
+    try:
+        copy_database(backup, database)
+    except StoreError as error:
+        if error.message.id == "store.not_a_database":
+            raise StoreError("backup.not_an_archive", where=str(backup)) from error
+        raise
     return database, _shared_contents(backup)
 
 

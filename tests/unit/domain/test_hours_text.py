@@ -26,6 +26,8 @@ def test_a_week_with_lunch_and_a_half_day() -> None:
         "mon,tue,wed 9-12,13-17; thurs 9-12,13-17; friday 9-12,13-17; sat 10-13; sun closed",
         "sat 10:00-13:00; mon-fri 13:00-17:00,09:00-12:00;",
         "mon-fri 9-10,10-12,13-17; sat 10-13",
+        "mon-fri 09:00-12:00, 13:00-17:00, sat 10:00-13:00",
+        "Sun closed, Mon-Fri 9-12,13-17,Sat 10-13",
     ],
 )
 def test_ways_to_type_the_same_week(typed: str) -> None:

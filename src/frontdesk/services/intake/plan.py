@@ -17,7 +17,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.intake.acknowledging import is_told, way_of
 from frontdesk.services.intake.checks import check_contact
 from frontdesk.services.intake.tidying import tidy
-from frontdesk.services.practice import callback_window, message_due
+from frontdesk.services.practice import callback_owed, message_owed
 from frontdesk.services.reach import Reach, find_customer
 from frontdesk.services.rules import Rules
 from frontdesk.services.sentence import Said, sentence
@@ -122,7 +122,7 @@ def make_plan(ctx: Context, office: Rules, contact: Contact) -> Plan:
         way=way,
         told=is_told(contact, way),
         window=_window(contact, office, at),
-        message_due=message_due(office, at) if contact.outcome is Outcome.MESSAGE else None,
+        message_due=message_owed(office, at).due if contact.outcome is Outcome.MESSAGE else None,
     )
     return plan if plan.kind is None else _with_deadlines(plan, office)
 
@@ -169,7 +169,7 @@ def _window(contact: Contact, office: Rules, at: datetime) -> tuple[datetime, da
     callback = contact.callback
     start = callback.window_start if callback and callback.window_start else at
     end = callback.window_end if callback else None
-    return (start, end or callback_window(office, start))
+    return (start, end or callback_owed(office, start).due)
 
 
 def _with_deadlines(plan: Plan, office: Rules) -> Plan:

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState
+from frontdesk.domain.message import Message
 from frontdesk.services.intake.writing import Writing
-from frontdesk.services.practice import explanation
+from frontdesk.services.practice import agreed_explanation, callback_owed, message_owed
 from frontdesk.store.models import Callback
 
 _CALLBACK = "CSP-002"
@@ -39,10 +40,17 @@ def _deadline(writing: Writing, kind: DeadlineKind, due: datetime, provision: st
         "promised": kind is DeadlineKind.CALLBACK,
         "started": plan.at,
         "provisions": [provision],
-        "explanation": [step.to_json() for step in explanation(plan.at, due, provision)],
+        "explanation": [step.to_json() for step in _explanation(writing, kind, due, provision)],
         "policy_version": office.book.version,
         "calendar_digest": office.calendar.digest(),
     }
+
+
+def _explanation(writing: Writing, kind: DeadlineKind, due: datetime, provision: str) -> tuple[Message, ...]:
+    """Return how a promise explains itself: by the office's practice, unless a time of its own was agreed."""
+    usual = callback_owed if kind is DeadlineKind.CALLBACK else message_owed
+    found = usual(writing.office, writing.plan.at)
+    return found.explanation if found.due == due else agreed_explanation(writing.plan.at, due, provision)
 
 
 def _write_callback(writing: Writing, deadline: int, window: tuple[datetime, datetime]) -> None:
