@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, QTimer
+from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui.grab import dressed, shown_offscreen, take_picture
@@ -29,6 +30,7 @@ class Look:
 
 
 _SETTLE_MS = 120
+_MOST_PAUSES = 50
 LOOKS = (Look("light", Scheme.LIGHT), Look("dark", Scheme.DARK), Look("light-200", Scheme.LIGHT, 2.0))
 
 
@@ -61,7 +63,20 @@ def _settle(stage: Stage, widget: QWidget, size: QSize | None) -> None:
         widget.resize(size)
     if not widget.isVisible():
         shown_offscreen(widget, stage.application)
-    widget.grab()
+    drawn: list[int] = []
+    renderers = widget.findChildren(QPdfPageRenderer)
+    for renderer in renderers:
+        renderer.pageRendered.connect(lambda page, *_: drawn.append(page))
+    # The pages of a PDF are drawn by a thread of Qt's in its own time, once they are asked for.
+    for _ in range(_MOST_PAUSES):
+        before = len(drawn)
+        widget.grab()
+        _pause()
+        if not renderers or 0 < len(drawn) == before:
+            return
+
+
+def _pause() -> None:
     loop = QEventLoop()
     QTimer.singleShot(_SETTLE_MS, loop.quit)
     loop.exec()
