@@ -2,6 +2,7 @@
 
 `type` types half a call and says "kept" once the draft is on the disk; then it waits to be killed.
 `resume` goes on with what was put aside, tells what stands in the window, and leaves.
+`begin` sets an office up in the welcome of a first start, and tells which window follows.
 """
 
 from __future__ import annotations
@@ -12,18 +13,20 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from frontdesk.app import main
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.shell.window import Shell
 from frontdesk.ui.start import make_application
+from frontdesk.ui.welcome.welcome import Welcome
 from frontdesk.ui.widgets.banner import Banner
 from frontdesk.ui.widgets.lookup_field import LookupField
 
 _LOOK_EVERY_MS = 20
 NUMBER, NAME, LINE = "020 7946 0123", "Rosa Delgado", "Parcel left in the rain"
+OFFICE = "Harbour Office"
 
 Steps = Iterator[Callable[[], bool]]
 
@@ -89,6 +92,22 @@ def resume_and_tell() -> Steps:
             each.close()
 
 
+def begin_an_office() -> Steps:
+    yield lambda: bool(shown(Welcome))
+    (welcome,) = shown(Welcome)
+    assert isinstance(welcome, Welcome)
+    begin = find(welcome, QPushButton, "begin")
+    yield lambda: bool(find(welcome, QComboBox, "country").currentData())
+    find(welcome, QLineEdit, "name").setText(OFFICE)
+    find(welcome, QLineEdit, "person").setText(NAME)
+    begin.click()
+    yield lambda: bool(shown(Shell))
+    (shell,) = shown(Shell)
+    assert isinstance(shell, Shell)
+    print(shell.windowTitle(), flush=True)
+    shell.close()
+
+
 def banners() -> list[Banner]:
     """Return the banners above the page."""
     return [
@@ -101,5 +120,6 @@ def banners() -> list[Banner]:
 
 if __name__ == "__main__":
     make_application()
-    hands = Hands({"type": type_half_a_call, "resume": resume_and_tell}[sys.argv[1]]())
+    roles = {"type": type_half_a_call, "resume": resume_and_tell, "begin": begin_an_office}
+    hands = Hands(roles[sys.argv[1]]())
     sys.exit(main([]))

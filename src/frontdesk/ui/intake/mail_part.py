@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
@@ -113,6 +113,14 @@ class MailPart(WhoPart):
             acknowledge_by=Way(self._way.value) if self._way.value else None,
             scans=self.scans.scans,
         )
+
+    def values(self) -> dict[str, object]:
+        """Return where the scans were read from: they are read again."""
+        return {"scans": self.scans.files}
+
+    def restore(self, values: Mapping[str, Any]) -> None:
+        """Read the scans again; a file that is gone by now is said to be."""
+        self.scans.add(values.get("scans", ()))
 
     def sources(self) -> Iterator[QLineEdit]:
         """Yield the lines whose typing is news."""

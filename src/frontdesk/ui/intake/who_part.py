@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -83,6 +83,13 @@ class WhoPart(Part):
     def apply(self, contact: Contact) -> Contact:
         """Return the contact with who it is."""
         return replace(contact, channel=self.channel, customer=self.entry())
+
+    def values(self) -> dict[str, object]:
+        """Return what a draft keeps beside what stands in the fields."""
+        return {}
+
+    def restore(self, values: Mapping[str, Any]) -> None:
+        """Bring back what `values` returned."""
 
     def sources(self) -> Iterator[QLineEdit]:
         """Yield the lines whose typing is news."""

@@ -99,12 +99,14 @@ class IntakeWindow(QWidget):
         kept: dict[str, Any] = {"fields": values_of(self._form), "customer": self.who.choice.values()}
         kept["channel"] = self.who.channel.value
         kept["case"] = self._belonging.reference
+        kept["own"] = self.who.values()
         return kept
 
     def restore(self, values: Mapping[str, Any]) -> None:
         """Show what a draft kept."""
         put_values(self._form, values.get("fields", {}))
         self.who.choice.restore(values.get("customer", {}))
+        self.who.restore(values.get("own", {}))
         self.say.ask_soon()
 
     def save(self) -> None:
