@@ -46,6 +46,8 @@ def test_a_known_layout_is_recognised_and_everything_is_kept(desk: Desk, file: P
     assert case.topic == "Aire Bank · Mortgage"
     assert case.received == local("2026-11-20 12:00")
     assert case.imported
+    assert (case.timeline[0].at, case.timeline[0].kind) == (case.received, "mail")
+    assert "It came" in case.timeline[0].detail
     details = desk.store.value(Interaction.select(Interaction.details))
     for text in ("It came\nafter the due date.", "In progress", "State: NY"):
         assert text in details

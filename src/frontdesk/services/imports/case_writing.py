@@ -116,14 +116,15 @@ class CaseWriter:
         return self._known[facts]
 
     def _event(self, case: ImportedCase, id_: int, customer: int | None) -> NewEvent:
-        title = message("imports.imported", source=self.source)
-        detail = case.number or case.key
+        """Return what the timeline tells of it, at the moment when the other system received it."""
+        contact = message(f"timeline.inbound.{case.channel.value}")
         return told(
             self.ctx,
             "case.imported",
-            title=title,
+            title=message("imports.contact", contact=contact, source=self.source, number=case.number),
             icon=case.channel.value,
-            detail=detail,
+            detail=case.details or case.subject,
+            at=case.received,
             case_id=id_,
             customer_id=customer,
         )

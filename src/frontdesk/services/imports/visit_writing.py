@@ -86,11 +86,10 @@ class VisitWriter:
             self._customers.setdefault(key, customer)
 
     def _event(self, visit: ImportedVisit, id_: int, customer: int | None) -> NewEvent:
-        title = message("imports.imported", source=self.source)
         return told(
             self.ctx,
             "visit.imported",
-            title=title,
+            title=message("imports.visit", source=self.source),
             icon=Channel.VISIT.value,
             detail=visit.visitor,
             at=visit.arrived,
