@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ("tests.leaks", "tests.postgres_server", "tests.real_data")
+pytest_plugins = ("tests.leaks", "tests.postgres_server", "tests.new_offices", "tests.real_data")
 
 # Before anything imports Qt.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -43,5 +43,5 @@ def sqlite_url(tmp_path: Path) -> str:
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def any_store_url(request: pytest.FixtureRequest) -> str:
-    """Give an empty database of either dialect, as `--database` takes it; the test runs on both."""
-    return str(request.getfixturevalue(f"{request.param}_url"))
+    """Give a database of either dialect in which nothing has happened yet; the test runs on both."""
+    return str(request.getfixturevalue(f"{request.param}_office_url"))

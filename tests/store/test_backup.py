@@ -127,7 +127,7 @@ def test_a_damaged_database_is_replaced(
 
 
 @pytest.mark.parametrize("entry", ["office.db", "files", "manifest.json"])
-def test_a_flipped_bit_in_an_archive_is_found(
+def test_damage_in_an_archive_is_found(
     sqlite_url: str, tmp_path: Path, clock: FixedClock, open_store: OpenStore, entry: str
 ) -> None:
     office = open_store(sqlite_url)
@@ -138,7 +138,9 @@ def test_a_flipped_bit_in_an_archive_is_found(
     with zipfile.ZipFile(archive) as packed:
         info = next(info for info in packed.infolist() if info.filename.startswith(entry))
     data = bytearray(archive.read_bytes())
-    data[info.header_offset + 30 + len(info.filename) + info.compress_size // 2] ^= 0x10
+    middle = info.header_offset + 30 + len(info.filename) + info.compress_size // 2
+    for at in range(middle, middle + 8):
+        data[at] ^= 0xFF
     archive.write_bytes(data)
     before = Path(sqlite_url).read_bytes()
     assert refusal(archive, sqlite_url, clock) in {"backup.damaged", "backup.not_an_archive"}

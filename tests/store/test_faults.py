@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 import peewee
 import pytest
 
+from frontdesk.domain.clock import SystemClock
 from frontdesk.domain.errors import StoreError
 from frontdesk.store import connection, health
 from frontdesk.store.faults import message_id, translated
@@ -34,14 +36,22 @@ def refused_open(where: object, open_store: OpenStore) -> str:
     return refused.value.message.id
 
 
-@pytest.fixture
-def office(sqlite_url: str, open_store: OpenStore) -> Path:
-    """A closed database with thirty customers."""
-    store = open_store(sqlite_url)
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a closed database with thirty customers."""
+    folder = tmp_path_factory.mktemp("filled")
+    store = Store.open(folder / "office.db", clock=SystemClock(), create=True)
     for number in range(30):
         save(store, f"Customer no{number}")
     store.close()
-    return Path(sqlite_url)
+    return folder
+
+
+@pytest.fixture
+def office(filled: Path, tmp_path: Path) -> Path:
+    """A copy of the database with thirty customers."""
+    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "office.db"
 
 
 def customers(store: Store) -> int:
