@@ -96,7 +96,9 @@ def test_a_callback_opens_with_its_number(today: TodayPage, desk: Desk, qtbot: Q
     assert not any(item.kind is DeadlineKind.CALLBACK for item in owed(desk.ctx).items)
 
 
-def test_the_right_arrow_shows_the_case(today: TodayPage, page: PageContext, desk: Desk, qtbot: QtBot) -> None:
+def test_the_right_arrow_shows_the_case(
+    today: TodayPage, page: PageContext, desk: Desk, qtbot: QtBot
+) -> None:
     case = call(desk.ctx)
     today.refresh()
     with qtbot.waitSignal(page.bus.show_case) as asked:
