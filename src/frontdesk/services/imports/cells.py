@@ -54,5 +54,5 @@ class Cells:
 
     def rest(self, values: Sequence[str]) -> str:
         """Return what stands in all the other columns, each on a line with its heading."""
-        kept = [(heading, tidy(values[place])) for place, heading in self._rest]
-        return "\n".join([f"{heading}: {text}" for heading, text in kept if text])
+        kept = [(heading, values[place]) for place, heading in self._rest if values[place]]
+        return "\n".join([f"{heading}: {text}" for heading, cell in kept if (text := tidy(cell))])
