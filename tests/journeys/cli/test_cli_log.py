@@ -70,7 +70,10 @@ def test_what_is_at_fault_is_answered_in_its_place_and_the_others_are_recorded(o
     assert (unknown["field"], unknown["line"]) == ("x", 4)
     assert (broken["field"], broken["line"]) == (None, 5)
     assert all(answer["error"] for answer in (pigeon, late, unknown, broken))
-    assert "line 2" in ran.messages
+    told = ran.messages.splitlines()
+    assert told[0].startswith("line 2: ")
+    assert told[0].endswith("(channel)")
+    assert told[3] == "line 5: This line is not valid JSON."
 
 
 def test_an_object_over_several_lines_from_a_file(office: Frontdesk, tmp_path: Path) -> None:

@@ -57,9 +57,9 @@ def _refuse(job: Job, desk: Desk, record: Record, refusal: FrontDeskError) -> No
     error = desk.words.render(refusal.message)
     if job.terminal.json:
         job.terminal.record({"error": error, "field": refusal.field, "line": record.line})
-    job.terminal.message(
-        desk.words.text("cli.log.fault", line=record.line, field=refusal.field or "", error=error)
-    )
+    field = f"({refusal.field})" if refusal.field else ""
+    told = desk.words.text("cli.log.fault", line=record.line, field=field, error=error)
+    job.terminal.message(told.rstrip())
 
 
 @contextmanager
