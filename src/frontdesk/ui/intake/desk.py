@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -84,10 +85,6 @@ class IntakeDesk(QObject):
         """Make spare windows ahead, so that the next one opens at once."""
         self._spares.fill_soon()
 
-    def discard(self, draft: StoredDraft) -> None:
-        """Forget a draft for good."""
-        self._page.tasks.read(lambda: self._drafts.remove(draft.name), lambda _nothing: self.put_aside.emit())
-
     def _open_new(self, beginning: Beginning) -> IntakeWindow:
         return self._open(beginning, uuid4().hex)
 
@@ -100,6 +97,7 @@ class IntakeDesk(QObject):
         window.keep_in(draft)
         window.saved.connect(self._told)
         window.ended.connect(lambda: self._ended(name))
+        window.discarded.connect(partial(self._discarded, name))
         self._windows[name] = window
         window.show()
         window.who.first.setFocus()
@@ -108,6 +106,15 @@ class IntakeDesk(QObject):
     def _ended(self, name: str) -> None:
         self._windows.pop(name, None)
         self.put_aside.emit()
+
+    def _discarded(self, name: str, values: dict[str, Any]) -> None:
+        given_up = StoredDraft(name, DRAFT_FORM, values)
+        self._page.bus.tell.emit(
+            Tell(self._page.say("intake.discarded"), undo=lambda: self._take_back(given_up))
+        )
+
+    def _take_back(self, given_up: StoredDraft) -> None:
+        self.resume(given_up)
 
     def _told(self, logged: Logged) -> None:
         text = (

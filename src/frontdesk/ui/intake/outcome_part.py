@@ -45,7 +45,7 @@ class OutcomePart(Part):
         super().__init__(form)
         self._page = page
         self._channel = channel
-        self._begins_case = True
+        self._begins_case: bool | None = None  # nothing is offered yet
         self._outcome = find(form, Segmented, "outcome")
         self.target = TargetField(form, page)
         self._answer = find(form, QPlainTextEdit, "answer")
@@ -68,8 +68,10 @@ class OutcomePart(Part):
         """Return the outcome chosen, if one is."""
         return Outcome(self._outcome.value) if self._outcome.value else None
 
-    def offer(self, *, begins_case: bool) -> None:
-        """Offer the outcomes of a case, or those of a mere contact."""
+    def offer(self, *, begins_case: bool) -> bool:
+        """Offer the outcomes of a case, or those of a mere contact; tells whether these are others."""
+        if begins_case is self._begins_case:
+            return False
         self._begins_case = begins_case
         offered = outcomes(self._channel, begins_case=begins_case)
         self._outcome.set_choices(
@@ -78,6 +80,7 @@ class OutcomePart(Part):
         if not begins_case and not self._outcome.value:
             self._outcome.set_value(Outcome.NONE.value)
         self._show_needed()
+        return True
 
     def choose(self, outcome: Outcome) -> None:
         """Choose an outcome."""
@@ -89,7 +92,7 @@ class OutcomePart(Part):
 
     def focus_needed(self) -> None:
         """Put the keyboard on the first field that the outcome calls for."""
-        wanted = needs(self.outcome, begins_case=self._begins_case)
+        wanted = needs(self.outcome, begins_case=bool(self._begins_case))
         if Need.TARGET in wanted:
             self.target.focus()
         elif Need.ANSWER in wanted:
@@ -104,7 +107,7 @@ class OutcomePart(Part):
 
     def apply(self, contact: Contact) -> Contact:
         """Return the contact with its outcome and what belongs to it."""
-        wanted = needs(self.outcome, begins_case=self._begins_case)
+        wanted = needs(self.outcome, begins_case=bool(self._begins_case))
         target = self.target.target if Need.TARGET in wanted else None
         return replace(
             contact,
@@ -146,7 +149,7 @@ class OutcomePart(Part):
         self.edited.emit()
 
     def _show_needed(self) -> None:
-        wanted = needs(self.outcome, begins_case=self._begins_case)
+        wanted = needs(self.outcome, begins_case=bool(self._begins_case))
         for need, group in self._groups.items():
             group.setVisible(need in wanted)
 

@@ -33,6 +33,7 @@ from frontdesk.ui.intake.who_part import WhoPart
 from frontdesk.ui.layouts import fitting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.refusals import Refusals
+from frontdesk.ui.tab_order import follow_the_eye
 from frontdesk.ui.understood import check_understood
 
 _WHO: dict[Channel, type[WhoPart]] = {
@@ -46,11 +47,12 @@ class IntakeWindow(QWidget):
     """Collects one contact and saves it; several may be open at once.
 
     `saved` carries what became of the contact; `ended` tells that the window is
-    done with: saved or put aside.
+    done with: saved, put aside or given up.
     """
 
     saved = Signal(Logged)
     ended = Signal()
+    discarded = Signal(dict)
 
     def __init__(self, page: PageContext, beginning: Beginning, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -71,6 +73,7 @@ class IntakeWindow(QWidget):
         self._save = find(self._form, QPushButton, "save")
         self._dress()
         self._connect()
+        follow_the_eye(self._form)
         self.begin(beginning)
         self.resize(fitting(self, 1120, 760))
 
@@ -124,6 +127,15 @@ class IntakeWindow(QWidget):
             lambda context: log_contact(context, contact=contact), self._logged, self._refused, owner=self
         )
 
+    def discard(self) -> None:
+        """Give up what was typed; `discarded` carries it, so that it can be taken back."""
+        if self._draft is not None:
+            self._draft.end()
+            self._draft = None
+        if self.values() != self._untouched:
+            self.discarded.emit(self.values())
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Putting aside keeps what is typed; it is offered again. Where nothing was typed nothing is kept."""
         if self._draft is not None and self.values() != self._untouched:
@@ -154,6 +166,7 @@ class IntakeWindow(QWidget):
         self._belonging.changed.connect(self._edited)
         self._save.clicked.connect(self.save)
         find(self._form, QPushButton, "put_aside").clicked.connect(self.close)
+        find(self._form, QPushButton, "discard").clicked.connect(self.discard)
         for keys, act in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Escape", self.close)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         for key, channel in INTAKE_KEYS.items():
@@ -167,7 +180,8 @@ class IntakeWindow(QWidget):
             self._draft.touch()
 
     def _kind_changed(self) -> None:
-        self.outcome.offer(begins_case=self.matter.begins_case)
+        if self.outcome.offer(begins_case=self.matter.begins_case):
+            follow_the_eye(self._form)
         self._reserve()
 
     def _reserve(self) -> None:

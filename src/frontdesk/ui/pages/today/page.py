@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QWidget
 
 from frontdesk.domain.due import DueView
 from frontdesk.services.changes import Area, Changes
@@ -72,6 +72,7 @@ class TodayPage(Page):
         self._scope.chosen.connect(self.refresh)
         self.list.acted.connect(self._act)
         self.list.opened.connect(self._open)
+        self.list.menu_wanted.connect(self._show_menu)
         regroup = QTimer(self, interval=_REGROUP_MS)
         regroup.timeout.connect(self._regroup)
         regroup.start()
@@ -130,6 +131,21 @@ class TodayPage(Page):
         row = self._by_key.get(key)
         if row is not None:
             self._actions.do(row.item)
+
+    def _show_menu(self, key: object, place: QPoint) -> None:
+        row = self._by_key.get(key)
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        say, bus, item = self._page.say, self._page.bus, row.item
+        menu.addAction(say(f"action.{item.action}")).triggered.connect(lambda: self._act(key))
+        if item.case:
+            menu.addAction(say("today.show_case")).triggered.connect(lambda: bus.show_case.emit(item.case))
+        if item.customer is not None:
+            shows = menu.addAction(say("today.show_customer")).triggered
+            shows.connect(lambda: bus.show_customer.emit(item.customer))
+        menu.popup(place)
 
     def _open(self, key: object) -> None:
         row = self._by_key.get(key)
