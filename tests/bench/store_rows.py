@@ -88,9 +88,8 @@ def searching(cases: int) -> Row:
             if words.nothing:
                 continue
             query = newest_first(ctx.store.database, words, "", _LIMIT)
-            search(ctx, typed, _LIMIT)  # the pages come into memory once, for both
-            floor.append(seconds(partial(fetch, connection, query)))
-            ours.append(seconds(partial(search, ctx, typed, _LIMIT)))
+            floor.append(best_seconds(partial(fetch, connection, query)))
+            ours.append(best_seconds(partial(search, ctx, typed, _LIMIT)))
     return Row(f"search while typing, p95, {cases:,} cases", p95(floor), p95(ours), "ms", 1.5, most=16)
 
 
@@ -138,6 +137,11 @@ def seconds(work: Callable[[], object]) -> float:
     begun = time.perf_counter()
     work()
     return time.perf_counter() - begun
+
+
+def best_seconds(work: Callable[[], object]) -> float:
+    """Return how long something takes when nothing else keeps the machine busy: the best of three."""
+    return min(seconds(work) for _ in range(3))
 
 
 def processor_seconds(work: Callable[[], object]) -> float:
