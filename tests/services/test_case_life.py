@@ -15,6 +15,7 @@ from frontdesk.domain.kinds import (
     Channel,
     DeadlineKind,
     DeadlineState,
+    Direction,
     Outcome,
     Priority,
     Slip,
@@ -39,6 +40,7 @@ from frontdesk.services.today import owed
 from frontdesk.services.visits import in_the_building
 from tests.services.contacts import (
     CALL,
+    EMAIL,
     LETTER,
     NGOZI,
     REFERRED_LETTER,
@@ -148,6 +150,12 @@ def test_linked_cases_show_each_other(desk: Desk) -> None:
     assert (view(desk, first).linked, view(desk, second).linked) == ((second,), (first,))
     with pytest.raises(ConflictError):
         link(desk.ctx, reference=second, other=first)
+
+
+def test_a_correction_starts_no_clock_of_the_channel_for_an_email_of_our_own(desk: Desk) -> None:
+    reference = begin(desk, EMAIL, direction=Direction.OUTBOUND)
+    correct_case(desk.ctx, reference=reference, correction=Correction(priority=Priority.P3))
+    assert deadline(desk, reference, DeadlineKind.FIRST_RESPONSE).provisions == ("STD-08",)
 
 
 def test_another_priority_has_other_deadlines_but_promises_stay(desk: Desk) -> None:

@@ -9,13 +9,14 @@ from typing import Any
 
 from frontdesk.domain.deadlines import CaseFacts, Owed, feedback_after, owed
 from frontdesk.domain.kinds import CaseKind, Channel, DeadlineKind, DeadlineState, Direction, Priority
+from frontdesk.services.cases.record import begun_by
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.holidays_known import remember_holidays
 from frontdesk.services.practice import message_owed
 from frontdesk.services.public_holidays import PublicHolidays
 from frontdesk.services.rules import Rules, rules
-from frontdesk.store.models import Case, Deadline, Interaction
+from frontdesk.store.models import Case, Deadline
 
 _COUNTED_FROM_RECEIPT = frozenset(
     {
@@ -64,7 +65,6 @@ def recompute_deadlines(ctx: Context) -> Done[int]:
 
 
 def _open_deadlines(ctx: Context) -> Iterator[_Stored]:
-    begun_by = Interaction.select(Interaction.direction).where(Interaction.case == Deadline.case)
     query = (
         Deadline.select(
             Deadline.id,
@@ -77,7 +77,7 @@ def _open_deadlines(ctx: Context) -> Iterator[_Stored]:
             Case.kind,
             Case.channel,
             Case.priority,
-            begun_by.order_by(Interaction.id).limit(1),
+            begun_by(),
         )
         .left_outer_join(Case)
         .where(Deadline.state.in_(_WAITING))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from peewee import ModelSelect
+
 from frontdesk.domain.deadlines import CaseFacts
 from frontdesk.domain.errors import NotFoundError
-from frontdesk.domain.kinds import CaseKind, CaseStatus, Channel, Priority
+from frontdesk.domain.kinds import CaseKind, CaseStatus, Channel, Direction, Priority
 from frontdesk.services.references import parse_reference
-from frontdesk.store.models import Case
+from frontdesk.store.models import Case, Interaction
 from frontdesk.store.store import Store
 
 
@@ -35,10 +37,11 @@ class CaseRecord:
     feedback: str
     imported: bool
     version: int
+    direction: Direction = Direction.INBOUND  # of the contact that began it
 
     def facts(self, since: datetime) -> CaseFacts:
         """Return what decides the case's deadlines when they are counted from `since`."""
-        return CaseFacts(self.kind, self.channel, self.priority, since)
+        return CaseFacts(self.kind, self.channel, self.priority, since, self.direction)
 
 
 def read_case(store: Store, reference: str, *, field: str = "reference") -> CaseRecord:
@@ -47,19 +50,28 @@ def read_case(store: Store, reference: str, *, field: str = "reference") -> Case
     Raises `NotFoundError` (`field`) when there is none, `FrontDeskError` when it is misheard.
     """
     plain = parse_reference(reference, field=field)
-    row = store.one(Case.select(*_COLUMNS).where(Case.reference == plain))
+    row = store.one(Case.select(*_COLUMNS, begun_by()).where(Case.reference == plain))
     if row is None:
         raise NotFoundError("case.unknown", field=field, reference=plain)
     return _record(row)
 
 
+def begun_by() -> ModelSelect[Interaction]:
+    """Return the column that tells the direction of the contact that began a case; null where none did."""
+    contacts = Interaction.select(Interaction.direction).where(Interaction.case == Case.id)
+    return contacts.order_by(Interaction.id).limit(1)
+
+
 def _record(row: tuple[object, ...]) -> CaseRecord:
-    values = dict(zip(_NAMES, row, strict=True))
-    enums = (("kind", CaseKind), ("priority", Priority), ("status", CaseStatus), ("channel", Channel))
-    for name, enum in enums:
+    *columns, direction = row
+    values = dict(zip(_NAMES, columns, strict=True))
+    for name, enum in _ENUMS:
         values[name] = enum(str(values[name]))
+    if direction:
+        values["direction"] = Direction(str(direction))
     return CaseRecord(**values)  # type: ignore[arg-type]  # the columns are the fields, name by name
 
 
-_NAMES = tuple(CaseRecord.__dataclass_fields__)
+_ENUMS = (("kind", CaseKind), ("priority", Priority), ("status", CaseStatus), ("channel", Channel))
+_NAMES = tuple(name for name in CaseRecord.__dataclass_fields__ if name != "direction")
 _COLUMNS = tuple(getattr(Case, name) for name in _NAMES)
