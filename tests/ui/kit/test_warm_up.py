@@ -17,9 +17,12 @@ def test_the_rest_is_loaded_a_moment_after_the_first_page(
 ) -> None:
     owner = QObject()
     loaded: list[str] = []
+    finished: list[str] = []
     monkeypatch.setattr(warm_up, "import_module", loaded.append)
-    warm_up.warm_up(ImmediateTasks(), owner)
+    warm_up.warm_up(ImmediateTasks(), owner, lambda: finished.extend(loaded))
     assert loaded == []
-    qtbot.waitUntil(lambda: "frontdesk.ui.dialogs.action_dialogs" in loaded)
+    qtbot.waitUntil(lambda: bool(finished))
+    assert finished == loaded
+    assert "frontdesk.ui.dialogs.action_dialogs" in loaded
     assert "frontdesk.ui.intake.window" in loaded
     assert all(find_spec(name) for name in loaded)
