@@ -7,7 +7,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from frontdesk.services.cases.ending import withdraw
@@ -18,6 +26,7 @@ from frontdesk.services.views import CaseView
 from frontdesk.ui.delegates.fact import Fact
 from frontdesk.ui.delegates.timeline import TimelineEvent
 from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.dialogs.correct_contact import CorrectContactDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.case.page import CasePage
@@ -105,6 +114,16 @@ def test_only_changes_of_this_case_concern_it(shown: CasePage, case: CaseView) -
     area = frozenset({Area.CASES})
     assert shown.concerns(Changes(area, frozenset({case.reference})))
     assert not shown.concerns(Changes(area, frozenset({"26-99999-9"})))
+
+
+def test_what_was_written_is_corrected_from_the_timeline(shown: CasePage, case: CaseView, desk: Desk) -> None:
+    contact = next(event for event in data(shown.timeline) if event.key is not None)
+    shown.timeline.opened.emit(contact.key)
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, CorrectContactDialog)]
+    assert find(dialog, QLineEdit, "subject").text() == "Parcel left in the rain"
+    find(dialog, QLineEdit, "subject").setText("Two parcels left in the rain")
+    dialog.confirm()
+    assert case_view(desk.ctx, reference=case.reference).subject == "Two parcels left in the rain"
 
 
 def test_a_further_contact_begins_with_the_case(

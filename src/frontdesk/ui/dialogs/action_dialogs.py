@@ -15,10 +15,12 @@ from frontdesk.services.cases.view import case_view
 from frontdesk.services.cases.waiting import resume
 from frontdesk.services.changes import Done
 from frontdesk.services.views import CaseView, OwedItem
+from frontdesk.services.written import Written, written_of
 from frontdesk.ui.dialogs.acknowledge import AcknowledgeDialog, ChooseWayDialog
 from frontdesk.ui.dialogs.answer import AnswerDialog, ExtendDialog, FeedbackDialog
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
 from frontdesk.ui.dialogs.correct import CorrectDialog
+from frontdesk.ui.dialogs.correct_contact import CorrectContactDialog
 from frontdesk.ui.dialogs.opened_file import show_document
 from frontdesk.ui.dialogs.other_case import JoinDialog, LinkDialog
 from frontdesk.ui.dialogs.paper import Paper
@@ -79,6 +81,15 @@ class ActionDialogs(QObject):
             self._do_at_once(action, case)
         else:
             self._paper.act(action, case)
+
+    def correct_contact(self, interaction: int) -> None:
+        """Open the dialog that corrects a contact, once it is known what stands there."""
+        self._page.read(
+            lambda context: written_of(context, interaction=interaction), self._correct, owner=self
+        )
+
+    def _correct(self, written: Written) -> None:
+        CorrectContactDialog(self._page, written, self._window, about=written.subject).show()
 
     def open_document(self, document: int) -> None:
         """Show a scan or a printed document."""

@@ -31,6 +31,10 @@ class CaseActions(QObject):
         """Do something with a case."""
         self._dialogs().act(action, case)
 
+    def correct_contact(self, interaction: int) -> None:
+        """Put right what was written of a contact."""
+        self._dialogs().correct_contact(interaction)
+
     def open_document(self, document: int) -> None:
         """Show a scan or a printed document."""
         self._dialogs().open_document(document)

@@ -113,6 +113,7 @@ class CasePage(Page):
         keep.activated.connect(self._add_note)
         self.documents.opened.connect(self._actions.open_document)
         self.owed.opened.connect(self._unfold)
+        self.timeline.opened.connect(self._actions.correct_contact)
         tick = QTimer(self, interval=_TICK_MS)
         tick.timeout.connect(self.refresh_chips)
         tick.start()

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from datetime import date, datetime
 
 from frontdesk.domain.due import DueView, Urgency
-from frontdesk.domain.kinds import DeadlineState
+from frontdesk.domain.kinds import Channel, DeadlineState
 from frontdesk.services.views import DeadlineView, DocumentView, TimelineEntry
 from frontdesk.ui.delegates.fact import Fact
 from frontdesk.ui.delegates.timeline import TimelineEvent
@@ -47,6 +47,7 @@ _ICONS = {
     "document": "paperclip",
 }
 _PLAIN = "history"
+_CONTACTS = frozenset(channel.value for channel in Channel)
 _STATE_TONES = {
     DeadlineState.MET: Tone.DONE,
     DeadlineState.KEPT_BY_NOTICE: Tone.DONE,
@@ -93,7 +94,9 @@ def _event(entry: TimelineEntry, when: str, words: Words) -> TimelineEvent:
     between = "\n" if "\n" in entry.detail else " · "
     detail = between.join(filter(None, (entry.detail, entry.who)))
     tone = Tone.OVERDUE if entry.kind == "overdue" else Tone.NEUTRAL
-    return TimelineEvent(when, _ICONS.get(entry.kind, _PLAIN), title, detail, tone)
+    correctable = entry.kind in _CONTACTS and not entry.undone
+    key = entry.interaction if correctable else None
+    return TimelineEvent(when, _ICONS.get(entry.kind, _PLAIN), title, detail, tone, key)
 
 
 def _when(at: datetime, day: date, today: date, words: Words) -> str:
