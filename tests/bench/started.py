@@ -42,6 +42,9 @@ def desk(database: str) -> int:
     sys.modules["psycopg"] = None  # type: ignore[assignment]  # how Python is told that it is not there
 
     from frontdesk import app
+    from frontdesk.ui.qt_loading import load_qt
+
+    load_qt()  # as `app` does before it loads anything of the window
     from frontdesk.ui.pages.today import page as today
 
     showing = today.TodayPage._show
