@@ -127,7 +127,12 @@ def database_at(where: str | Path) -> OfficeDatabase:
     """Return the database of a file or a `postgresql://` address; nothing is opened yet."""
     if is_postgresql(where):
         return OfficePostgresql(str(where))
-    return OfficeSqlite(Path(str(where).removeprefix("sqlite:///")))
+    return OfficeSqlite(file_at(where))
+
+
+def file_at(where: str | Path) -> Path:
+    """Return the file of a SQLite database, named by its path or by `sqlite:///` and its path."""
+    return Path(str(where).removeprefix("sqlite:///"))
 
 
 def is_postgresql(where: str | Path) -> bool:

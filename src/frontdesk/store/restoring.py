@@ -13,7 +13,7 @@ from frontdesk.domain.clock import Clock
 from frontdesk.domain.errors import StoreError
 from frontdesk.store.archive import is_archive, unpack
 from frontdesk.store.blobs import folder_of, write_file
-from frontdesk.store.connection import is_postgresql
+from frontdesk.store.connection import file_at, is_postgresql
 from frontdesk.store.copying import copy_database
 from frontdesk.store.faults import translated
 from frontdesk.store.health import faults_of
@@ -40,9 +40,9 @@ def restore(backup: Path, where: str | Path, *, clock: Clock) -> Restored:
     """
     if not backup.is_file():
         raise StoreError("backup.no_such_file", where=str(backup))
-    folder = backup.parent if is_postgresql(where) else Path(where).parent
+    folder = backup.parent if is_postgresql(where) else file_at(where).parent
     if not is_postgresql(where):
-        check_place(Path(where))
+        check_place(file_at(where))
     try:
         with tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as passing:
             return _restore(backup, where, Path(passing), clock)
@@ -56,7 +56,7 @@ def _restore(backup: Path, where: str | Path, passing: Path, clock: Clock) -> Re
     if is_postgresql(where):
         _fill(str(where), database, clock)
         return Restored(events, attachments, None)
-    target = Path(where)
+    target = file_at(where)
     for file in sorted(contents.glob("*/*")):
         write_file(folder_of(target), file.name, file.read_bytes())
     aside = put_aside(target, clock.now())
