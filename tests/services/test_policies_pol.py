@@ -149,6 +149,14 @@ def test_pol_13_a_letter_is_acknowledged_by_letter_unless_chosen_otherwise(desk:
     assert deadline(desk, reference, ACKNOWLEDGE).settled_how == "settled.told"
 
 
+def test_pol_13_a_letter_hears_nothing_unless_its_writer_is_told_by_telephone(desk: Desk) -> None:
+    unheard = begin(desk, REFERRED_LETTER, said=True)
+    assert state(desk, unheard, ACKNOWLEDGE) is DeadlineState.OPEN
+    assert [each.way for each in waiting_letters(desk.ctx)] == [Way.LETTER]
+    told = begin(desk, REFERRED_LETTER, said=True, acknowledge_by=Way.VERBAL)
+    assert deadline(desk, told, ACKNOWLEDGE).settled_how == "settled.said"
+
+
 def test_pol_13_without_an_address_nothing_is_posted(desk: Desk) -> None:
     by_email = replace(LETTER, customer=replace(ROSA, address=None, emails=("rosa@example.org",)))
     begin(desk, by_email)

@@ -43,7 +43,7 @@ def _usual_way(contact: Contact, reach: Reach) -> Way | None:
         return Way.VERBAL
     if contact.channel is Channel.EMAIL:
         return Way.EMAIL
-    if contact.said:
+    if contact.said and contact.channel is not Channel.MAIL:  # nobody hears what is said to a letter
         return Way.VERBAL
     return _preferred(reach) or _reachable(contact.channel, reach)
 
