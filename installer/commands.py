@@ -34,6 +34,8 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="ARGS")
     asked = parser.parse_args(argv)
     level, command = COMMANDS[asked.command]
+    if level is Level.RUNTIME and names_postgresql(asked.arguments, os.environ):
+        level = Level.POSTGRESQL
     try:
         set_up(level)
         return command(asked.arguments)
@@ -43,6 +45,12 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         say("Stopped. The same command carries on from here.")
         return 130
+
+
+def names_postgresql(arguments: Sequence[str], environment: Mapping[str, str]) -> bool:
+    """Whether the office's database is one on a PostgreSQL server."""
+    named = [environment.get("FRONTDESK_DATABASE", ""), *arguments]
+    return any(text.removeprefix("--database=").startswith("postgres") for text in named)
 
 
 def set_up(level: Level) -> None:

@@ -18,15 +18,19 @@ from installer.sources import link_sources, site_packages
 
 
 class Level(StrEnum):
-    """What the environment is for; the value names the lock file."""
+    """What the environment is for, each holding all before it; the value names the lock file.
+
+    An office on SQLite is spared PostgreSQL's driver: only to load it takes a quarter of a second.
+    """
 
     RUNTIME = "runtime"
+    POSTGRESQL = "postgresql"
     TEST = "test"
 
     @property
     def purposes(self) -> tuple[str, ...]:
         """Return which system packages it takes."""
-        return ("run",) if self is Level.RUNTIME else ("run", "test")
+        return ("run", "test") if self is Level.TEST else ("run",)
 
 
 UNFINISHED = VENV / "unfinished"
@@ -56,8 +60,8 @@ def make_environment(level: Level) -> None:
             UNFINISHED.unlink()  # pip gave up in an orderly way: what is there stays good
             raise
         link_sources()
-        # Every pin of the runtime list stands in the test list too, so the higher level serves both.
-        for stamped in (Level.RUNTIME, level):
+        # Every pin of a list stands in those after it too, so a higher level serves them all.
+        for stamped in list(Level)[: list(Level).index(level) + 1]:
             _stamp(stamped).write_text(_wanted(stamped), encoding="utf-8")
         UNFINISHED.unlink()
 

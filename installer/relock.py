@@ -19,21 +19,21 @@ LOCKS = ROOT / "installer" / "locks"
 
 COMPILE = (
     *("uv", "pip", "compile", "pyproject.toml", "--quiet", "--universal", "--python-version", "3.11"),
-    *("--extra", "postgresql", "--generate-hashes", "--no-header", "--no-annotate"),
+    *("--generate-hashes", "--no-header", "--no-annotate"),
     *("--no-emit-index-url", "--no-emit-find-links", "--only-binary", ":all:"),
 )
 
 
 def main() -> int:
-    """Write runtime.txt, then test.txt with the same pins and the tools of the checks added."""
+    """Write runtime.txt, and with the same pins postgresql.txt (its driver) and test.txt (the tools)."""
     if shutil.which("uv") is None:
         print("relock.py needs uv: python -m pip install uv", file=sys.stderr)
         return 1
     upgrade = ("--upgrade",) if "--upgrade" in sys.argv[1:] else ()
-    runtime, test = LOCKS / "runtime.txt", LOCKS / "test.txt"
-    subprocess.run((*COMPILE, *upgrade, "--output-file", str(runtime)), check=True, cwd=ROOT)
-    more = ("--group", "test", "--constraint", str(runtime.relative_to(ROOT)))
-    subprocess.run((*COMPILE, *more, *upgrade, "--output-file", str(test)), check=True, cwd=ROOT)
+    driver = ("--extra", "postgresql", "--constraint", str((LOCKS / "runtime.txt").relative_to(ROOT)))
+    for name, more in (("runtime", ()), ("postgresql", driver), ("test", (*driver, "--group", "test"))):
+        target = ("--output-file", str(LOCKS / f"{name}.txt"))
+        subprocess.run((*COMPILE, *more, *upgrade, *target), check=True, cwd=ROOT)
     return 0
 
 

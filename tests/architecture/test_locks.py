@@ -17,18 +17,22 @@ def pins(name: str) -> dict[str, str]:
 
 
 def test_the_tests_run_on_the_libraries_that_the_program_runs_on() -> None:
-    assert pins("runtime.txt").items() <= pins("test.txt").items()
+    assert pins("runtime.txt").items() <= pins("postgresql.txt").items() <= pins("test.txt").items()
 
 
 def test_every_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    groups = project["project"]["dependencies"] + project["project"]["optional-dependencies"]["postgresql"]
-    assert {_name(wanted) for wanted in groups} <= pins("runtime.txt").keys()
-    assert {_name(wanted) for wanted in project["dependency-groups"]["test"]} <= pins("test.txt").keys()
+    wanted = {
+        "runtime.txt": project["project"]["dependencies"],
+        "postgresql.txt": project["project"]["optional-dependencies"]["postgresql"],
+        "test.txt": project["dependency-groups"]["test"],
+    }
+    for name, requirements in wanted.items():
+        assert {_name(each) for each in requirements} <= pins(name).keys()
 
 
 def test_every_pin_has_a_hash_and_no_list_names_an_index() -> None:
-    for name in ("runtime.txt", "test.txt"):
+    for name in ("runtime.txt", "postgresql.txt", "test.txt"):
         text = (LOCKS / name).read_text(encoding="utf-8")
         entries = re.split(r"\n(?=[a-z])", text.strip())
         assert [entry for entry in entries if "--hash=sha256:" not in entry] == []

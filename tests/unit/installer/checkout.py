@@ -119,8 +119,8 @@ def make_checkout(folder: Path) -> Checkout:
     _command(folder, "apt-get", 'echo "$*" >> "$here/apt.log"; exit ${APT_STATUS:-0}')
     _command(folder, "sudo", "exit 1")
     checkout = Checkout(folder)
-    checkout.lock("runtime", "1.0")
-    checkout.lock("test", "1.0")
+    for level in ("runtime", "postgresql", "test"):
+        checkout.lock(level, "1.0")
     checkout.has_packages(*listed_names(folder))
     return checkout
 

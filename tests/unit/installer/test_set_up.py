@@ -113,6 +113,16 @@ def test_the_tests_own_list_serves_the_program_too(checkout: Checkout) -> None:
     assert checkout.start("run", "due").messages == ""
 
 
+def test_only_an_office_on_a_server_gets_the_servers_driver(checkout: Checkout) -> None:
+    url = "postgresql://desk@server/office"
+    checkout.lock("runtime", "5.0")
+    checkout.lock("postgresql", "6.0")
+    assert json.loads(checkout.start("run", "due").output)["library"] == "5.0"
+    assert json.loads(checkout.start("run", "--database", url, "due").output)["library"] == "6.0"
+    checkout.lock("postgresql", "7.0")
+    assert json.loads(checkout.start("run", "due", FRONTDESK_DATABASE=url).output)["library"] == "7.0"
+
+
 def test_missing_packages_are_installed_by_root(checkout: Checkout) -> None:
     names = listed_names(checkout.folder)
     checkout.has_packages(*(name for name in names if name not in {"libegl1", "libgl1", "postgresql"}))
