@@ -28,7 +28,7 @@ def test_what_is_not_said_follows_from_the_country() -> None:
         "de",
         "EUR",
     )
-    assert there.hours == "mon-fri 09:00-17:00"
+    assert (there.name, there.hours) == ("Unser Büro", "mon-fri 09:00-17:00")
     assert suggested_office({"country": "US"}).letter_layout != there.letter_layout
     assert suggested_office({"country": "JP"}).language == "en"
 

@@ -20,13 +20,14 @@ _ZONE_COLUMNS = 3
 def suggested(given: Mapping[str, object]) -> dict[str, object]:
     """Return likely particulars, those given taken into account."""
     country = str(given.get("country") or _country_of(str(given.get("timezone", ""))))
+    language = _language_of(country)
     standard = _places()["standard"]
     return {
-        "name": standard["name"],
+        "name": _places()["names"][nearest(str(given.get("language") or language))],
         "country": country,
         "timezone": _timezone_in(country),
         "hours": standard["hours"],
-        "language": _language_of(country),
+        "language": language,
         "currency": _currency_of(country),
         **paper_of(country),
     }

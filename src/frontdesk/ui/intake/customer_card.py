@@ -95,7 +95,7 @@ class CustomerCard(QObject):
 
     def _title(self, entry: HistoryEntry) -> str:
         channel = self._page.say(f"channel.{entry.channel}")
-        kind = self._page.say(f"kind.{entry.kind}").lower() if entry.kind else ""
+        kind = self._page.say(f"kind.{entry.kind}") if entry.kind else ""
         return f"{channel} · {kind}" if kind else channel
 
     def _below(self, entry: HistoryEntry) -> str:
