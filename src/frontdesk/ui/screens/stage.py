@@ -44,6 +44,12 @@ class Stage:
         self.window.status.show_now()
         self.items = owed(context).items
 
+    def clear(self) -> None:
+        """Close the window for good."""
+        self.window.shell.close()
+        self.window.shell.deleteLater()
+        self.window.deleteLater()
+
     def owed(self, *actions: str) -> OwedItem:
         """Return the soonest thing owed whose next action is one of these, or the soonest of all."""
         return next((item for item in self.items if item.action in actions), self.items[0])
@@ -64,8 +70,10 @@ def staged(application: QApplication, theme: Theme) -> Iterator[Stage]:
         with demonstration(where / "demonstration.db") as shown:
             context = replace(shown.context, clock=shown.clock, desk=shown.story.desk)
             stage = Stage(application, theme, context, where)
-            yield stage
-            stage.window.shell.close()
+            try:
+                yield stage
+            finally:
+                stage.clear()
 
 
 def _nowhere(_backup: Path) -> None:
