@@ -14,8 +14,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import import_rows, letters, store_rows, window
-from tests.bench.generator import office_of
+from tests.bench import import_rows, journey, letters, store_rows, window
+from tests.bench.generator import copy_of, office_of
 from tests.bench.row import Row
 
 LARGE = 1_000_000
@@ -58,6 +58,11 @@ def importing(_cases: int, folder: Path) -> Iterator[Row]:
     yield import_rows.importing(folder / "importing")
 
 
+def blocking(cases: int, folder: Path) -> Iterator[Row]:
+    """A morning at the window."""
+    yield from journey.blocked(copy_of(office_of(cases), folder / "journey"), folder / "home")
+
+
 MEASURES: dict[str, Measure] = {
     "start": start,
     "save": saving,
@@ -65,6 +70,7 @@ MEASURES: dict[str, Measure] = {
     "today": today,
     "letters": printing,
     "import": importing,
+    "journey": blocking,
 }
 
 

@@ -1,0 +1,178 @@
+"""A receptionist's morning in a large office: how long nobody at the window is served, move by move.
+
+`python -m tests.bench.journey DATABASE` goes through it once, in a window of its own, and prints the longest
+block of the UI thread at each move, in milliseconds, as JSON. It writes into the database.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from frontdesk.services.case_filter import CaseSort
+from frontdesk.ui.intake.window import IntakeWindow
+from frontdesk.ui.page_list import CASE, CASES, PEOPLE, TODAY
+from frontdesk.ui.pages.case.page import CasePage
+from frontdesk.ui.pages.cases.page import CasesPage
+from frontdesk.ui.pages.people.page import PeoplePage
+from frontdesk.ui.pages.today.page import TodayPage
+from frontdesk.ui.running import Running
+from frontdesk.ui.shell.page import Page
+from frontdesk.ui.shell.window import Shell
+from frontdesk.ui.start import make_application
+from frontdesk.ui.theme import Scheme, Theme
+from tests.bench.hands import Act, Hands, Move
+from tests.bench.row import Row
+from tests.bench.store_rows import desk_of
+
+ROUNDS = 3
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+_LOADING_TICKS = 100  # while the program loads what the first window did without
+
+P = TypeVar("P", bound=Page)
+
+
+def blocked(database: Path, home: Path, *, rounds: int = ROUNDS) -> Iterator[Row]:
+    """Return a row for each move: its longest block, the median of several rounds."""
+    gone = [once(database, home) for _ in range(rounds)]
+    for name in gone[0]:
+        longest = median(each[name] for each in gone)
+        yield Row(f"UI thread blocked: {name}", None, longest, "ms", 50)
+
+
+def once(database: Path, home: Path) -> dict[str, float]:
+    """Go through the journey in a process of its own."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.bench.journey", str(database), str(home)],
+        env={**os.environ, "FRONTDESK_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    )
+    found: dict[str, float] = json.loads(ran.stdout)
+    return found
+
+
+def main(database: str, home: str) -> int:
+    """Go through the journey and print what was found."""
+    application = make_application()
+    log = Path(home) / "frontdesk.log"
+    with desk_of(Path(database)) as context:
+        running = Running(application, Theme(application, Scheme.LIGHT), context, "en", log)
+        hands = Hands(morning(), lambda: shell().close())
+        running.run()
+    print(json.dumps(hands.blocks))
+    if hands.missed:
+        print(f"never seen: {hands.missed}", file=sys.stderr)
+    return 1 if hands.missed else 0
+
+
+def morning() -> Iterator[Move]:
+    """Yield the moves; each is thought of when the one before it is done."""
+    yield Move("Today is shown", seen=lambda: rows(page(TODAY, TodayPage).list) > 0)
+    yield Move("the rest is loaded", (lambda: None,) * _LOADING_TICKS)
+    yield from a_call()
+    yield Move("looking for words", (keys(Qt.Key.Key_K, CONTROL), *letters("lamp corner")), found)
+    yield Move("a case is opened", (keys(Qt.Key.Key_Down), keys(Qt.Key.Key_Return)), case_shown)
+    yield from all_cases()
+    yield Move("People", (keys(Qt.Key.Key_4, ALT),), lambda: page(PEOPLE, PeoplePage).isVisible())
+    yield Move("somebody is looked up", letters("maria"), lambda: rows(page(PEOPLE, PeoplePage).list) > 0)
+    yield Move("the customer is opened", (keys(Qt.Key.Key_Down), keys(Qt.Key.Key_Return)))
+    yield Move("back to Today", (keys(Qt.Key.Key_1, ALT),), lambda: page(TODAY, TodayPage).isVisible())
+    yield Move("through Today", (keys(Qt.Key.Key_End), keys(Qt.Key.Key_Home)))
+
+
+def a_call() -> Iterator[Move]:
+    """Yield the moves of a call that is referred."""
+    yield Move("a call begins", (keys(Qt.Key.Key_F3),), intake_windows)
+    yield Move("the caller's number is typed", letters("212 555 01"))
+    yield Move("the caller is chosen", (keys(Qt.Key.Key_Return),))
+    yield Move("what it is about", (*letters("2Lamp out at the corner"), keys(Qt.Key.Key_Return)))
+    yield Move("who takes it is typed", letters("2Jane"))
+    yield Move("who takes it is chosen", (keys(Qt.Key.Key_Return),))
+    yield Move("the call is saved", (keys(Qt.Key.Key_Return, CONTROL),), lambda: not intake_windows())
+    yield Move("the main window is in front again", (shell().activateWindow,), shell().isActiveWindow)
+
+
+def all_cases() -> Iterator[Move]:
+    """Yield the moves through the list of all cases."""
+    yield Move("Cases", (keys(Qt.Key.Key_3, ALT),), cases_listed)
+    table = page(CASES, CasesPage).table
+    yield Move("through all cases", (table.setFocus, *(keys(Qt.Key.Key_PageDown),) * 20))
+    yield Move("to the last case", (keys(Qt.Key.Key_End, CONTROL), keys(Qt.Key.Key_Home, CONTROL)))
+    yield Move("sorted by customer", (lambda: table.sort_wanted.emit(CaseSort.CUSTOMER.value, False),))
+    yield Move("sorted by date", (lambda: table.sort_wanted.emit(CaseSort.RECEIVED.value, True),))
+
+
+def keys(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Act:
+    """Return a press of a key in whatever has the keyboard."""
+    return lambda: QTest.keyClick(focus(), key, modifier)
+
+
+def letters(text: str) -> tuple[Act, ...]:
+    """Return the key presses of a text."""
+    return tuple(lambda letter=letter: QTest.keyClicks(focus(), letter) for letter in text)
+
+
+def focus() -> QWidget:
+    """Return what has the keyboard."""
+    return QApplication.focusWidget() or front()
+
+
+def front() -> QWidget:
+    """Return the window in front."""
+    return QApplication.activeWindow() or shell()
+
+
+def shell() -> Shell:
+    """Return the main window."""
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, Shell))
+
+
+def page(name: str, kind: type[P]) -> P:
+    """Return a page of the main window."""
+    found = shell().pages.page(name)
+    assert isinstance(found, kind)
+    return found
+
+
+def intake_windows() -> list[QWidget]:
+    """Return the intake windows on screen."""
+    windows = QApplication.topLevelWidgets()
+    return [each for each in windows if isinstance(each, IntakeWindow) and each.isVisible()]
+
+
+def rows(view: QAbstractItemView) -> int:
+    """Return how many rows a list has."""
+    return view.model().rowCount()
+
+
+def found() -> bool:
+    """Whether the search has brought something."""
+    first = shell().results.popup.current
+    return first is not None and first.key is not None
+
+
+def cases_listed() -> bool:
+    """Whether the list of all cases has its rows."""
+    return page(CASES, CasesPage).table.rows.rowCount() > 0
+
+
+def case_shown() -> bool:
+    """Whether a case's page is in front."""
+    return page(CASE, CasePage).isVisible()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(*sys.argv[1:]))
