@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from frontdesk.services.holidays_ahead import keep_holidays_known
-from frontdesk.services.upkeep import backup_if_due
+from frontdesk.services.context import Context
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.tasks import Lane
 
@@ -31,8 +30,20 @@ class DailyBackup(QObject):
     def ask(self) -> None:
         """Make the backup if it is due."""
         self._timer.setInterval(_AGAIN_AFTER_MS)
-        self._page.read(backup_if_due, self._done, lane=Lane.DOCUMENTS, owner=self)
-        self._page.read(keep_holidays_known, lambda _kept: None, lane=Lane.DOCUMENTS, owner=self)
+        self._page.read(_back_up, self._done, lane=Lane.DOCUMENTS, owner=self)
+        self._page.read(_look_ahead, lambda _kept: None, lane=Lane.DOCUMENTS, owner=self)
 
     def _done(self, _result: object) -> None:
         self.made.emit()
+
+
+def _back_up(context: Context) -> None:
+    from frontdesk.services.upkeep import backup_if_due  # noqa: PLC0415  start-up: needed half a minute later
+
+    backup_if_due(context)
+
+
+def _look_ahead(context: Context) -> None:
+    from frontdesk.services.holidays_ahead import keep_holidays_known  # noqa: PLC0415  start-up: the same
+
+    keep_holidays_known(context)

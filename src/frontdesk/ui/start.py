@@ -8,17 +8,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication
 
 from frontdesk import paths
 from frontdesk.domain.clock import Clock, SystemClock
 from frontdesk.domain.errors import StoreError
 from frontdesk.services.context import Context
-from frontdesk.services.upkeep import restore_from
 from frontdesk.ui.bug_dialog import kept_log
 from frontdesk.ui.desk import read_desk
-from frontdesk.ui.fault_box import ask_after_fault, show_fault
 from frontdesk.ui.running import Running
 from frontdesk.ui.theme import Scheme, Theme
 
@@ -69,6 +66,8 @@ def _wanted(backup: Path | None, context: Context) -> Wanted | None:
 
 
 def _after(fault: StoreError, language: str) -> Wanted | None:
+    from frontdesk.ui.fault_box import ask_after_fault  # noqa: PLC0415  start-up: only a fault needs it
+
     backup = ask_after_fault(fault, language)
     where = str(fault.message.params.get("where", ""))
     return Wanted(backup, where, SystemClock()) if backup is not None and where else None
@@ -76,6 +75,11 @@ def _after(fault: StoreError, language: str) -> Wanted | None:
 
 def _restore(wanted: Wanted, language: str) -> int:
     """Put the copy in place, now that nobody has the database open, and begin the program anew."""
+    from PySide6.QtCore import QProcess  # noqa: PLC0415  start-up: only a restore needs it
+
+    from frontdesk.services.upkeep import restore_from  # noqa: PLC0415  the same
+    from frontdesk.ui.fault_box import show_fault  # noqa: PLC0415  start-up: only a fault needs it
+
     try:
         restore_from(backup=wanted.backup, where=wanted.where, clock=wanted.clock)
     except StoreError as fault:
