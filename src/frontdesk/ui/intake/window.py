@@ -75,7 +75,7 @@ class IntakeWindow(QWidget):
         self._connect()
         follow_the_eye(self._form)
         self.begin(beginning)
-        self.resize(fitting(self, 1120, 760))
+        self.resize(fitting(self, 1200, 760))
 
     def begin(self, beginning: Beginning) -> None:
         """Show what is known before the contact: when the window is made, or a spare one is opened."""

@@ -27,7 +27,7 @@ from frontdesk.ui.welcome.sitting import SittingDialog
 from frontdesk.ui.welcome.welcome import Welcome
 
 WINDOW = QSize(1280, 800)
-INTAKE = QSize(1120, 760)
+INTAKE = QSize(1200, 760)
 PAPER = QSize(880, 760)
 SECTIONS = ("office", "departments", "staff", "holidays", "closures", "letters", "desk", "backups")
 
