@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from frontdesk.domain.kinds import CaseKind, Channel, Outcome
+from frontdesk.domain.kinds import CaseKind, Channel, DeadlineKind, DeadlineState, Outcome
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.views import Logged
 from frontdesk.ui.forms import find
@@ -93,7 +93,7 @@ def test_pol_26_a_transfer_needs_the_number_or_withheld(
     window.matter.choose(CaseKind.REQUEST)
     find(window, QLineEdit, "subject").setText("Copies of invoices")
     window.outcome.choose(Outcome.TRANSFERRED)
-    find(window, LookupField, "target").setText("Shipping")
+    find(window, LookupField, "target").setText("Shipping · Jonas Weber")
     window.save()
     assert find(window, Field, "number_field").error
     find(window, QCheckBox, "withheld").setChecked(True)
@@ -155,3 +155,38 @@ def refer_by_keyboard(window: IntakeWindow, typist: Typist, qtbot: QtBot) -> Non
         find(window, QPlainTextEdit, "answer").isHidden()
         or not find(window, Field, "answer_field").isVisible()
     )
+
+
+def test_pol_11_whoever_is_quicker_than_the_sentence_still_confirms_it(
+    open_intake: Open, typist: Typist, qtbot: QtBot, desk: Desk
+) -> None:
+    window = open_intake(Channel.CALL)
+    find(window, LookupField, "name").setText("Rosa Delgado")
+    window.matter.choose(CaseKind.COMPLAINT)
+    find(window, QLineEdit, "subject").setText("Parcel left in the rain")
+    window.outcome.choose(Outcome.REFERRED)
+    find(window, LookupField, "target").setText("Shipping · Jonas Weber")
+    with qtbot.waitSignal(window.saved) as saved:
+        window.save()
+    case = case_view(desk.ctx, reference=saved.args[0].case)
+    acknowledge = next(each for each in case.deadlines if each.kind is DeadlineKind.ACKNOWLEDGE)
+    assert acknowledge.state is DeadlineState.MET
+
+
+def test_pol_10_a_department_alone_is_not_named_to_the_caller(
+    open_intake: Open, typist: Typist, qtbot: QtBot
+) -> None:
+    window = open_intake(Channel.CALL)
+    window.matter.choose(CaseKind.COMPLAINT)
+    find(window, QLineEdit, "subject").setText("Parcel left in the rain")
+    window.outcome.choose(Outcome.REFERRED)
+    find(window, LookupField, "target").setText("Shipping")
+    for _ in range(2):
+        with qtbot.waitSignal(window.say.previewed):
+            window.say.ask_soon()
+        assert "Shipping" in find(window, SayBox, "say").sentence
+    window.save()
+    assert find(window, Field, "target_field").error
+    find(window, QCheckBox, "said").setChecked(False)
+    with qtbot.waitSignal(window.saved):
+        window.save()

@@ -10,13 +10,13 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.domain.kinds import Channel
-from frontdesk.services.views import Logged
 from frontdesk.ui.drafts import Draft, DraftFolder, StoredDraft
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.spares import SpareWindows
 from frontdesk.ui.page_context import PageContext, Tell
 
 if TYPE_CHECKING:
+    from frontdesk.services.views import Logged
     from frontdesk.ui.intake.window import IntakeWindow
 
 DRAFT_FORM = "intake"

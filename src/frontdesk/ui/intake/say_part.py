@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.kinds import Outcome
 from frontdesk.services.contact import Contact
 from frontdesk.services.intake.preview import preview
 from frontdesk.services.views import Preview
@@ -40,6 +41,7 @@ class SayPart(Part):
         self._understood = find(form, QCheckBox, "understood")
         self._why = find(form, QLabel, "said_why")
         self._warnings = find(form, QLabel, "warnings")
+        self._pending = False  # whether what was typed last has no answer yet
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.ask)
         self._show_nothing()
@@ -51,13 +53,15 @@ class SayPart(Part):
 
     def ask_soon(self) -> None:
         """Ask when the typing pauses."""
+        self._pending = True
         self._pause.start()
 
     def ask(self) -> None:
         """Ask now; an answer that a later question overtook is not heard."""
         self._pause.stop()
-        contact = self._contact()
+        contact = replace(self._contact(), said=False, understood=False)  # it is not said before it is shown
         if contact.kind is None and contact.contact_kind is None:
+            self._pending = False
             self._show_nothing()
             return
         self._page.read(
@@ -69,8 +73,12 @@ class SayPart(Part):
         )
 
     def apply(self, contact: Contact) -> Contact:
-        """Return the contact with the ticks as they stand; nothing was said where nothing is shown."""
-        spoken = self._ticks.isVisibleTo(self.form)
+        """Return the contact with the ticks as they stand; nothing was said where there is nothing to say.
+
+        Whoever is quicker than the sentence still confirms by saving that it was said.
+        """
+        promised = contact.channel in SPOKEN and contact.outcome is not Outcome.NONE
+        spoken = promised if self._pending else self._ticks.isVisibleTo(self.form)
         return replace(
             contact,
             said=spoken and self._said.isChecked(),
@@ -78,6 +86,7 @@ class SayPart(Part):
         )
 
     def _show(self, seen: Preview) -> None:
+        self._pending = self._pause.isActive()
         contact = self._contact()
         self._show_warnings(seen)
         if seen.say is None:
@@ -102,6 +111,7 @@ class SayPart(Part):
 
     def _refused(self, _refusal: FrontDeskError) -> None:
         """What is half typed may well be refused; saving says why."""
+        self._pending = self._pause.isActive()
         self._show_nothing()
 
     def _show_nothing(self) -> None:
