@@ -35,6 +35,7 @@ from frontdesk.services.contact import Contact, CustomerEntry, Scan
 from frontdesk.services.correspondence import print_letters, waiting_letters
 from frontdesk.services.intake.correct import ContactCorrection, correct_contact
 from frontdesk.services.intake.undo import undo_contact
+from frontdesk.services.office_setup import set_office
 from frontdesk.services.searching import search
 from frontdesk.services.today import owed
 from frontdesk.services.visits import in_the_building
@@ -118,6 +119,24 @@ def test_reopening_brings_fresh_deadlines(desk: Desk) -> None:
     assert (respond.due, respond.state) == (local("2026-12-04 17:00"), OPEN)
     with pytest.raises(ConflictError):
         reopen(desk.ctx, reference=reference)
+
+
+def test_an_answer_due_at_midnight_is_expected_on_the_day_that_ends(desk: Desk) -> None:
+    set_office(desk.ctx, changes={"hours": "mon-sun 00:00-24:00"})
+    reference = begin(desk, CALL, kind=CaseKind.QUESTION, outcome=Outcome.RESOLVED, answer="Hall 4.")
+    desk.at("2026-11-25 10:00")
+    reopen(desk.ctx, reference=reference)
+    assert due(desk, reference, RESPOND) == local("2026-12-03 00:00")
+    assert view(desk, reference).expected_on == date(2026, 12, 2)
+
+
+def test_what_is_referred_too_late_is_expected_on_a_day_to_come(desk: Desk) -> None:
+    reference = begin(desk, LETTER)
+    desk.at("2026-12-10 10:00")
+    day = date(2026, 12, 15)
+    refer(desk.ctx, reference=reference, department="Shipping", person="Jonas Weber", expected_on=day)
+    assert view(desk, reference).expected_on == day
+    assert due(desk, reference, RESPOND) == local("2026-12-02 17:00")
 
 
 def test_a_withdrawn_case_owes_nothing(desk: Desk) -> None:

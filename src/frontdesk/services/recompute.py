@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from frontdesk.domain.deadlines import CaseFacts, Owed, feedback_after, owed
@@ -28,7 +28,6 @@ _COUNTED_FROM_RECEIPT = frozenset(
     }
 )
 _NAMED_DAY = "explain.promised"
-_INSTANT = timedelta(microseconds=1)  # midnight belongs to the day that it ends
 _WAITING = (DeadlineState.OPEN.value, DeadlineState.PAUSED.value)
 
 
@@ -116,7 +115,7 @@ def _now_owed(office: Rules, stored: _Stored) -> Owed | None:
 
 def _named_day(office: Rules, stored: _Stored) -> datetime:
     """Return when the office closes on the day that was promised, or the next one when it is closed."""
-    day = office.calendar.local(stored.due - _INSTANT).date()
+    day = office.day_of_due(stored.due)
     if not office.calendar.intervals(day):
         day = office.calendar.next_business_day(day)
     return office.calendar.closing(day)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -33,6 +33,8 @@ from frontdesk.store.store import Store
 
 OVERRIDES_KEY = "policy_overrides"  # in the settings: what the office changed in the policies' figures
 
+_INSTANT = timedelta(microseconds=1)
+
 _SOURCES = (
     "SELECT key, value FROM settings WHERE key IN ('office', 'policy_overrides') ORDER BY key",
     "SELECT first_day, last_day, hours, name, business_day FROM closures ORDER BY id",
@@ -52,6 +54,10 @@ class Rules:
     def day(self, instant: datetime) -> date:
         """Return the office's date at an instant."""
         return self.calendar.local(instant).date()
+
+    def day_of_due(self, due: datetime) -> date:
+        """Return the day on which something is due; midnight belongs to the day that it ends."""
+        return self.day(due - _INSTANT)
 
     @property
     def language(self) -> str:

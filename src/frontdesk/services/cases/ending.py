@@ -106,5 +106,5 @@ def _owe_again(change: CaseChange) -> None:
         end_reason="",
         feedback="",
         joined_into=None,
-        expected_on=office.day(respond) if respond else None,
+        expected_on=office.day_of_due(respond) if respond else None,
     )

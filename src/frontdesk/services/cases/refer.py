@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from frontdesk.domain.errors import ConflictError, FrontDeskError
@@ -21,7 +21,6 @@ _SETTLED = {
     Slip.EMAILED: "settled.slip_emailed",
     Slip.CONFIRMED: "settled.slip_confirmed",
 }
-_INSTANT = timedelta(microseconds=1)
 
 
 def refer(
@@ -92,19 +91,20 @@ def confirm_referral(ctx: Context, *, reference: str, slip: Slip, version: int |
 def expect_answer(change: CaseChange, chosen: date | None) -> date | None:
     """Return the day on which an answer is to be expected; an earlier one than was owed becomes the deadline.
 
-    Raises `FrontDeskError` (field "expected_on") for a day in the past, closed, or later than what is owed.
+    When what was owed has passed already, any day to come may be named: the deadline stays missed. Raises
+    `FrontDeskError` (field "expected_on") for a day in the past, closed, or later than what is still owed.
     """
     respond = _open_respond(change)
     if respond is None:
         return chosen or change.case.expected_on
     id_, due, promised = respond
     calendar = change.office.calendar
-    usual = calendar.local(due - _INSTANT).date()
+    usual, today = change.office.day_of_due(due), change.office.day(change.now)
     if chosen is None:
         return change.case.expected_on if promised and change.case.expected_on else usual
-    if chosen > usual:
+    if chosen > usual >= today:
         raise FrontDeskError("contact.expected_too_late", field="expected_on", latest=usual)
-    if chosen < change.office.day(change.now):
+    if chosen < today:
         raise FrontDeskError("contact.expected_in_the_past", field="expected_on", day=chosen)
     if not calendar.intervals(chosen):
         raise FrontDeskError("contact.expected_when_closed", field="expected_on", day=chosen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from frontdesk.domain.deadlines import CaseFacts, Owed, feedback_after, owed
 from frontdesk.domain.errors import FrontDeskError
@@ -30,7 +30,6 @@ _DATED_BY = (
     DeadlineKind.SAFETY_REPORT,
 )
 _NOON = time(12)
-_INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,7 @@ def _with_deadlines(plan: Plan, office: Rules) -> Plan:
         return replace(plan, owed=(*found, feedback) if feedback else found)
     if dated is None:
         return replace(plan, owed=found, expected_on=plan.contact.expected_on)
-    usual = office.calendar.local(dated.due - _INSTANT).date()
+    usual = office.day_of_due(dated.due)
     chosen = plan.contact.expected_on
     if chosen is None or chosen == usual:
         return replace(plan, owed=found, expected_on=usual, provision=dated.provisions[0])
