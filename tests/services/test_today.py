@@ -8,8 +8,8 @@ from frontdesk.domain.due import DueGroup
 from frontdesk.domain.kinds import CaseKind, DeadlineKind, Slip
 from frontdesk.services.cases.refer import confirm_referral
 from frontdesk.services.correspondence import mark_posted, print_letters
+from frontdesk.services.owed_item import OwedItem
 from frontdesk.services.today import Scope, owed
-from frontdesk.services.views import OwedItem
 from tests.services.contacts import CALL, EMAIL, LETTER, REFERRED_LETTER, begin, said
 from tests.services.offices import Desk, local
 

@@ -15,8 +15,8 @@ from frontdesk.domain.kinds import CaseKind, CaseStatus, CorrespondenceState, De
 from frontdesk.services.assignees import staff_assignee
 from frontdesk.services.context import Context
 from frontdesk.services.next_action import Stand, next_action
+from frontdesk.services.owed_item import OwedItem
 from frontdesk.services.rules import rules
-from frontdesk.services.views import OwedItem
 from frontdesk.services.why import Reasons, Why
 from frontdesk.store.connection import Dialect
 from frontdesk.store.fields import from_milliseconds, to_milliseconds

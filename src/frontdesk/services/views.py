@@ -59,28 +59,6 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
-class OwedItem:
-    """One row of Today: who, what, why, by when, and the one next action."""
-
-    deadline_id: int
-    kind: DeadlineKind
-    due: datetime
-    case: str | None
-    case_kind: CaseKind | None
-    priority: Priority | None
-    subject: str
-    customer: int | None
-    customer_name: str
-    owner: str
-    department: str
-    provisions: tuple[str, ...]
-    why: Message  # "P3, 4 hours", "7 business days", "day 6 of 7"
-    action: str  # the one next: "acknowledge", "print", "mark_posted", "refer", "answer", "tell_customer" …
-    number: str = ""  # for a callback
-    promised: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class CaseRow:
     """One row of the list of cases."""
 

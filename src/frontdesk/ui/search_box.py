@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from frontdesk.services.found_case import case_of
-from frontdesk.services.searching import search
-from frontdesk.services.views import SearchHit
+from frontdesk.services.context import Context
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.shell.results import SearchResults
 from frontdesk.ui.tasks import Lane
+
+if TYPE_CHECKING:
+    from frontdesk.services.views import SearchHit
 
 _MOST = 12
 _ICONS = {"customer": "visit", "case": "cases", "interaction": "note"}
@@ -30,7 +32,7 @@ class SearchBox(QObject):
 
     def _ask(self, text: str) -> None:
         self._page.read(
-            lambda context: search(context, text, limit=_MOST),
+            lambda context: _search(context, text),
             lambda found: self._offer(text, found),
             lane=Lane.TYPING,
             replace_key="search",
@@ -46,6 +48,9 @@ class SearchBox(QObject):
         return Suggestion(hit, hit.title, hit.detail, kind, _ICONS.get(hit.kind, "note"))
 
     def _show(self, key: object) -> None:
+        from frontdesk.services.found_case import case_of  # noqa: PLC0415  start-up: see warm_up
+        from frontdesk.services.views import SearchHit  # noqa: PLC0415  the same
+
         if not isinstance(key, SearchHit):
             return
         if key.kind == "customer":
@@ -56,3 +61,9 @@ class SearchBox(QObject):
     def _show_case(self, reference: str | None) -> None:
         if reference:
             self._page.bus.show_case.emit(reference)
+
+
+def _search(context: Context, text: str) -> tuple[SearchHit, ...]:
+    from frontdesk.services.searching import search  # noqa: PLC0415  start-up: see warm_up
+
+    return search(context, text, limit=_MOST)

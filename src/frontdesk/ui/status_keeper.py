@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 
 from frontdesk.services.changes import Area, Changes
-from frontdesk.services.standing import NextCall, Standing, standing
+from frontdesk.services.context import Context
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.shell.page import Badge
 from frontdesk.ui.shell.status import Status
 from frontdesk.ui.shell.window import Shell
+
+if TYPE_CHECKING:
+    from frontdesk.services.standing import NextCall, Standing
 
 _CONCERNED = frozenset({Area.DEADLINES, Area.CASES, Area.VISITS, Area.CALENDAR, Area.OFFICE})
 _PAUSE_MS = 400  # several changes in a row are asked about once
@@ -41,7 +46,7 @@ class StatusKeeper(QObject):
 
     def show_now(self) -> None:
         """Ask now."""
-        self._page.read(standing, self._show, replace_key="standing", owner=self)
+        self._page.read(_standing, self._show, replace_key="standing", owner=self)
 
     def _show(self, found: Standing) -> None:
         self._shell.show_status(
@@ -67,3 +72,9 @@ class StatusKeeper(QObject):
     def _who(self) -> str:
         context = self._page.context
         return " · ".join(filter(None, (context.desk, context.actor.name)))
+
+
+def _standing(context: Context) -> Standing:
+    from frontdesk.services.standing import standing  # noqa: PLC0415  start-up: asked once the window stands
+
+    return standing(context)

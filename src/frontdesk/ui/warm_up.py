@@ -16,6 +16,8 @@ from frontdesk.ui.tasks import Lane, Tasks
 
 # In the order in which people are likely to need them.
 _LATER = (
+    "frontdesk.services.searching",
+    "frontdesk.services.found_case",
     "frontdesk.ui.widgets.suggestions",
     "frontdesk.ui.intake.window",
     "frontdesk.services.intake.undo",

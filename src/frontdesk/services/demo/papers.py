@@ -13,9 +13,10 @@ from frontdesk.services.context import Context
 from frontdesk.services.correspondence import print_letters
 from frontdesk.services.lists import ListColumn, ListContent, list_pdf
 from frontdesk.services.office import office
+from frontdesk.services.owed_item import OwedItem
 from frontdesk.services.rules import rules
 from frontdesk.services.today import owed
-from frontdesk.services.views import CaseRow, OwedItem
+from frontdesk.services.views import CaseRow
 from frontdesk.services.visits import in_the_building
 from frontdesk.words import Words, words_for
 

@@ -14,7 +14,8 @@ from frontdesk.services.cases.undo import undo_last
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.cases.waiting import resume
 from frontdesk.services.changes import Done
-from frontdesk.services.views import CaseView, OwedItem
+from frontdesk.services.owed_item import OwedItem
+from frontdesk.services.views import CaseView
 from frontdesk.services.written import Written, written_of
 from frontdesk.ui.dialogs.acknowledge import AcknowledgeDialog, ChooseWayDialog
 from frontdesk.ui.dialogs.answer import AnswerDialog, ExtendDialog, FeedbackDialog

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.services.views import CaseView, OwedItem
+from frontdesk.services.owed_item import OwedItem
 from frontdesk.ui.page_context import PageContext
 
 if TYPE_CHECKING:
+    from frontdesk.services.views import CaseView
     from frontdesk.ui.dialogs.action_dialogs import ActionDialogs
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from frontdesk.domain.kinds import DeadlineKind
 from frontdesk.services.callbacks import complete_callback, deliver_message
-from frontdesk.services.views import OwedItem
+from frontdesk.services.owed_item import OwedItem
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext

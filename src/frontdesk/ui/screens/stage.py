@@ -14,8 +14,9 @@ from frontdesk.services.cases.view import case_view
 from frontdesk.services.context import Context
 from frontdesk.services.demo.office import demonstration
 from frontdesk.services.office import office
+from frontdesk.services.owed_item import OwedItem
 from frontdesk.services.today import owed
-from frontdesk.services.views import CaseView, OwedItem
+from frontdesk.services.views import CaseView
 from frontdesk.ui.desk_window import DeskWindow
 from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.forms import Forms

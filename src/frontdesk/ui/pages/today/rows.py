@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from frontdesk.domain.due import DueGroup, DueView, Urgency
-from frontdesk.services.views import OwedItem
+from frontdesk.services.owed_item import OwedItem
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.grouped import Entries, Entry, Group, Lines

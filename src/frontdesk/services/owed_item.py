@@ -1,0 +1,31 @@
+"""What Today shows of one thing owed. It stands by itself, for the start needs no other view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from frontdesk.domain.kinds import CaseKind, DeadlineKind, Priority
+from frontdesk.domain.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class OwedItem:
+    """One row of Today: who, what, why, by when, and the one next action."""
+
+    deadline_id: int
+    kind: DeadlineKind
+    due: datetime
+    case: str | None
+    case_kind: CaseKind | None
+    priority: Priority | None
+    subject: str
+    customer: int | None
+    customer_name: str
+    owner: str
+    department: str
+    provisions: tuple[str, ...]
+    why: Message  # "P3, 4 hours", "7 business days", "day 6 of 7"
+    action: str  # the one next: "acknowledge", "print", "mark_posted", "refer", "answer", "tell_customer" …
+    number: str = ""  # for a callback
+    promised: bool = False
