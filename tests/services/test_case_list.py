@@ -11,7 +11,7 @@ import pytest
 from frontdesk.domain.errors import FrontDeskError, NotFoundError
 from frontdesk.domain.kinds import CaseKind, CaseStatus, Channel, Priority
 from frontdesk.services.case_filter import ACTIVE, ENDED, CaseFilter, CaseOrder, CaseSort
-from frontdesk.services.case_list import case_ids, case_rows, count_cases, first_rows
+from frontdesk.services.case_list import case_ids, case_rows, count_cases
 from frontdesk.services.changes import Area
 from frontdesk.services.csv_export import export_csv, harmless
 from frontdesk.services.saved_views import CaseListView, case_views, delete_case_view, save_case_view
@@ -53,7 +53,6 @@ def numbers(desk: Desk, which: CaseFilter, order: CaseOrder | None = None) -> li
 def test_a_filter_narrows_down(desk: Desk, which: CaseFilter, shown: list[int]) -> None:
     assert numbers(desk, which) == shown
     assert count_cases(desk.ctx, which) == len(shown)
-    assert [row.id - 1 for row in first_rows(desk.ctx, which, limit=3)] == shown[:3]
 
 
 @pytest.mark.usefixtures("cases")
@@ -118,7 +117,6 @@ def test_rows_are_read_in_the_order_asked_for(desk: Desk, cases: list[int]) -> N
 
 def test_nothing_is_a_list_too(desk: Desk) -> None:
     assert list(case_ids(desk.ctx, EVERYTHING)) == []
-    assert first_rows(desk.ctx, EVERYTHING) == ()
     assert case_rows(desk.ctx, []) == ()
     assert count_cases(desk.ctx, CaseFilter(text="x y z")) == 0
 

@@ -91,12 +91,6 @@ def owed(facts: CaseFacts, book: PolicyBook, calendar: OfficeCalendar) -> tuple[
     )
 
 
-def respond_by_default(facts: CaseFacts, book: PolicyBook, calendar: OfficeCalendar) -> Owed | None:
-    """Return by when a case is to be answered if nobody names another date (POL-15)."""
-    targets = _of_kind(_running(facts, book, Starts.RECEIVED), DeadlineKind.RESPOND)
-    return _strictest(targets, facts.received, Since.RECEIVED, book, calendar) if targets else None
-
-
 def progress_update_after(
     told_at: datetime, facts: CaseFacts, book: PolicyBook, calendar: OfficeCalendar
 ) -> Owed | None:

@@ -55,16 +55,6 @@ def case_ids(ctx: Context, which: CaseFilter, order: CaseOrder = NEWEST_FIRST) -
     return array("q", (id_ for id_ in ctx.store.ids(_ordered(ctx, which, order)) if id_ in held))
 
 
-def first_rows(
-    ctx: Context, which: CaseFilter, order: CaseOrder = NEWEST_FIRST, *, limit: int = 50
-) -> tuple[CaseRow, ...]:
-    """Return the beginning of a list, which can be shown before the whole list is known."""
-    if which.text.strip():
-        return case_rows(ctx, case_ids(ctx, which, order)[:limit])
-    found = ctx.store.rows(_ordered(ctx, which, order).limit(limit))
-    return case_rows(ctx, [id_ for (id_,) in found])
-
-
 def count_cases(ctx: Context, which: CaseFilter) -> int:
     """Return how many cases a filter lets through."""
     if which.text.strip():

@@ -54,12 +54,6 @@ def deadline_views(store: Store, case: int) -> tuple[DeadlineView, ...]:
     return tuple(sorted(views, key=lambda view: view.state is not DeadlineState.OPEN))
 
 
-def interaction_deadline_views(store: Store, interaction: int) -> tuple[DeadlineView, ...]:
-    """Return the deadlines of a contact that belongs to no case."""
-    query = Deadline.select(*_COLUMNS).where(Deadline.interaction == interaction)
-    return tuple(_views(store.rows(query.order_by(Deadline.due, Deadline.id))))
-
-
 def stored_views(rows: Iterable[dict[str, Any]], ids: Iterable[int]) -> tuple[DeadlineView, ...]:
     """Return the views of rows that have just been stored under these ids."""
     return tuple(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from frontdesk.domain.deadlines import respond_by_default
 from frontdesk.domain.kinds import CaseKind, Channel, DeadlineKind, Direction
-from tests.unit.domain.cases import NINE_TO_FIVE_OFFICE, all_owed, facts
-from tests.unit.domain.offices import WITH_LUNCH, at, closed, office, policies
+from tests.unit.domain.cases import all_owed, facts
+from tests.unit.domain.offices import WITH_LUNCH, at, closed, office
 
 PROMISED = (CaseKind.COMPLAINT, CaseKind.QUESTION, CaseKind.REQUEST)
 WRITTEN = (Channel.MAIL, Channel.EMAIL)
@@ -49,7 +48,6 @@ def test_pol_15_respond_within_seven_business_days(kind: CaseKind, channel: Chan
     assert respond.due == at("2026-01-13 17:00")
     assert respond.provisions == ("POL-15",)
     assert respond.promise
-    assert respond_by_default(case, policies(), NINE_TO_FIVE_OFFICE) == respond
 
 
 def test_pol_15_over_christmas_and_the_new_year() -> None:
