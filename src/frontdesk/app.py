@@ -33,10 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window(opened: AbstractContextManager[Context], language: str) -> int:
-    from frontdesk.ui.qt_loading import load_qt  # noqa: PLC0415  headless commands start without Qt
+    from frontdesk.ui.qt_loading import loading  # noqa: PLC0415  headless commands start without Qt
 
-    load_qt()
-    from frontdesk.ui.start import open_window  # noqa: PLC0415  what is loaded after Qt, as `load_qt` says
+    with loading():
+        from frontdesk.ui.start import open_window  # noqa: PLC0415  the same
 
     return open_window(opened, language=language)
 

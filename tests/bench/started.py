@@ -42,10 +42,10 @@ def desk(database: str) -> int:
     sys.modules["psycopg"] = None  # type: ignore[assignment]  # how Python is told that it is not there
 
     from frontdesk import app
-    from frontdesk.ui.qt_loading import load_qt
+    from frontdesk.ui.qt_loading import loading
 
-    load_qt()  # as `app` does before it loads anything of the window
-    from frontdesk.ui.pages.today import page as today
+    with loading():  # as `app` does
+        from frontdesk.ui.pages.today import page as today
 
     showing = today.TodayPage._show
 

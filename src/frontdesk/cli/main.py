@@ -14,7 +14,7 @@ from frontdesk.cli.commands import load
 from frontdesk.cli.desk import opened
 from frontdesk.cli.environment import Surroundings
 from frontdesk.cli.job import AT_FAULT, WRONG_USAGE, Job, Pictures
-from frontdesk.cli.parser import CommandLine
+from frontdesk.cli.parser import CommandLine, window_wanted
 from frontdesk.cli.speech import users_words
 from frontdesk.cli.terminal import Terminal
 from frontdesk.domain.errors import FrontDeskError
@@ -33,7 +33,7 @@ def parse(arguments: Sequence[str]) -> Namespace:
 
     Raises SystemExit(2) for wrong usage.
     """
-    return CommandLine(users_words()).parse(arguments)
+    return window_wanted(arguments) or CommandLine(users_words()).parse(arguments)
 
 
 def run(

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from frontdesk.cli.commands import COMMANDS
-from frontdesk.cli.parser import CommandLine
+from frontdesk.cli.parser import CommandLine, window_wanted
 from frontdesk.words import words_for
 from tests.journeys.cli.conftest import Frontdesk
 
@@ -36,3 +36,26 @@ def test_help_speaks_the_users_language(capsys: pytest.CaptureFixture[str]) -> N
     with pytest.raises(SystemExit):
         CommandLine(words_for("en", timezone=ZoneInfo("UTC"))).parse(["due", "--help"])
     assert capsys.readouterr().out != german
+
+
+def test_the_window_is_wanted_where_no_command_is_named() -> None:
+    wanted = window_wanted(["--database", "office.db", "--as", "Ana Lind"])
+    assert wanted is not None
+    assert (wanted.database, wanted.user, wanted.json, wanted.command) == (
+        "office.db",
+        "Ana Lind",
+        False,
+        None,
+    )
+
+
+@pytest.mark.parametrize("arguments", [["due"], ["--help"], ["--version"], ["--database"], ["nonsense"]])
+def test_everything_else_is_no_wish_for_the_window(arguments: list[str]) -> None:
+    assert window_wanted(arguments) is None
+
+
+@pytest.mark.parametrize("arguments", [("--database",), ("nonsense",), ("--nonsense",)])
+def test_a_mistake_is_wrong_usage(arguments: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        CommandLine(words_for("en", timezone=ZoneInfo("UTC"))).parse(arguments)
+    assert ended.value.code == 2
