@@ -18,7 +18,7 @@ from peewee import PostgresqlDatabase, SqliteDatabase
 from frontdesk.store.faults import translated
 
 BUSY_SECONDS = 10  # how long a save waits for another desk's before it gives up
-_CACHE_KIB = 8 * 1024
+_CACHE_KIB = 2 * 1024  # what is read again comes from the system's own cache
 
 # Statistics (ANALYZE) are never gathered: they know averages only, and of a million closed cases and
 # a few hundred open ones the average misleads SQLite into reading them all.

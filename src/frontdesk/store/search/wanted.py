@@ -34,10 +34,11 @@ class Wanted:
 
 def wanted(text: str) -> Wanted:
     """Return what the words typed so far ask for; any text is allowed."""
-    digits = "".join(fold(text))
+    chunks = [fold(chunk) for chunk in text.split()]
+    digits = "".join(word for words in chunks for word in words)
     if _is_number(digits):
         return Wanted((_number(digits),))
-    terms = [term for chunk in text.split() for term in _terms(chunk)]
+    terms = [term for words in chunks for term in _terms(words)]
     return Wanted(tuple(dict.fromkeys(terms))[:MAX_TERMS])
 
 
@@ -56,9 +57,9 @@ def _number(digits: str) -> Term:
     return Term(prefixes=tuple(dict.fromkeys((digits, dialled, reversed_number(dialled)))))
 
 
-def _terms(chunk: str) -> Iterator[Term]:
-    """Return what one run of characters without blanks asks for."""
-    for unspaced, words in groupby(fold(chunk), is_unspaced):
+def _terms(chunk: list[str]) -> Iterator[Term]:
+    """Return what the words of one run of characters without blanks ask for."""
+    for unspaced, words in groupby(chunk, is_unspaced):
         if unspaced:
             yield Term(phrase=tuple(words))
         else:
