@@ -98,7 +98,9 @@ def test_what_stood_there_is_kept_aside(
 
     assert names(open_store(sqlite_url)) == ["First"]
     assert restored.aside is not None
-    assert names(open_store(restored.aside)) == ["First", "Second"]
+    aside = open_store(restored.aside)
+    assert names(aside) == ["First", "Second"]
+    assert faults_of(aside) == ()
 
 
 def test_a_database_in_use_is_not_replaced(
@@ -190,6 +192,28 @@ def test_a_daily_copy_shares_the_attachments_and_restores(
     assert names(again) == ["First"]
     assert again.blobs.load(digest_of(LETTER)) == LETTER
     assert copy.exists()
+
+
+def test_a_daily_copy_goes_to_a_server(
+    sqlite_url: str, postgresql_url: str, clock: FixedClock, open_store: OpenStore
+) -> None:
+    fill(open_store(sqlite_url), "First")
+    restore(make_daily_copy(Path(sqlite_url), NOON), postgresql_url, clock=clock)
+    assert open_store(postgresql_url).blobs.load(digest_of(LETTER)) == LETTER
+
+
+def test_a_damaged_daily_copy_replaces_nothing(
+    sqlite_url: str, clock: FixedClock, open_store: OpenStore
+) -> None:
+    office = open_store(sqlite_url)
+    fill(office)
+    copy = make_daily_copy(Path(sqlite_url), NOON)
+    office.close()
+    data = bytearray(copy.read_bytes())
+    data[data.index(b"customer.added") + 3] ^= 0x01
+    copy.write_bytes(data)
+    assert refusal(copy, sqlite_url, clock) == "backup.faulty"
+    assert names(open_store(sqlite_url)) == ["Ana Ruiz", "Bo Lin"]
 
 
 def test_a_daily_copy_is_made_while_somebody_saves(sqlite_url: str, open_store: OpenStore) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -54,7 +56,7 @@ def _restore(backup: Path, where: str | Path, passing: Path, clock: Clock) -> Re
     database, contents = _unpacked(backup, passing)
     events, attachments = _verified(database, contents, backup, clock)
     if is_postgresql(where):
-        _fill(str(where), database, clock)
+        _fill(str(where), database, contents, clock)
         return Restored(events, attachments, None)
     target = file_at(where)
     for file in sorted(contents.glob("*/*")):
@@ -77,7 +79,17 @@ def put_aside(database: Path, at: datetime) -> Path | None:
         part = database.with_name(database.name + ending)
         if part.exists():
             part.replace(aside.with_name(aside.name + ending))
+    if folder_of(database).exists():
+        shutil.copytree(folder_of(database), folder_of(aside), copy_function=_link)
     return aside
+
+
+def _link(source: str, target: str) -> None:
+    """Let a file have two names, which costs no room; copy it where the disk knows no such thing."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def _close_log(database: Path) -> None:
@@ -116,7 +128,10 @@ def _shared_contents(copy: Path) -> Path:
 
 def _verified(database: Path, contents: Path, backup: Path, clock: Clock) -> tuple[int, int]:
     """Look at every page of what was unpacked; return its numbers of events and attachments."""
-    store = Store.open(database, clock=clock)
+    try:
+        store = Store.open(database, clock=clock)
+    except StoreError as error:
+        raise StoreError("backup.faulty", where=str(backup), first=error.message) from error
     try:
         store.blobs.folder = contents
         # An archive is whole. A daily copy is worth having even where an attachment is lost.
@@ -131,8 +146,9 @@ def _verified(database: Path, contents: Path, backup: Path, clock: Clock) -> tup
     return events, attachments
 
 
-def _fill(url: str, database: Path, clock: Clock) -> None:
+def _fill(url: str, database: Path, contents: Path, clock: Clock) -> None:
     source = Store.open(database, clock=clock)
+    source.blobs.folder = contents
     try:
         target = Store.open(url, clock=clock, create=True)
         try:
