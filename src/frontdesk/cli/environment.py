@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,6 +47,13 @@ class Surroundings:
         """Set a training clock that was given no offset to office time, once the office is known."""
         if isinstance(clock, FixedClock) and self.now is not None and self.now.tzinfo is None:
             clock.instant = self.now.replace(tzinfo=zone)
+
+
+def has_display(environment: Mapping[str, str]) -> bool:
+    """Return whether a window can be shown: only on Linux may there be no display at all."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _fixed_now(text: str) -> datetime | None:

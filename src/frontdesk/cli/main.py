@@ -12,7 +12,7 @@ from typing import TextIO
 
 from frontdesk.cli.commands import load
 from frontdesk.cli.desk import opened
-from frontdesk.cli.environment import Surroundings
+from frontdesk.cli.environment import Surroundings, has_display
 from frontdesk.cli.job import AT_FAULT, WRONG_USAGE, Job, Pictures
 from frontdesk.cli.parser import CommandLine, window_wanted
 from frontdesk.cli.speech import users_words
@@ -46,11 +46,14 @@ def run(
     """Carry out a parsed command, or open the window where there is none; return the exit code."""
     terminal = _terminal(json=arguments.json)
     words = users_words()
+    environment = os.environ if environment is None else environment
     try:
-        surroundings = Surroundings.of(arguments, os.environ if environment is None else environment)
+        surroundings = Surroundings.of(arguments, environment)
     except FrontDeskError as refusal:
         return _refused(refusal, terminal, words, WRONG_USAGE)
     if arguments.command is None:
+        if not has_display(environment):  # Qt would end the process without a word that helps
+            return _refused(FrontDeskError("cli.no_display"), terminal, words, AT_FAULT)
         return window(opened(surroundings, create=True), words.language)
     return _carry_out(Job(arguments, surroundings, terminal, words, pictures))
 

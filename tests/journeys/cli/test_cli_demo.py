@@ -79,3 +79,15 @@ def test_without_a_command_the_window_is_opened(tmp_path: Path, monkeypatch: pyt
     arguments = parse(["--database", str(tmp_path / "office.db"), "--as", "Ana"])
     assert run(arguments, window=window, environment=dict(os.environ)) == 7
     assert seen == ["Ana"]
+
+
+def test_without_a_display_the_window_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")  # elsewhere there always is one
+
+    def window(_opened: object, _language: str) -> int:
+        raise AssertionError("there is nothing to show it on")
+
+    assert run(parse([]), window=window, environment={}) == 1
+    assert "no display" in capsys.readouterr().err
