@@ -18,6 +18,7 @@ from peewee import PostgresqlDatabase, SqliteDatabase
 from frontdesk.store.faults import translated
 
 BUSY_SECONDS = 10  # how long a save waits for another desk's before it gives up
+_LARGEST_LOG = 64 << 20  # bytes: a large import's write-ahead log does not stay on the disk
 _CACHE_KIB = 2 * 1024  # what is read again comes from the system's own cache
 
 # Statistics (ANALYZE) are never gathered: they know averages only, and of a million closed cases and
@@ -29,6 +30,7 @@ _PRAGMAS = (
     ("synchronous", "FULL"),
     ("cache_size", -_CACHE_KIB),
     ("temp_store", "MEMORY"),
+    ("journal_size_limit", _LARGEST_LOG),
 )
 
 
