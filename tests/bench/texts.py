@@ -20,7 +20,7 @@ FORENAMES = _words(
     Stefan Tereza Ursula Viktor Wanda Xenia Yusuf Zoë Amira Björn Chiara Dénes Emre Fatou Goran Hana Iker
     Jūratė Kofi Lucía Marek Noor Oskar Priya Rafał Søren Tuğba Umut Vera Willem Ximena Yara"""
 )
-SURNAME_STARTS = (
+SURNAME_STARTS = _words(
     "Ald Bar Cor Dam Er Fal Gar Hol In Jor Kal Lor Mar Nor Or Pel Quin Ros Sal Tor Ul Var Wes Yor Zel"
 )
 SURNAME_MIDDLES = _words("a e i o u an el in or ar ev ist ond")
