@@ -39,6 +39,12 @@ LEFT JOIN departments p ON p.id = COALESCE(d.department_id, c.department_id)
 WHERE d.state = 'open' {scope}
 ORDER BY d.due, d.id
 """
+# The same deadlines without what belongs to them: for everyone, the index alone answers it.
+_DUES = """
+SELECT d.due FROM deadlines d LEFT JOIN cases c ON c.id = d.case_id
+WHERE d.state = 'open' {scope}
+ORDER BY d.due, d.id
+"""
 
 
 class Scope(StrEnum):
@@ -70,16 +76,17 @@ def owed(
 ) -> Owed:
     """Return what is owed as it looks at an instant (now unless said otherwise), at most `limit` items."""
     office = rules(ctx)
-    rows = _rows(ctx, scope)
+    rows = _rows(ctx, _OWED if limit is None else f"{_OWED}LIMIT {limit:d}", scope)
+    dues = [row[2] for row in rows] if limit is None else [due for (due,) in _rows(ctx, _DUES, scope)]
     view = DueView.at(at or ctx.clock.now(), office.calendar)
     reader = _Reader(Reasons(office, view), _posts(ctx.store))
-    items = tuple(reader.item(row) for row in rows[:limit])
-    return Owed(items, _counts(view, rows), len(rows))
+    items = tuple(reader.item(row) for row in rows)
+    return Owed(items, _counts(view, dues), len(dues))
 
 
-def _rows(ctx: Context, scope: Scope) -> list[tuple[Any, ...]]:
+def _rows(ctx: Context, query: str, scope: Scope) -> list[tuple[Any, ...]]:
     mark = "?" if ctx.store.dialect is Dialect.SQLITE else "%s"
-    sql = _OWED.format(scope=_SCOPES[scope].format(mark=mark))
+    sql = query.format(scope=_SCOPES[scope].format(mark=mark))
     return list(ctx.store.database.execute_sql(sql, _whose(ctx, scope)).fetchall())
 
 
@@ -101,13 +108,12 @@ def _posts(store: Store) -> dict[int, tuple[Way, CorrespondenceState]]:
     return {case: (Way(way), CorrespondenceState(state)) for case, way, state in rows}
 
 
-def _counts(view: DueView, rows: Sequence[tuple[Any, ...]]) -> dict[DueGroup, int]:
-    """Return how many there are of each group; the rows come soonest first."""
+def _counts(view: DueView, dues: Sequence[int]) -> dict[DueGroup, int]:
+    """Return how many there are of each group; the instants (milliseconds) come soonest first."""
     ends = (view.now, _end_of(view, view.today), _end_of(view, view.next_business_day))
-    dues = [row[2] for row in rows]
     overdue = bisect_left(dues, to_milliseconds(ends[0]))
     today, following = (max(overdue, bisect_right(dues, to_milliseconds(end))) for end in ends[1:])
-    sizes = (overdue, today - overdue, following - today, len(rows) - following)
+    sizes = (overdue, today - overdue, following - today, len(dues) - following)
     return {group: size for group, size in zip(DueGroup, sizes, strict=True) if size}
 
 
