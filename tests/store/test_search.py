@@ -163,3 +163,11 @@ def test_no_text_fails_and_its_words_find_it(store: Store, written: str) -> None
         store.search.put(SearchEntry("case", 1, "", "", kept))
     word = next((word for word in kept.split() if len(word) > 2 and word.isascii() and word.isalnum()), None)
     assert word is None or found(store, word) == [1]
+
+
+@pytest.mark.parametrize("typed", ["+1 212 555 0199", "0012125550199", "212 555-0199", "0199"])
+def test_a_number_written_without_its_country_is_found_with_it(store: Store, typed: str) -> None:
+    with store.transaction():
+        store.search.put(SearchEntry("customer", 1, "José Núñez", "", "José Núñez (212) 555-0199"))
+        store.search.put(SearchEntry("customer", 2, "Ana López", "", "Ana López (212) 555-0198"))
+    assert found(store, typed) == [1]
