@@ -44,6 +44,8 @@ class Stage:
         self.window.open(particulars.name)
         self.window.status.show_now()
         self.items = owed(context).items
+        references = dict.fromkeys(item.case for item in self.items if item.case)
+        self.cases = [case_view(context, reference=reference) for reference in references]
 
     def clear(self) -> None:
         """Close the window for good."""
@@ -57,10 +59,7 @@ class Stage:
 
     def case(self, *actions: str) -> CaseView:
         """Return the case of the soonest thing owed that one of these actions can be done for."""
-        context = self.page.context
-        references = dict.fromkeys(item.case for item in self.items if item.case)
-        cases = [case_view(context, reference=reference) for reference in references]
-        return next((case for case in cases if set(actions) & set(case.actions)), cases[0])
+        return next((case for case in self.cases if set(actions) & set(case.actions)), self.cases[0])
 
 
 @contextmanager
