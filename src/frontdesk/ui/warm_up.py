@@ -6,7 +6,6 @@ wait, so it is loaded in the background as soon as the window stands.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
@@ -49,5 +48,4 @@ def warm_up(tasks: Tasks, owner: QObject, then: Callable[[], None]) -> None:
 def _load(tasks: Tasks, owner: QObject, then: Callable[[], None]) -> None:
     for module in _LATER:
         tasks.read(partial(import_module, module), lane=Lane.DOCUMENTS)
-    # What is loaded lives as long as the program; looking through it for garbage would only block the window.
-    tasks.read(gc.freeze, lambda _nothing: then(), lane=Lane.DOCUMENTS, owner=owner)
+    tasks.read(lambda: None, lambda _nothing: then(), lane=Lane.DOCUMENTS, owner=owner)
