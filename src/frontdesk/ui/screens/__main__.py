@@ -84,7 +84,10 @@ def _pause() -> None:
 
 def _strike(stage: Stage, widget: QWidget) -> None:
     """Clear the window away, unless it is the main one, which serves the next scene."""
-    if widget is not stage.window.shell:
+    if widget is stage.window.shell:
+        stage.window.shell.top_bar.search.clear()
+        stage.window.shell.results.popup.hide()
+    else:
         widget.close()
         widget.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
