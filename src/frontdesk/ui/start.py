@@ -21,6 +21,7 @@ from frontdesk.ui.theme import Scheme, Theme
 
 _log = logging.getLogger(__name__)
 _FAILED = 1
+_COMMAND = ["frontdesk", "-style", "Fusion"]  # Qt's own option: no other style is made first
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def open_window(opened: AbstractContextManager[Context], *, language: str) -> in
 def make_application() -> QApplication:
     """Return the one application, made if there is none yet."""
     running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication(["frontdesk"])
+    application = running if isinstance(running, QApplication) else QApplication(_COMMAND)
     application.setApplicationName("Front Desk")
     application.setDesktopFileName("frontdesk")
     return application

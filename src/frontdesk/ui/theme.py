@@ -1,4 +1,4 @@
-"""The look of the whole program: style, palette, typeface, stylesheet; light or dark."""
+"""The look of the whole program: palette, typeface, stylesheet; light or dark. The style is always Fusion."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ class Theme(QObject):
         self._application = application
         self._scheme = scheme
         load_fonts()
-        application.setStyle("Fusion")
         application.setFont(font())
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
