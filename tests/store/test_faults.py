@@ -248,7 +248,7 @@ def somebody_without_rights(file: Path) -> Iterator[None]:
         yield
         return
     for folder in file.parents:
-        if "pytest" in folder.name or folder == file.parent:
+        if folder.stat().st_mode & 0o5 == 0:
             folder.chmod(0o755)
     os.seteuid(65534)
     try:
@@ -262,6 +262,15 @@ def test_a_file_that_may_only_be_read_is_said(office: Path, open_store: OpenStor
     office.chmod(0o444)
     with somebody_without_rights(office):
         assert refused_open(office, open_store) == "store.read_only"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_a_folder_that_may_not_be_entered_is_said(office: Path, open_store: OpenStore) -> None:
+    closed = office.parent / "closed"
+    closed.mkdir(mode=0o000)
+    with somebody_without_rights(office):
+        assert refused_open(closed / "office.db", open_store) == "store.no_permission"
+    closed.chmod(0o700)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")

@@ -64,11 +64,15 @@ def _is_remote_on_windows(path: Path) -> bool:
 
 
 def check_place(path: Path, *, file_system: Callable[[Path], str] = file_system_of) -> None:
-    """Refuse a path whose folder is missing or that lies on a network drive."""
+    """Refuse a path whose folder is missing or closed to this user, or that lies on a network drive."""
     folder = path.parent
-    if not folder.is_dir():
+    try:
+        there, is_folder = folder.is_dir(), path.is_dir()
+    except PermissionError as error:
+        raise StoreError("store.no_permission", where=str(path)) from error
+    if not there:
         raise StoreError("store.no_directory", where=str(folder))
-    if path.is_dir():
+    if is_folder:
         raise StoreError("store.is_a_directory", where=str(path))
     if file_system(folder) in NETWORK_FILE_SYSTEMS:
         raise StoreError("store.network_drive", where=str(path))
