@@ -87,9 +87,8 @@ def resume_and_tell() -> Steps:
         "details": find(window, QPlainTextEdit, "details").toPlainText(),
     }
     print(json.dumps(told), flush=True)
-    for each in QApplication.topLevelWidgets():
-        if isinstance(each, Shell):
-            each.close()
+    for shell in shells():
+        shell.close()
 
 
 def begin_an_office() -> Steps:
@@ -97,25 +96,25 @@ def begin_an_office() -> Steps:
     (welcome,) = shown(Welcome)
     assert isinstance(welcome, Welcome)
     begin = find(welcome, QPushButton, "begin")
-    yield lambda: bool(find(welcome, QComboBox, "country").currentData())
+    suggested = [find(welcome, QComboBox, name) for name in ("country", "timezone")]
+    yield lambda: all(choice.currentText() for choice in suggested)
     find(welcome, QLineEdit, "name").setText(OFFICE)
     find(welcome, QLineEdit, "person").setText(NAME)
     begin.click()
-    yield lambda: bool(shown(Shell))
-    (shell,) = shown(Shell)
-    assert isinstance(shell, Shell)
-    print(shell.windowTitle(), flush=True)
-    shell.close()
+    yield lambda: any(shell.isVisible() for shell in shells())
+    for shell in shells():
+        print(shell.windowTitle(), flush=True)
+        shell.close()
 
 
 def banners() -> list[Banner]:
     """Return the banners above the page."""
-    return [
-        banner
-        for shell in QApplication.topLevelWidgets()
-        if isinstance(shell, Shell)
-        for banner in shell.findChildren(Banner)
-    ]
+    return [banner for shell in shells() for banner in shell.findChildren(Banner)]
+
+
+def shells() -> list[Shell]:
+    """Return the main window, whether it has the keyboard or not."""
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, Shell)]
 
 
 if __name__ == "__main__":

@@ -81,6 +81,8 @@ class Running:
         if office is not None:
             self._open(replace(self._context, actor=actor, desk=read_desk().name), office)
         welcome.close()
+        if self._window is not None:
+            self._window.shell.activateWindow()
 
     def _page(self, context: Context, words: Words, zone: ZoneInfo) -> PageContext:
         texts = form_texts(words.language)
