@@ -25,6 +25,7 @@ from frontdesk.store.models import Customer
 from frontdesk.store.places import NETWORK_FILE_SYSTEMS, check_place, file_system_of
 from frontdesk.store.store import Store
 from tests.store.conftest import OpenStore
+from tests.store.rights import bound_by_permissions
 from tests.store.saving_desk import save
 
 ROOT = Path(__file__).parents[2]
@@ -241,26 +242,10 @@ def test_a_file_that_may_not_grow_is_said(office: Path) -> None:
     assert said.strip() in {"store.disk_fault", "store.disk_full"}
 
 
-@contextmanager
-def somebody_without_rights(file: Path) -> Iterator[None]:
-    """Be somebody who may only read a file, which root never is."""
-    if os.geteuid() != 0:
-        yield
-        return
-    for folder in file.parents:
-        if folder.stat().st_mode & 0o5 == 0:
-            folder.chmod(0o755)
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
 def test_a_file_that_may_only_be_read_is_said(office: Path, open_store: OpenStore) -> None:
     office.chmod(0o444)
-    with somebody_without_rights(office):
+    with bound_by_permissions():
         assert refused_open(office, open_store) == "store.read_only"
 
 
@@ -268,7 +253,7 @@ def test_a_file_that_may_only_be_read_is_said(office: Path, open_store: OpenStor
 def test_a_folder_that_may_not_be_entered_is_said(office: Path, open_store: OpenStore) -> None:
     closed = office.parent / "closed"
     closed.mkdir(mode=0o000)
-    with somebody_without_rights(office):
+    with bound_by_permissions():
         assert refused_open(closed / "office.db", open_store) == "store.no_permission"
     closed.chmod(0o700)
 
@@ -276,7 +261,7 @@ def test_a_folder_that_may_not_be_entered_is_said(office: Path, open_store: Open
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
 def test_a_file_that_may_not_be_read_is_said(office: Path, open_store: OpenStore) -> None:
     office.chmod(0o000)
-    with somebody_without_rights(office):
+    with bound_by_permissions():
         assert refused_open(office, open_store) == "store.no_permission"
 
 
