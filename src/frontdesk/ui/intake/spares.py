@@ -26,6 +26,7 @@ class SpareWindows(QObject):
         self._breath = QTimer(self, interval=_BREATH_MS, singleShot=True)
         self._breath.timeout.connect(self._fill_one)
         self._filling = False
+        self._ended = False
 
     def take(self, beginning: Beginning) -> IntakeWindow:
         """Return a window for a contact, made ahead or made now."""
@@ -39,11 +40,13 @@ class SpareWindows(QObject):
 
     def fill_soon(self) -> None:
         """Make what is missing, one window at a time, and again whenever one was taken."""
-        self._filling = True
-        self._breath.start()
+        if not self._ended:  # what loads the rest may say so after the window was closed
+            self._filling = True
+            self._breath.start()
 
     def clear(self) -> None:
-        """Make no more, and delete those that wait."""
+        """Make no more from now on, and delete those that wait."""
+        self._ended = True
         self._filling = False
         self._breath.stop()
         while self._spares:
