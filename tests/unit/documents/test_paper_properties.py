@@ -76,6 +76,7 @@ def test_any_list_is_printed_or_refused(rows: list[tuple[str, str, str]]) -> Non
 
 @settings(max_examples=100, deadline=None)
 @given(TEXT, st.floats(20, 400), LANGUAGES)
+@example("A\u115fB", 20.0, "en")  # a filler of Korean: nothing is seen of it, and few fonts have it
 def test_any_text_is_set_within_its_width_or_its_characters_are_named(
     text: str, width: float, language: str
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from frontdesk.documents.text.characters import is_ignorable
 from frontdesk.documents.text.face import Face, Glyph
 from frontdesk.domain.errors import FrontDeskError
 
@@ -27,7 +28,9 @@ class Run:
 
 def shape_run(text: str, face: Face, size: float, *, right_to_left: bool, language: str) -> Run:
     """Shape `text`, all of which `face` has, at `size` points."""
-    glyphs = face.shape(text, right_to_left=right_to_left, language=language)
+    shaped = face.shape(text, right_to_left=right_to_left, language=language)
+    # HarfBuzz leaves out what is not seen, but for the fillers of Korean, which few fonts have.
+    glyphs = [glyph for glyph in shaped if glyph.number or not _is_unseen(glyph)]
     if any(glyph.number == 0 for glyph in glyphs):
         raise FrontDeskError("paper.missing_characters", characters=text)
     scale = size / face.units_per_em
@@ -41,6 +44,10 @@ def shape_run(text: str, face: Face, size: float, *, right_to_left: bool, langua
         operators="" if plain else _operators(glyphs, face, scale, "" if tells_itself else text),
         glyphs=tuple((glyph.number, glyph.text.replace("\u00a0", " ")) for glyph in glyphs),
     )
+
+
+def _is_unseen(glyph: Glyph) -> bool:
+    return glyph.text != "" and all(map(is_ignorable, glyph.text))
 
 
 def _is_plain(glyph: Glyph, face: Face) -> bool:
