@@ -31,6 +31,7 @@ from frontdesk.ui.shell.page import Page
 from frontdesk.ui.shell.window import Shell
 from frontdesk.ui.start import make_application
 from frontdesk.ui.theme import Scheme, Theme
+from frontdesk.ui.widgets.lookup_field import LookupField
 from tests.bench.hands import Act, Hands, Move
 from tests.bench.row import Row
 from tests.bench.store_rows import desk_of
@@ -96,10 +97,10 @@ def morning() -> Iterator[Move]:
 def a_call() -> Iterator[Move]:
     """Yield the moves of a call that is referred."""
     yield Move("a call begins", (keys(Qt.Key.Key_F3),), intake_windows)
-    yield Move("the caller's number is typed", letters("212 555 01"))
+    yield Move("the caller's number is typed", letters("212 555 01"), offered)
     yield Move("the caller is chosen", (keys(Qt.Key.Key_Return),))
     yield Move("what it is about", (*letters("2Lamp out at the corner"), keys(Qt.Key.Key_Return)))
-    yield Move("who takes it is typed", letters("2Jane"))
+    yield Move("who takes it is typed", letters("2Jane"), offered)
     yield Move("who takes it is chosen", (keys(Qt.Key.Key_Return),))
     yield Move("the call is saved", (keys(Qt.Key.Key_Return, CONTROL),), lambda: not intake_windows())
     yield Move("the main window is in front again", (shell().activateWindow,), shell().isActiveWindow)
@@ -162,6 +163,12 @@ def found() -> bool:
     """Whether the search has brought something."""
     first = shell().results.popup.current
     return first is not None and first.key is not None
+
+
+def offered() -> bool:
+    """Whether the field that has the keyboard offers what it looked up."""
+    field = focus()
+    return isinstance(field, LookupField) and field.popup.isVisible()
 
 
 def cases_listed() -> bool:
