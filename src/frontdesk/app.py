@@ -7,9 +7,14 @@ import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from frontdesk.cli.main import parse, run
-from frontdesk.services.context import Context
+from frontdesk.kept_code import keep_dataclasses
+
+if TYPE_CHECKING:
+    from frontdesk.services.context import Context
+
+_kept = keep_dataclasses()  # before the first of them is made
 
 _SHOWN = (
     "page-today",
@@ -28,6 +33,8 @@ _SHOWN = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `frontdesk` and return its exit code."""
+    from frontdesk.cli.main import parse, run  # noqa: PLC0415  after what is kept of the dataclasses
+
     parsed = parse(sys.argv[1:] if arguments is None else arguments)
     return run(parsed, window=_open_window, pictures=_take_pictures)
 
@@ -38,7 +45,10 @@ def _open_window(opened: AbstractContextManager[Context], language: str) -> int:
     with loading():
         from frontdesk.ui.start import open_window  # noqa: PLC0415  the same
 
-    return open_window(opened, language=language)
+    try:
+        return open_window(opened, language=language)
+    finally:
+        _kept.save()
 
 
 def _take_pictures(folder: Path) -> int:
