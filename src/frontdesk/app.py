@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -9,12 +10,18 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frontdesk.kept_code import keep_dataclasses
+from frontdesk.kept import keep_dataclasses, kept
+from frontdesk.late_modules import put_late
 
 if TYPE_CHECKING:
     from frontdesk.services.context import Context
 
-_kept = keep_dataclasses()  # before the first of them is made
+gc.disable()  # nothing is garbage while the program loads
+# Before the first of either is made, or imported.
+keep_dataclasses()
+put_late(
+    ("calendar", "hashlib", "secrets", "socket", "uuid")
+)  # imported at the top of others, and not used by a start
 
 _SHOWN = (
     "page-today",
@@ -33,9 +40,11 @@ _SHOWN = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `frontdesk` and return its exit code."""
-    from frontdesk.cli.main import parse, run  # noqa: PLC0415  after what is kept of the dataclasses
+    from frontdesk.cli.main import parse, run  # noqa: PLC0415  after the two lines above
 
     parsed = parse(sys.argv[1:] if arguments is None else arguments)
+    if parsed.command is not None:
+        gc.enable()  # the window does that when it has loaded Qt
     return run(parsed, window=_open_window, pictures=_take_pictures)
 
 
@@ -48,7 +57,7 @@ def _open_window(opened: AbstractContextManager[Context], language: str) -> int:
     try:
         return open_window(opened, language=language)
     finally:
-        _kept.save()
+        kept().save()
 
 
 def _take_pictures(folder: Path) -> int:

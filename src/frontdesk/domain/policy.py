@@ -31,9 +31,9 @@ class PolicyBook:
     priorities: Mapping[CaseKind, Priority]
     channel_sets: ChannelSets
     switched_off: frozenset[str] = frozenset()
-    version: str = field(init=False)
     _provisions: Mapping[str, Provision] = field(init=False, repr=False, compare=False)
     _targets: tuple[Target, ...] = field(init=False, repr=False, compare=False)
+    _version: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
     _chosen: dict[_Case, tuple[Target, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -44,7 +44,6 @@ class PolicyBook:
         targets = tuple(target for policy in in_order for row in policy.provisions for target in row.targets)
         object.__setattr__(self, "_provisions", rows)
         object.__setattr__(self, "_targets", targets)
-        object.__setattr__(self, "version", self._digest())
 
     @classmethod
     def from_tables(cls, tables: Mapping[str, Mapping[str, object]]) -> PolicyBook:
@@ -64,6 +63,13 @@ class PolicyBook:
         book = cls(policies, precedence, _priorities(office), sets)
         office.close()
         return book
+
+    @property
+    def version(self) -> str:
+        """What stays the same as long as nothing that decides a deadline does; worked out when first asked."""
+        if not self._version:
+            self._version.append(self._digest())
+        return self._version[0]
 
     def in_force(self) -> tuple[Policy, ...]:
         """Return the documents that the office has not switched off."""

@@ -57,11 +57,14 @@ class Table:
         return value
 
     def day(self, key: str) -> date | None:
-        """Return a date, where there is one."""
+        """Return a date, where there is one: as TOML has them, or as text in ISO 8601."""
         value = self.take(key)
-        if value is not None and not isinstance(value, date):
-            raise self.fault(key, value)
-        return value
+        if value is None or isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            raise self.fault(key, value) from None
 
     def choice(self, key: str, of: type[_Choice]) -> _Choice:
         """Return one of a closed list."""

@@ -7,7 +7,6 @@ values that they were built from.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -23,6 +22,7 @@ from frontdesk.domain.hours import WeekHours
 from frontdesk.domain.hours_text import parse_hours, parse_intervals
 from frontdesk.domain.policy import PolicyBook
 from frontdesk.domain.policy_changes import PolicyChanges
+from frontdesk.kept import toml_table
 from frontdesk.paths import resources
 from frontdesk.services.context import Context
 from frontdesk.services.holidays_known import known_holidays
@@ -139,4 +139,4 @@ def standard_book() -> PolicyBook:
 
 def _tables() -> Mapping[str, Mapping[str, Any]]:
     files = sorted((resources() / "policies").glob("*.toml"))
-    return {file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in files}
+    return {file.stem: toml_table(file.read_text(encoding="utf-8")) for file in files}

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 
 MAX_WORDS = 16_000  # of one document; what follows is not searched
 MAX_LENGTH = 100  # characters of one word; what follows is not searched
@@ -39,7 +40,6 @@ _UNSPACED = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00016fe0-\U00018dff\U0001aff0-\U0001b2ff\U00020000-\U0003fffd"
 )
-_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _NUMBER = re.compile(r"\d[\d\s().\-/\u2010-\u2015\u00a0]{2,40}\d")
 _NOT_A_DIGIT = re.compile(r"\D+")
 _ASCII = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): None}
@@ -81,7 +81,12 @@ def number_beginning(digits: str) -> str:
 
 def is_unspaced(word: str) -> bool:
     """Whether a folded word is one character of a script without blanks between words."""
-    return _IS_UNSPACED.match(word) is not None
+    return _unspaced().match(word) is not None
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")  # start-up: this one takes milliseconds, and Today does without
 
 
 def _fold_letters(text: str) -> str:
@@ -106,7 +111,7 @@ def _unaccented(character: str) -> str:
 
 def _in_a_word(character: str) -> str:
     """Return the character where it can be part of a word, by itself where it is one, a blank otherwise."""
-    if _IS_UNSPACED.match(character):
+    if _unspaced().match(character):
         return f" {_searched(character)} "
     return _searched(character)
 

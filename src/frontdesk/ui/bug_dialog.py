@@ -6,14 +6,17 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui.page_context import PageContext
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _log = logging.getLogger(__name__)
 _LOG_BYTES = 1_000_000
@@ -26,7 +29,7 @@ def kept_log(folder: Path) -> Iterator[Path]:
     """Write what the program logs into a file of this desk, three of a megabyte at most; give its name."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "frontdesk.log"
-    handler = RotatingFileHandler(file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES - 1, encoding="utf-8")
+    handler = _FileWhenNeeded(file)
     handler.setFormatter(logging.Formatter(_FORMAT))
     logging.getLogger().addHandler(handler)
     try:
@@ -34,6 +37,30 @@ def kept_log(folder: Path) -> Iterator[Path]:
     finally:
         logging.getLogger().removeHandler(handler)
         handler.close()
+
+
+class _FileWhenNeeded(logging.Handler):
+    """Opens the log's file for the first record that comes; most days have none, and a start has no time."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._path = file
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler  # noqa: PLC0415  start-up, as said above
+
+            self._file = RotatingFileHandler(
+                self._path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES - 1, encoding="utf-8"
+            )
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 class BugTeller(QObject):
@@ -51,6 +78,8 @@ class BugTeller(QObject):
         _log.error("a bug was found", exc_info=bug)
         if self._dialog is not None:
             return
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  start-up: only a bug needs it
+
         say = self._page.say
         dialog = QMessageBox(QMessageBox.Icon.Warning, say("bug.title"), say("bug.text"), parent=self._window)
         dialog.setInformativeText(say("bug.log", file=str(self._file)))

@@ -6,12 +6,12 @@ has the English text as the key. English needs no translator.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTranslator
 
 from frontdesk import paths
+from frontdesk.kept import toml_table
 
 
 def form_texts(language: str) -> Mapping[str, str]:
@@ -19,7 +19,7 @@ def form_texts(language: str) -> Mapping[str, str]:
     file = paths.resources() / "translations" / language / "ui_forms.toml"
     if not file.is_file():
         return {}
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return toml_table(file.read_text(encoding="utf-8"))
 
 
 class FormTranslator(QTranslator):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
@@ -10,6 +9,7 @@ from functools import cache
 from PySide6.QtGui import QColor, QPalette
 
 from frontdesk import paths
+from frontdesk.kept import toml_table
 
 
 class Tone(StrEnum):
@@ -64,8 +64,8 @@ def _named(colours: Colours, name: str) -> QColor:
 @cache
 def colours(*, dark: bool) -> Colours:
     """Return the colours of the light or the dark window."""
-    with (paths.resources() / "look" / "palette.toml").open("rb") as file:
-        table = tomllib.load(file)["dark" if dark else "light"]
+    file = paths.resources() / "look" / "palette.toml"
+    table = toml_table(file.read_text(encoding="utf-8"))["dark" if dark else "light"]
     return Colours(**{name: QColor(value) for name, value in table.items()})
 
 

@@ -7,7 +7,7 @@ from then on it reads the module's source, and keeps it in memory, to see whethe
 such a module can wish for PySide6's `__feature__`s. We use none of them, so Python gets its own back.
 
 And it compiles and runs, each time, the modules with which it explains a call that was made with wrong
-arguments. They are loaded when the first such call needs them.
+arguments. They run when the first such call needs them.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
+
+from frontdesk.late_modules import put_late
 
 _SUPPORT = "shibokensupport.signature"
 # What `shibokensupport.signature.loader` imports and only calls much later, if ever. `mapping` is not among
@@ -56,7 +57,7 @@ def loading() -> Iterator[None]:
 
 
 def _late_support(importing: Callable[..., ModuleType]) -> Callable[..., ModuleType]:
-    """Return an `__import__` that gives the late modules without running them."""
+    """Return an `__import__` that lets the support modules run late."""
 
     def importing_late(
         name: str,
@@ -66,36 +67,10 @@ def _late_support(importing: Callable[..., ModuleType]) -> Callable[..., ModuleT
         level: int = 0,
     ) -> ModuleType:
         if level == 0 and name.startswith(_SUPPORT):
-            for each in _LATE.intersection(fromlist or ()):
-                _put_late(importing, name, each)
+            late = _LATE.intersection(fromlist or ())
+            if late:
+                importing(name)  # the package, where they are put
+                put_late(f"{name}.{each}" for each in late)
         return importing(name, globals, locals, fromlist, level)
 
     return importing_late
-
-
-def _put_late(importing: Callable[..., ModuleType], package: str, name: str) -> None:
-    full_name = f"{package}.{name}"
-    if full_name not in sys.modules:
-        importing(package)
-        sys.modules[full_name] = _late_module(full_name)
-        setattr(sys.modules[package], name, sys.modules[full_name])
-
-
-def _late_module(name: str) -> ModuleType:
-    """Return a module that runs when something of it is first asked for (PEP 562)."""
-    spec = find_spec(name)
-    if spec is None or spec.loader is None:
-        return import_module(name)  # another PySide6 than this one
-    module = module_from_spec(spec)
-
-    def load(wanted: str) -> object:
-        if wanted.startswith("__"):
-            raise AttributeError(wanted)
-        del module.__getattr__
-        spec.name = name  # its loader finds it by this name, which PySide6 has changed meanwhile
-        loader.exec_module(module)
-        return getattr(module, wanted)
-
-    loader = spec.loader
-    module.__getattr__ = load  # type: ignore[method-assign]  that is how PEP 562 has it
-    return module

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from threading import Lock
 
+from frontdesk.kept import toml_table
 from frontdesk.paths import resources
 
 FALLBACK = "en"
@@ -66,7 +66,7 @@ def _source(file: Path) -> str:
 
 def texts_in(file: Path) -> dict[str, str]:
     """Return the texts of one file; tables in it become parts of the id."""
-    return dict(_flat(tomllib.loads(_source(file)), ""))
+    return dict(_flat(toml_table(_source(file)), ""))
 
 
 def _flat(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:

@@ -6,11 +6,11 @@ of the world would cost a fifth of the program's start.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+from frontdesk.kept import toml_table
 from frontdesk.paths import resources
 
 
@@ -52,7 +52,7 @@ def formats(language: str, territory: str = "") -> Formats:
     folder = resources() / "formats"
     regional = folder / f"{language}-{territory}.toml"
     file = regional if regional.is_file() else folder / f"{language}.toml"
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = toml_table(file.read_text(encoding="utf-8"))
     return Formats(
         weekdays=tuple(table["weekdays"]),
         weekdays_short=tuple(table["weekdays_short"]),

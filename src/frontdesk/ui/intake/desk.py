@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
@@ -86,7 +86,7 @@ class IntakeDesk(QObject):
         self._spares.fill_soon()
 
     def _open_new(self, beginning: Beginning) -> IntakeWindow:
-        return self._open(beginning, uuid4().hex)
+        return self._open(beginning, secrets.token_hex(16))
 
     def _open(self, beginning: Beginning, name: str) -> IntakeWindow:
         window = self._spares.take(beginning)

@@ -37,14 +37,17 @@ class Button(QPushButton):
 
     def __init__(
         self,
-        text: str = "",
+        text: str | QWidget = "",
         parent: QWidget | None = None,
         *,
         icon: str = "",
         key_hint: str = "",
         compact: bool = False,
     ) -> None:
-        super().__init__(text, parent)  # a form's loader passes its parent alone, as Qt's own buttons take it
+        # A form's loader passes its parent alone. Start-up: a text beside it would bring in pictures.
+        super().__init__(text if isinstance(text, QWidget) else parent)
+        if isinstance(text, str):
+            self.setText(text)
         self._icon = icon
         self._key_hint = key_hint
         self._compact = compact

@@ -132,7 +132,9 @@ class Segmented(QWidget):
                 inside = QPainterPath()
                 inside.addRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
                 painter.setClipPath(inside)
-                painter.fillRect(chosen.geometry(), table.accent_soft)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(table.accent_soft)  # start-up: `fillRect` would bring in gradients
+                painter.drawRect(chosen.geometry())
 
     def _tell(self, checked: bool) -> None:  # noqa: FBT001  a slot of `toggled`
         self.update()

@@ -1,0 +1,112 @@
+"""Keeps from one start of the program to the next what is worked out from texts alone.
+
+Two things of a start are the same each time and cost a fifth of it. For every dataclass Python writes half a
+dozen methods as text and compiles them anew in each process; and the TOML files with the words, colours and
+policies are parsed anew. What comes out depends on the text alone, so it is kept beside this module's own
+compiled code, as Python keeps that of every module, and is used only for the very same text.
+
+`dataclasses` runs its texts by the name `exec`; a function of this module stands for it there. Should a
+newer Python do otherwise, its methods are not kept, and all works as before.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import marshal
+import os
+import sys
+import zlib
+from functools import cache
+from importlib.util import cache_from_source
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+Table = dict[str, Any]
+
+_CHECK = 4  # bytes in front of what is kept: a file that a full disk cut short is not used
+
+
+class Kept:
+    """What one file keeps; what is missing in it is worked out, and written down by `save`."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._codes: dict[str, CodeType] = {}
+        self._tables: dict[str, bytes] = {}
+        found = _read(file)
+        if found is not None:
+            self._codes, self._tables = found
+        self._new = False
+
+    def run(self, text: str, names: dict[str, Any], found: dict[str, Any]) -> None:
+        """Do what `exec` does with a text of `dataclasses`."""
+        code = self._codes.get(text)
+        if code is None:
+            code = self._codes[text] = compile(text, "<string>", "exec")
+            self._new = True
+        exec(code, names, found)  # noqa: S102  the text is Python's own, as it would be run without us
+
+    def table(self, text: str) -> Table:
+        """Return the table that a TOML text says, a new one each time.
+
+        Raises `tomllib.TOMLDecodeError` for a text that says none.
+        """
+        known = self._tables.get(text)
+        if known is not None:
+            kept: Table = marshal.loads(known)  # noqa: S302  written by `save`, as Python's own are
+            return kept
+        import tomllib  # noqa: PLC0415  start-up: only what is not kept needs it
+
+        made = tomllib.loads(text)
+        try:
+            self._tables[text] = marshal.dumps(made)
+            self._new = True
+        except ValueError:
+            pass  # a date in it: such a file is parsed each time
+        return made
+
+    def save(self) -> None:
+        """Keep what is new; where the folder may not be written to, nothing is kept."""
+        if sys.dont_write_bytecode or not self._new:
+            return
+        body = marshal.dumps((self._codes, self._tables))
+        waiting = self._file.with_suffix(f".{os.getpid()}")
+        try:
+            waiting.write_bytes(_check(body) + body)
+            waiting.replace(self._file)
+        except OSError:
+            return  # as with Python's own: it is only slower
+        self._new = False
+
+
+@cache
+def kept() -> Kept:
+    """Return what this process keeps, read when it is first asked for."""
+    return Kept(Path(cache_from_source(__file__)).with_suffix(".kept"))
+
+
+def keep_dataclasses() -> None:
+    """Let `dataclasses` use what is kept, from now on in this process."""
+    vars(dataclasses)["exec"] = kept().run
+
+
+def toml_table(text: str) -> Table:
+    """Return the table that a TOML text says. Raises `tomllib.TOMLDecodeError`."""
+    return kept().table(text)
+
+
+def _read(file: Path) -> tuple[dict[str, CodeType], dict[str, bytes]] | None:
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return None
+    body = data[_CHECK:]
+    if _check(body) != data[:_CHECK]:
+        return None
+    found: tuple[dict[str, CodeType], dict[str, bytes]] = marshal.loads(body)  # noqa: S302  as above
+    return found
+
+
+def _check(body: bytes) -> bytes:
+    return zlib.crc32(body).to_bytes(_CHECK)
