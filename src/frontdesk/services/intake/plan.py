@@ -101,11 +101,13 @@ def make_plan(ctx: Context, office: Rules, contact: Contact) -> Plan:
     contact = tidy(contact)
     if contact.case:  # its kind is known, and no other case begins
         contact = replace(contact, kind=None)
+    named = find_assignee(ctx.store, department=contact.department, person=contact.person)
+    contact = replace(contact, department=named.department, person=named.person)
     now = ctx.clock.now()
     at = _instant(contact, office, now)
     check_contact(contact, at=at, now=now)
     reach = find_customer(ctx.store, contact.customer, office.office.country)
-    owner, assignee = _assigned(ctx, contact)
+    owner, assignee = _assigned(ctx, contact, named)
     way = way_of(contact, reach)
     plan = Plan(
         contact=contact,
@@ -142,9 +144,8 @@ def _instant(contact: Contact, office: Rules, now: datetime) -> datetime:
     return at
 
 
-def _assigned(ctx: Context, contact: Contact) -> tuple[Assignee, Assignee]:
+def _assigned(ctx: Context, contact: Contact, named: Assignee) -> tuple[Assignee, Assignee]:
     """Return who answers for it and to whom it is given; a callback nobody is named for is one’s own."""
-    named = find_assignee(ctx.store, department=contact.department, person=contact.person)
     oneself = staff_assignee(ctx.store, ctx.actor.staff_id) if ctx.actor.staff_id else Assignee()
     handed_on = contact.outcome in _HANDED_ON or (contact.outcome is Outcome.CALLBACK and not named.nobody)
     if contact.kind is not None and handed_on and not named.department:
