@@ -52,7 +52,7 @@ def test_another_moment_can_be_asked_for(office: Frontdesk) -> None:
     assert late["acknowledge"]
     assert not late["respond"]
     wrong = office("due", "--at", "soon")
-    assert wrong.code == 1
+    assert wrong.code == 2
     assert "soon" in wrong.messages
 
 
