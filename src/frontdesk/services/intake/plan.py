@@ -11,6 +11,7 @@ from frontdesk.domain.kinds import CaseKind, DeadlineKind, Direction, Outcome, P
 from frontdesk.domain.message import Message, message
 from frontdesk.domain.policy import PolicyBook
 from frontdesk.services.assignees import Assignee, find_assignee, staff_assignee
+from frontdesk.services.cases.expecting import check_not_passed
 from frontdesk.services.cases.record import read_case
 from frontdesk.services.contact import Contact
 from frontdesk.services.context import Context
@@ -118,7 +119,7 @@ def make_plan(ctx: Context, office: Rules, contact: Contact) -> Plan:
         owner=owner,
         priority=_priority(contact, office.book),
         owed=(),
-        expected_on=_expected_of_case(ctx, contact),
+        expected_on=_expected_of_case(ctx, contact, office.day(now)),
         provision="",
         way=way,
         told=is_told(contact, way),
@@ -128,11 +129,17 @@ def make_plan(ctx: Context, office: Rules, contact: Contact) -> Plan:
     return plan if plan.kind is None else _with_deadlines(plan, office)
 
 
-def _expected_of_case(ctx: Context, contact: Contact) -> date | None:
-    """Return when the answer to the case that a contact belongs to is expected."""
+def _expected_of_case(ctx: Context, contact: Contact, today: date) -> date | None:
+    """Return when the answer to the case that a contact belongs to is expected.
+
+    Raises `FrontDeskError` (field "expected_on") when the customer would be told a day that has passed.
+    """
     if not contact.case:
         return None
-    return contact.expected_on or read_case(ctx.store, contact.case, field="case").expected_on
+    expected_on = contact.expected_on or read_case(ctx.store, contact.case, field="case").expected_on
+    if expected_on is not None and contact.outcome in _HANDED_ON:
+        check_not_passed(expected_on, today)
+    return expected_on
 
 
 def _instant(contact: Contact, office: Rules, now: datetime) -> datetime:
