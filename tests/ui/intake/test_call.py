@@ -123,6 +123,17 @@ def test_pol_26_a_transfer_needs_the_number_or_withheld(
         window.save()
 
 
+def test_pol_15_a_complaint_resolved_without_an_answer_is_refused_beside_it(open_intake: Open) -> None:
+    window = open_intake(Channel.CALL)
+    find(window, LookupField, "name").setText("Rosa Delgado")
+    window.matter.choose(CaseKind.COMPLAINT)
+    find(window, QLineEdit, "subject").setText("Parcel left in the rain")
+    window.outcome.choose(Outcome.RESOLVED)
+    window.save()
+    assert "POL-15" in find(window, Field, "answer_field").error
+    assert window.isVisible()
+
+
 def test_what_is_missing_is_said_beside_its_field_and_nothing_typed_is_lost(
     open_intake: Open, typist: Typist
 ) -> None:
