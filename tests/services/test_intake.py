@@ -180,7 +180,7 @@ def test_every_outcome_has_a_sentence_in_every_language(
     desk = sqlite_desk
     if (kind is None and outcome is Outcome.REFERRED) or (kind and outcome is Outcome.MESSAGE):
         return
-    shown = preview(desk.ctx, contact=replace(CALL, kind=kind, outcome=outcome))
+    shown = preview(desk.ctx, contact=replace(CALL, kind=kind, outcome=outcome, answer="Sent again."))
     sentence = said(desk, shown.say, language)
     assert sentence.endswith((".", "?"))
     assert "Jonas Weber" in sentence or outcome is Outcome.RESOLVED

@@ -18,13 +18,15 @@ from frontdesk.domain.kinds import (
     Way,
 )
 from frontdesk.services.callbacks import complete_callback, deliver_message
+from frontdesk.services.case_filter import CaseFilter
+from frontdesk.services.case_list import case_ids, case_rows
 from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.ending import close_case
 from frontdesk.services.cases.feedback import record_feedback
 from frontdesk.services.cases.safety import follow_up_safety, report_safety
 from frontdesk.services.cases.updates import tell_customer
 from frontdesk.services.contact import CallbackEntry
-from frontdesk.services.today import owed
+from frontdesk.services.today import Scope, owed
 from tests.services.contacts import CALL, EMAIL, LETTER, begin, deadline, due, log, said, state, view
 from tests.services.offices import Desk, local
 
@@ -189,6 +191,43 @@ def test_pro_8_1_product_safety_is_told_within_one_hour_day_and_night(desk: Desk
     assert due(desk, logged.case, DeadlineKind.SAFETY_FOLLOW_UP) == local("2026-11-21 16:40")
     report_safety(desk.ctx, reference=logged.case, to="Product safety, Mrs Kern")
     assert state(desk, logged.case, DeadlineKind.SAFETY_REPORT) is MET
+
+
+def test_pro_8_1_a_safety_incident_stands_at_the_top_of_every_board_until_it_is_dealt_with(
+    desk: Desk,
+) -> None:
+    """Today of everybody, of another department and of another person, whole and its beginning; all cases."""
+    desk.at("2026-11-20 10:00")
+    late = begin(desk, CALL, said=False)
+    desk.at("2026-11-23 09:30")
+    incident = begin(desk, SAFETY)
+    letter = begin(desk, LETTER)
+    jonas = replace(desk.ctx, actor=replace(desk.ctx.actor, name="Jonas Weber", staff_id=2))
+    for context in (desk.ctx, jonas):
+        for scope in Scope:
+            for limit in (None, 3):
+                found = owed(context, scope=scope, limit=limit)
+                assert {item.case for item in found.items[:2]} == {incident}
+                assert [item.on_top for item in found.items[:2]] == [True, True]
+                assert found.total == len(owed(context, scope=scope).items)
+                assert found.counts == owed(context, scope=scope).counts
+    items = owed(desk.ctx).items
+    others = [item for item in items if not item.on_top]
+    assert {item.case for item in others} == {late, letter}
+    assert [item.due for item in others] == sorted(item.due for item in others)
+    assert listed(desk) == [incident, letter, late]
+    report_safety(desk.ctx, reference=incident, to="Product safety")
+    follow_up_safety(desk.ctx, reference=incident, outcome="She is safe.")
+    assert owed(desk.ctx).items[0].on_top
+    answer(desk.ctx, reference=incident, given_by=Way.VERBAL, analysis="A bad plug.", resolution="Replaced.")
+    close_case(desk.ctx, reference=incident)
+    assert not any(item.on_top for item in owed(desk.ctx).items)
+    assert listed(desk) == [letter, incident, late]
+
+
+def listed(desk: Desk) -> list[str]:
+    """Return the cases as their list shows them when nobody asked for another order."""
+    return [row.reference for row in case_rows(desk.ctx, case_ids(desk.ctx, CaseFilter()))]
 
 
 def test_pro_8_1_a_safety_case_is_not_closed_before_it_is_reported_and_followed_up(desk: Desk) -> None:

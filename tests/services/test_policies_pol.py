@@ -192,6 +192,33 @@ def test_pol_15_an_answer_needs_analysis_and_resolution_or_reasons_why_not(desk:
     assert state(desk, reference, RESPOND) is MET
 
 
+def test_pol_15_a_complaint_resolved_at_once_says_what_was_done(desk: Desk) -> None:
+    resolved = {"outcome": Outcome.RESOLVED, "department": "", "person": ""}
+    with pytest.raises(FrontDeskError) as refused:
+        log(desk, CALL, **resolved)
+    assert refused.value.field == "answer"
+    reference = begin(desk, CALL, **resolved, answer="A new parcel is on its way.")
+    assert state(desk, reference, RESPOND) is MET
+
+
+def test_pol_23_a_question_resolved_at_once_says_at_least_what_it_was(desk: Desk) -> None:
+    resolved = {"kind": CaseKind.QUESTION, "outcome": Outcome.RESOLVED, "department": "", "person": ""}
+    with pytest.raises(FrontDeskError) as refused:
+        log(desk, CALL, **resolved, subject="", details="")
+    assert refused.value.field == "subject"
+    reference = begin(desk, CALL, **resolved)
+    assert deadline(desk, reference, ACKNOWLEDGE).settled_how == "settled.answered_at_once"
+
+
+def test_pol_21_what_is_referred_is_a_case(desk: Desk) -> None:
+    with pytest.raises(FrontDeskError, match=r"^contact\.referred_is_a_case") as refused:
+        log(desk, CALL, kind=None, said=False)
+    assert refused.value.field == "kind"
+    reference = begin(desk, CALL)
+    log(desk, CALL, kind=None, case=reference)  # a further contact hands on the case that is there
+    assert view(desk, reference).department == "Shipping"
+
+
 def test_pol_16_an_extension_is_told_before_the_old_date_passes(desk: Desk) -> None:
     reference = begin(desk, CALL)
     desk.at("2026-12-02 16:59")

@@ -11,15 +11,23 @@ from tests.services.storeroom import cases, desk
 __all__ = ["cases", "desk"]
 
 
-def test_cases_and_people_are_found_together_the_newest_first(desk: Desk, cases: list[int]) -> None:
+def test_who_bears_the_name_comes_before_newer_cases(desk: Desk, cases: list[int]) -> None:
     with desk.store.transaction():
-        desk.store.search.put(
-            SearchEntry("customer", 1, "Ärger, Zoe", "London", "Ärger Zoe +44 20 7946 0012")
-        )
-    found = search(desk.ctx, "arger", limit=2)
-    assert found[0] == SearchHit("customer", 1, "Ärger, Zoe", "London")
-    assert (found[1].kind, found[1].target) == ("case", cases[8])
-    assert [hit.target for hit in search(desk.ctx, "0012")] == [1]
+        for number, name in enumerate(("Ärger, Zoe", "Ärger, Adam", "Ärger, Mei", "Ärger, Tom"), 1):
+            text = f"{name} +44 20 7946 001{number}"
+            desk.store.search.put(SearchEntry("customer", number, name, "London", text))
+        for case in (cases[0], cases[4]):
+            desk.store.search.put(SearchEntry("case", case, "Ärger", "", "Ärger"))
+    found = search(desk.ctx, "arger")
+    assert found[0] == SearchHit("customer", 4, "Ärger, Tom", "London")
+    assert [(hit.kind, hit.target) for hit in found] == [
+        *(("customer", number) for number in (4, 3, 2)),
+        *(("case", case) for case in (cases[4], cases[0])),
+        ("customer", 1),
+        ("case", cases[8]),
+    ]
+    assert [hit.target for hit in search(desk.ctx, "arger", limit=2)] == [4, 3]
+    assert [hit.target for hit in search(desk.ctx, "0013")] == [3]
 
 
 def test_too_little_finds_nothing(desk: Desk, cases: list[int]) -> None:

@@ -90,8 +90,11 @@ def test_everybody_sees_what_is_theirs(desk: Desk) -> None:
 
 def test_only_open_deadlines_are_read(sqlite_desk: Desk) -> None:
     """The cost does not grow with what is done: the index on the state is used (SQLite's planner says so)."""
-    from frontdesk.services.today import _OWED
+    from frontdesk.services.today import _ON_TOP, _OWED
 
+    on_top = sqlite_desk.store.database.execute_sql("EXPLAIN QUERY PLAN " + _ON_TOP).fetchall()
+    assert str(on_top[0][-1]).startswith("SEARCH c USING INDEX case_status"), on_top
+    assert str(on_top[1][-1]).startswith("SEARCH d USING INDEX deadline_case"), on_top
     plan = sqlite_desk.store.database.execute_sql("EXPLAIN QUERY PLAN " + _OWED.format(scope="")).fetchall()
     steps = [str(step[-1]) for step in plan]
     assert any("deadlines" in step and "state=?" in step for step in steps) or any(

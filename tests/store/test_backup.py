@@ -103,6 +103,21 @@ def test_what_stood_there_is_kept_aside(
     assert faults_of(aside) == ()
 
 
+def test_what_was_put_aside_before_stays_aside(
+    sqlite_url: str, tmp_path: Path, clock: FixedClock, open_store: OpenStore
+) -> None:
+    """Also when the clock stands still between two of them."""
+    office = open_store(sqlite_url)
+    write_archive(office, tmp_path / "empty.backup")
+    asides = []
+    for name in ("First", "Second"):
+        fill(office, name)
+        office.close()
+        asides.append(restore(tmp_path / "empty.backup", sqlite_url, clock=clock).aside)
+        office = open_store(sqlite_url)
+    assert [names(open_store(aside)) for aside in asides if aside] == [["First"], ["Second"]]
+
+
 def test_a_database_in_use_is_not_replaced(
     sqlite_url: str, tmp_path: Path, clock: FixedClock, open_store: OpenStore
 ) -> None:

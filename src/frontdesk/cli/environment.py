@@ -7,12 +7,15 @@ import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.clock import Clock, FixedClock, SystemClock
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.paths import default_database
+from frontdesk.paths import default_database, desk_state
+
+_DAYS = (date.min + timedelta(days=2), date.max - timedelta(days=2))
+"""The first and the last day whose times exist in every time zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,20 @@ class Surroundings:
     def of(cls, arguments: Namespace, environment: Mapping[str, str]) -> Surroundings:
         """Return what was said, options before environment variables.
 
-        Raises `FrontDeskError` for a FRONTDESK_NOW that is no time.
+        Raises `FrontDeskError` for a FRONTDESK_NOW that is no time, or a folder that cannot hold our data.
         """
         database = arguments.database or environment.get("FRONTDESK_DATABASE")
         user = arguments.user or environment.get("FRONTDESK_USER")
-        return cls(
-            database=database or str(default_database()),
-            user=user or _system_user(),
-            now=_fixed_now(environment.get("FRONTDESK_NOW", "")),
-        )
+        now = _fixed_now(environment.get("FRONTDESK_NOW", ""))
+        try:
+            if arguments.command is None:
+                desk_state()  # where the window keeps what is being typed
+            return cls(database=database or str(default_database()), user=user or _system_user(), now=now)
+        except OSError as error:
+            why = error.strerror or ""
+            raise FrontDeskError(
+                "cli.no_home", field="FRONTDESK_HOME", where=error.filename, why=why
+            ) from error
 
     def clock(self) -> Clock:
         """Return the computer's clock, or one that stands still for tests and training."""
@@ -60,9 +68,12 @@ def _fixed_now(text: str) -> datetime | None:
     if not text.strip():
         return None
     try:
-        return datetime.fromisoformat(text.strip())
+        fixed = datetime.fromisoformat(text.strip())
     except ValueError:
-        raise FrontDeskError("input.no_instant", field="FRONTDESK_NOW", text=text) from None
+        fixed = None
+    if fixed is None or not _DAYS[0] <= fixed.date() <= _DAYS[1]:
+        raise FrontDeskError("input.no_instant", field="FRONTDESK_NOW", text=text)
+    return fixed
 
 
 def _system_user() -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import os
 import sys
+import traceback
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from typing import TextIO
 
 from frontdesk.cli.commands import load
@@ -18,12 +19,14 @@ from frontdesk.cli.parser import CommandLine, window_wanted
 from frontdesk.cli.speech import users_words
 from frontdesk.cli.terminal import Terminal
 from frontdesk.domain.errors import FrontDeskError
+from frontdesk.paths import desk_state
 from frontdesk.services.context import Context
 from frontdesk.words import Words
 
 Window = Callable[[AbstractContextManager[Context], str], int]
 """Opens the window on an office that is opened so, in a language; given by the composition root."""
 
+_BUG = 70  # as sysexits.h has it: EX_SOFTWARE
 _INTERRUPTED = 130  # as shells report it: 128 + SIGINT
 _READER_LEFT = 141  # 128 + SIGPIPE
 
@@ -69,7 +72,27 @@ def _carry_out(job: Job) -> int:
         return _READER_LEFT
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except OSError as error:  # the disk is full under the output, a folder has gone
+        _let_go_of_output()
+        why = FrontDeskError("cli.system", field=error.filename, why=error.strerror or str(error))
+        return _refused(why, job.terminal, job.words, AT_FAULT)
+    except Exception:  # noqa: BLE001  whatever else is raised is a bug of ours: told, its particulars logged
+        return _bug(job)
     return code
+
+
+def _bug(job: Job) -> int:
+    """Say that something went wrong in the program itself, and keep the particulars for whoever mends it."""
+    particulars = traceback.format_exc()
+    try:
+        file = desk_state() / "frontdesk.log"
+        with file.open("a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(particulars)
+    except OSError:
+        job.terminal.message(particulars)  # nowhere else to leave them
+    else:
+        job.terminal.message(f"frontdesk: {job.words.text('cli.bug', file=str(file))}")
+    return _BUG
 
 
 def _refused(refusal: FrontDeskError, terminal: Terminal, words: Words, code: int) -> int:
@@ -93,4 +116,5 @@ def _utf8(stream: TextIO) -> TextIO:
 
 def _let_go_of_output() -> None:
     """Write to nowhere from now on: Python would complain again when it flushes at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):  # a window that was started without a console has no output
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentError, ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentError, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from frontdesk import __version__
@@ -61,6 +62,14 @@ class CommandLine:
         command = parser.prog.rpartition(" ")[2]
         option = names[-1].lstrip("-").replace("-", "_").lower()
         parser.add_argument(*names, help=self.words.text(f"cli.{command}.{option}"), **settings)
+
+    def instant(self, text: str) -> str:
+        """Return a text that is a time; one that is none is wrong usage. The office's zone is known later."""
+        try:
+            datetime.fromisoformat(text.strip())
+        except ValueError:
+            raise ArgumentTypeError(self.words.text("input.no_instant", text=text)) from None
+        return text
 
     def _add_common(self, parser: ArgumentParser) -> None:
         """Add the options that may stand before the command and behind it."""

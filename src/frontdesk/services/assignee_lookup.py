@@ -8,13 +8,17 @@ from frontdesk.store.folding import fold_key
 from frontdesk.store.models import Department, Staff
 
 
-def look_up_assignees(ctx: Context, text: str, *, limit: int = 8) -> tuple[Assignee, ...]:
+def look_up_assignees(
+    ctx: Context, text: str, *, limit: int = 8, departments: bool = True
+) -> tuple[Assignee, ...]:
     """Return departments and people any word of whose names begins as typed; nothing typed fits all.
 
-    A department comes before the people in it, so that "Shi" offers Shipping first.
+    A department comes before the people in it, so that "Shi" offers Shipping first. Without `departments`
+    only people are found.
     """
     wanted = fold_key(text)
-    fitting = [each for each in (*_departments(ctx), *_people(ctx)) if _fits(each, wanted)]
+    known = (*_departments(ctx), *_people(ctx)) if departments else _people(ctx)
+    fitting = [each for each in known if _fits(each, wanted)]
     return tuple(sorted(fitting, key=lambda each: _rank(each, wanted)))[:limit]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message, message
 from frontdesk.services.quick import quick_rows
 from frontdesk.store.folding import fold_key
@@ -18,6 +19,7 @@ _STAFF = (
     " FROM staff s LEFT JOIN departments d ON d.id = s.department_id"
 )
 _STAFF_NAMED = f"{_STAFF} WHERE s.name_key = ? ORDER BY s.active DESC, s.id"
+_STAFF_CALLED = f"{_STAFF} WHERE s.active AND (s.name_key = ? OR s.name_key LIKE ?) ORDER BY s.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,38 @@ class Assignee:
 
 
 def find_assignee(store: Store, *, department: str, person: str) -> Assignee:
-    """Return who is meant; accents and capitals do not matter, and a known person's department is added."""
-    named = Assignee(department=department, person=person)
-    if department:
-        named = _with_department(store, named)
-    return _with_person(store, named) if person else named
+    """Return who is meant; accents and capitals do not matter, and a known person's department is added.
+
+    Where no person is named, a department that nobody knows is taken for the colleague of that name, if
+    there is one. Raises `FrontDeskError` (field "department") when several are called so.
+    """
+    named = find_department(store, department)
+    if person:
+        return _with_person(store, replace(named, person=person))
+    if department and named.department_id is None:
+        return find_colleague(store, department, field="department") or named
+    return named
+
+
+def find_department(store: Store, name: str) -> Assignee:
+    """Return the department of this name, unknown or known."""
+    named = Assignee(department=name)
+    return _with_department(store, named) if name else named
+
+
+def find_colleague(store: Store, name: str, *, field: str) -> Assignee | None:
+    """Return the colleague of this name or first name, or None.
+
+    Raises `FrontDeskError` (`field`) when several are called so.
+    """
+    key = fold_key(name)
+    if not key:  # folded words hold no "%" or "_", which LIKE would read otherwise
+        return None
+    called = [_of_row(row) for row in quick_rows(store, _STAFF_CALLED, key, f"{key} %")]
+    found = [each for each in called if fold_key(each.person) == key] or called
+    if len(found) > 1:
+        raise FrontDeskError("contact.several_called_so", field=field, name=name)
+    return found[0] if found else None
 
 
 def staff_assignee(store: Store, staff_id: int) -> Assignee:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -46,13 +47,34 @@ _JOINS: dict[CaseSort, Any] = {
 
 
 def case_ids(ctx: Context, which: CaseFilter, order: CaseOrder = NEWEST_FIRST) -> array[int]:
-    """Return the ids of the cases that a filter lets through, in order."""
+    """Return the ids of the cases that a filter lets through, in order.
+
+    Where nobody asked for another order than the newest first, safety incidents come before everything
+    until they are dealt with (PRO-8.1).
+    """
+    found = _found(ctx, which, order)
+    return _safety_first(ctx, which, found) if order == NEWEST_FIRST else found
+
+
+def _found(ctx: Context, which: CaseFilter, order: CaseOrder) -> array[int]:
     if not which.text.strip():
         return ctx.store.ids(_ordered(ctx, which, order))
     held = ctx.store.search.targets(which.text, kind="case")
     if len(held) <= _FEW:
         return ctx.store.ids(_ordered(ctx, which, order).where(Case.id.in_(list(held))))
     return array("q", (id_ for id_ in ctx.store.ids(_ordered(ctx, which, order)) if id_ in held))
+
+
+def _safety_first(ctx: Context, which: CaseFilter, found: array[int]) -> array[int]:
+    statuses = (which.statuses or ACTIVE) & ACTIVE
+    if not statuses or CaseKind.SAFETY not in (which.kinds or CaseKind):
+        return found
+    incidents = replace(which, statuses=statuses, kinds=frozenset({CaseKind.SAFETY}), text="")
+    wanted = set(ctx.store.ids(_filtered(ctx, incidents, Case.select(Case.id))))
+    on_top = array("q", (id_ for id_ in found if id_ in wanted)) if wanted else array("q")
+    if not on_top:
+        return found
+    return on_top + array("q", (id_ for id_ in found if id_ not in wanted))
 
 
 def count_cases(ctx: Context, which: CaseFilter) -> int:

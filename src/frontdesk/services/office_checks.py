@@ -10,11 +10,14 @@ from frontdesk.documents.layouts import layout_ids
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.hours_text import format_hours, parse_hours
 from frontdesk.services.public_holidays import check_place
+from frontdesk.words import languages
 
 _LONGEST = 200
 _MOST_LINES = 6
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_PHONE = re.compile(r"[^@]*\d[^@]*")
+_WEBSITE = re.compile(r"\S+\.\S+")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -91,6 +94,14 @@ def _shaped(pattern: re.Pattern[str], id_: str) -> Callable[[str, object], str]:
     return check
 
 
+def _language(field: str, value: object) -> str:
+    """Return a language that there are words in, perhaps as it is spoken somewhere ("de-AT")."""
+    language = _shaped(_LANGUAGE, "office.no_language")(field, value)
+    if language and language.partition("-")[0].lower() not in languages():
+        raise FrontDeskError("office.no_words", field=field, text=language, choices=languages())
+    return language
+
+
 def _layout(kind: str) -> Callable[[str, object], str]:
     def check(field: str, value: object) -> str:
         text = _line(field, value)
@@ -108,10 +119,10 @@ _CHECKS: Mapping[str, Callable[[str, object], object]] = {
     "timezone": _timezone,
     "hours": _hours,
     "address": _address,
-    "phone": _line,
+    "phone": _shaped(_PHONE, "office.no_phone"),
     "email": _shaped(_EMAIL, "office.no_email"),
-    "website": _line,
-    "language": _shaped(_LANGUAGE, "office.no_language"),
+    "website": _shaped(_WEBSITE, "office.no_website"),
+    "language": _language,
     "currency": _shaped(_CURRENCY, "office.no_currency"),
     "letter_layout": _layout("letter"),
     "postcard_layout": _layout("postcard"),

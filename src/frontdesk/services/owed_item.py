@@ -29,3 +29,4 @@ class OwedItem:
     action: str  # the one next: "acknowledge", "print", "mark_posted", "refer", "answer", "tell_customer" …
     number: str = ""  # for a callback
     promised: bool = False
+    on_top: bool = False  # of a safety incident, which stands above everything (PRO-8.1)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from frontdesk.services.context import Context
 from frontdesk.services.views import SearchHit
 
+PEOPLE = 3
+"""How many people come before everything else: who types a name looks for whoever bears it."""
+
 
 def search(ctx: Context, text: str, limit: int = 20) -> tuple[SearchHit, ...]:
-    """Return what holds all the words of `text`, the newest first, at most `limit` things.
+    """Return what holds all the words of `text`, at most `limit` things: a few people, then all else.
 
-    The last word may be a beginning; accents, capitals and punctuation do not matter; a number is
-    found by its last four digits too. Fewer than two letters find nothing.
+    Each part comes newest first. The last word may be a beginning; accents, capitals and punctuation do
+    not matter; a number is found by its last four digits too. Fewer than two letters find nothing.
     """
-    found = ctx.store.search.query(text, limit=limit)
-    return tuple(SearchHit(hit.kind, hit.target, hit.title, hit.detail) for hit in found)
+    index = ctx.store.search
+    people = index.query(text, limit=min(PEOPLE, limit), kind="customer")
+    found = dict.fromkeys((*people, *index.query(text, limit=limit)))
+    return tuple(SearchHit(hit.kind, hit.target, hit.title, hit.detail) for hit in found)[:limit]

@@ -1,4 +1,7 @@
-"""What the office owes: everything with a deadline that is still open, soonest first."""
+"""What the office owes: everything with a deadline that is still open, soonest first.
+
+Safety incidents stand above everything else, on every board, until they are dealt with (PRO-8.1).
+"""
 
 from __future__ import annotations
 
@@ -23,22 +26,35 @@ from frontdesk.store.fields import from_milliseconds, to_milliseconds
 from frontdesk.store.models import Correspondence
 from frontdesk.store.store import Store
 
-# Only open deadlines are read, by their own index: the cost does not grow with the cases that are done.
-_OWED = """
+_COLUMNS = """
 SELECT d.id, d.kind, d.due, d.started, d.provisions, d.promised,
        c.id, c.reference, c.kind, c.priority, c.status, COALESCE(c.subject, b.about, i.subject, ''),
        k.id, COALESCE(NULLIF(k.name, ''), k.organisation, ''),
        COALESCE(s.name, ''), COALESCE(p.name, ''), COALESCE(b.number, ''), c.expected_on
-FROM deadlines d
-LEFT JOIN cases c ON c.id = d.case_id
+"""
+_BELONGING = """
 LEFT JOIN interactions i ON i.id = d.interaction_id
 LEFT JOIN customers k ON k.id = COALESCE(c.customer_id, i.customer_id)
 LEFT JOIN callbacks b ON b.deadline_id = d.id
 LEFT JOIN staff s ON s.id = COALESCE(d.staff_id, c.owner_id)
 LEFT JOIN departments p ON p.id = COALESCE(d.department_id, c.department_id)
-WHERE d.state = 'open' {scope}
+"""
+# Only open deadlines are read, by their own index: the cost does not grow with the cases that are done.
+_OWED = f"""{_COLUMNS}
+FROM deadlines d
+LEFT JOIN cases c ON c.id = d.case_id {_BELONGING}
+WHERE d.state = 'open' {{scope}}
 ORDER BY d.due, d.id
 """
+# Few cases are active: CROSS JOIN lets SQLite begin with them, by their status.
+_ON_TOP = f"""{_COLUMNS}
+FROM cases c
+CROSS JOIN deadlines d {_BELONGING}
+WHERE d.case_id = c.id AND d.state = 'open' AND c.kind = '{CaseKind.SAFETY}'
+  AND c.status IN ({", ".join(f"'{status}'" for status in CaseStatus if not status.ended)})
+ORDER BY d.due, d.id
+"""
+_DUE, _CASE = 2, 6  # columns: when it is due, and the case's id
 # The same deadlines without what belongs to them: for everyone, the index alone answers it.
 _DUES = """
 SELECT d.due FROM deadlines d LEFT JOIN cases c ON c.id = d.case_id
@@ -64,7 +80,10 @@ _SCOPES = {
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What is owed, soonest first. `counts` and `total` count deadlines, shown or not."""
+    """What is owed: safety incidents, then the rest, each soonest first.
+
+    `counts` and `total` count deadlines, shown or not, by when they are due.
+    """
 
     items: tuple[OwedItem, ...]
     counts: Mapping[DueGroup, int] = field(default_factory=dict)
@@ -74,20 +93,40 @@ class Owed:
 def owed(
     ctx: Context, *, scope: Scope = Scope.EVERYONE, at: datetime | None = None, limit: int | None = None
 ) -> Owed:
-    """Return what is owed as it looks at an instant (now unless said otherwise), at most `limit` items."""
+    """Return what is owed as it looks at an instant (now unless said otherwise), at most `limit` items.
+
+    Safety incidents are shown to everybody, whosever they are.
+    """
     office = rules(ctx)
-    rows = _rows(ctx, _OWED if limit is None else f"{_OWED}LIMIT {limit:d}", scope)
-    dues = [row[2] for row in rows] if limit is None else [due for (due,) in _rows(ctx, _DUES, scope)]
+    on_top = list(ctx.store.database.execute_sql(_ON_TOP).fetchall())
+    incidents = frozenset(row[_CASE] for row in on_top)
+    first = "" if limit is None else f"LIMIT {limit:d}"
+    others = _rows(ctx, _OWED + first, scope, incidents)
+    rows = [*on_top, *others][:limit]
+    dues = [row[_DUE] for row in rows] if len(rows) != limit else _dues(ctx, scope, on_top)
     view = DueView.at(at or ctx.clock.now(), office.calendar)
-    reader = _Reader(Reasons(office, view), _posts(ctx.store))
+    reader = _Reader(Reasons(office, view), _posts(ctx.store), incidents)
     items = tuple(reader.item(row) for row in rows)
-    return Owed(items, _counts(view, dues), len(dues))
+    return Owed(items, _counts(view, sorted(dues)), len(dues))
 
 
-def _rows(ctx: Context, query: str, scope: Scope) -> list[tuple[Any, ...]]:
+def _rows(ctx: Context, query: str, scope: Scope, incidents: frozenset[int]) -> list[tuple[Any, ...]]:
+    """Return the rows of a query, without those of the cases that stand above them."""
     mark = "?" if ctx.store.dialect is Dialect.SQLITE else "%s"
-    sql = query.format(scope=_SCOPES[scope].format(mark=mark))
+    narrowed = _SCOPES[scope].format(mark=mark)
+    if incidents:
+        ids = ", ".join(str(id_) for id_ in sorted(incidents))
+        narrowed += f" AND (d.case_id IS NULL OR d.case_id NOT IN ({ids}))"
+    sql = query.format(scope=narrowed)
     return list(ctx.store.database.execute_sql(sql, _whose(ctx, scope)).fetchall())
+
+
+def _dues(ctx: Context, scope: Scope, on_top: list[tuple[Any, ...]]) -> list[int]:
+    """Return when everything is due that a scope shows, in any order."""
+    if scope is Scope.EVERYONE:
+        return [due for (due,) in _rows(ctx, _DUES, scope, frozenset())]
+    incidents = frozenset(row[_CASE] for row in on_top)
+    return [row[_DUE] for row in on_top] + [due for (due,) in _rows(ctx, _DUES, scope, incidents)]
 
 
 def _whose(ctx: Context, scope: Scope) -> tuple[int, ...]:
@@ -128,6 +167,7 @@ class _Reader:
 
     reasons: Reasons
     posts: Mapping[int, tuple[Way, CorrespondenceState]]
+    incidents: frozenset[int]
     _provisions: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def item(self, row: tuple[Any, ...]) -> OwedItem:
@@ -159,6 +199,7 @@ class _Reader:
             action=next_action(kind, stand),
             number=number,
             promised=bool(promised),
+            on_top=case in self.incidents,
         )
 
     def _read_provisions(self, stored: str) -> tuple[str, ...]:

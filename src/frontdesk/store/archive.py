@@ -51,8 +51,10 @@ class Manifest:
 def write_archive(store: Store, target: Path) -> Manifest:
     """Write an archive of an office that is in use; it appears whole or not at all.
 
-    Raises `StoreError` when it cannot be written or an attachment is missing.
+    Raises `StoreError` when it cannot be written, would take the database's own place, or an attachment
+    is missing.
     """
+    _check_target(store, target)
     passing = target.with_name(target.name + ".part")
     try:
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder:
@@ -83,6 +85,18 @@ def unpack(archive: Path, folder: Path) -> tuple[Manifest, Path, Path]:
             if _extract(packed, name, folder / name) != digest:
                 raise StoreError("backup.damaged", where=str(archive), name=name)
     return manifest, folder / _DATABASE, folder / "files"
+
+
+def _check_target(store: Store, target: Path) -> None:
+    if target.is_dir():
+        raise StoreError("backup.is_a_folder", where=str(target))
+    if store.path is not None and target.resolve() in _files_of(store.path.resolve()):
+        raise StoreError("backup.onto_itself", where=str(target))
+
+
+def _files_of(database: Path) -> tuple[Path, ...]:
+    """Return the files that SQLite keeps a database in while it is open."""
+    return (database, *(database.with_name(database.name + ending) for ending in ("-wal", "-shm")))
 
 
 def _copy_of(store: Store, folder: Path) -> Path:

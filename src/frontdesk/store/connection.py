@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from peewee import PostgresqlDatabase, SqliteDatabase
 
+from frontdesk.domain.errors import StoreError
 from frontdesk.store.faults import translated
 
 BUSY_SECONDS = 10  # how long a save waits for another desk's before it gives up
@@ -133,8 +134,14 @@ def database_at(where: str | Path) -> OfficeDatabase:
 
 
 def file_at(where: str | Path) -> Path:
-    """Return the file of a SQLite database, named by its path or by `sqlite:///` and its path."""
-    return Path(str(where).removeprefix("sqlite:///"))
+    """Return the file of a SQLite database, named by its path or by `sqlite:///` and its path.
+
+    Raises `StoreError` for the address of a server that is neither.
+    """
+    name = str(where).removeprefix("sqlite:///")
+    if "://" in name:
+        raise StoreError("store.unknown_address", where=without_password(name))
+    return Path(name)
 
 
 def is_postgresql(where: str | Path) -> bool:

@@ -9,6 +9,7 @@ import tempfile
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from frontdesk.domain.clock import Clock
@@ -74,7 +75,7 @@ def put_aside(database: Path, at: datetime) -> Path | None:
     if not database.exists():
         return None
     _close_log(database)
-    aside = database.with_name(f"{database.stem}-before-restore-{at:%Y%m%dT%H%M%S}{database.suffix}")
+    aside = _free_name(database, f"{database.stem}-before-restore-{at:%Y%m%dT%H%M%S}")
     for ending in ("-wal", "-shm", ""):
         part = database.with_name(database.name + ending)
         if part.exists():
@@ -82,6 +83,12 @@ def put_aside(database: Path, at: datetime) -> Path | None:
     if folder_of(database).exists():
         shutil.copytree(folder_of(database), folder_of(aside), copy_function=_link)
     return aside
+
+
+def _free_name(database: Path, stem: str) -> Path:
+    """Return a file beside the database that is not there yet: an earlier one that was put aside stays."""
+    names = chain((stem,), (f"{stem}-{number}" for number in count(2)))
+    return next(path for name in names if not (path := database.with_name(name + database.suffix)).exists())
 
 
 def _link(source: str, target: str) -> None:

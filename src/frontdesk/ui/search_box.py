@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from frontdesk.services.views import SearchHit
 
 _MOST = 12
-_ICONS = {"customer": "visit", "case": "cases", "interaction": "note"}
+_PERSON = "customer"
+_ICONS = {_PERSON: "visit", "case": "cases", "interaction": "note"}
 
 
 class SearchBox(QObject):
@@ -40,12 +42,14 @@ class SearchBox(QObject):
         )
 
     def _offer(self, text: str, found: Sequence[SearchHit]) -> None:
-        rows = [self._row(hit) for hit in found]
+        rows = [self._row(hit, before) for before, hit in pairwise((None, *found)) if hit is not None]
         self._results.offer(text, rows or [Suggestion(None, self._page.say("search.nothing", text=text))])
 
-    def _row(self, hit: SearchHit) -> Suggestion:
+    def _row(self, hit: SearchHit, before: SearchHit | None) -> Suggestion:
+        """Return the row of a hit; a line parts the people on top from what follows them."""
         kind = self._page.say(f"search.kind.{hit.kind}")
-        return Suggestion(hit, hit.title, hit.detail, kind, _ICONS.get(hit.kind, "note"))
+        apart = before is not None and before.kind == _PERSON != hit.kind
+        return Suggestion(hit, hit.title, hit.detail, kind, _ICONS.get(hit.kind, "note"), apart=apart)
 
     def _show(self, key: object) -> None:
         from frontdesk.services.found_case import case_of  # noqa: PLC0415  start-up: see warm_up
@@ -53,7 +57,7 @@ class SearchBox(QObject):
 
         if not isinstance(key, SearchHit):
             return
-        if key.kind == "customer":
+        if key.kind == _PERSON:
             self._page.bus.show_customer.emit(key.target)
         else:
             self._page.read(lambda context: case_of(context, key), self._show_case, owner=self)

@@ -44,8 +44,12 @@ class TargetField(QObject):
     changed = Signal()
     settled = Signal()  # something was picked: the keyboard may go on
 
-    def __init__(self, form: QWidget, page: PageContext, name: str = "target") -> None:
+    def __init__(
+        self, form: QWidget, page: PageContext, name: str = "target", *, departments: bool = True
+    ) -> None:
+        """`departments` tells whether a department alone can be meant: nobody visits one."""
         super().__init__(form)
+        self._departments = departments
         self._page = page
         self.field = find(form, LookupField, name)
         self.field.asked.connect(self._ask)
@@ -70,7 +74,7 @@ class TargetField(QObject):
 
     def _ask(self, text: str) -> None:
         self._page.read(
-            lambda context: look_up_assignees(context, text),
+            lambda context: look_up_assignees(context, text, departments=self._departments),
             lambda found: self._offer(text, found),
             lane=Lane.TYPING,
             replace_key=(id(self), "target"),

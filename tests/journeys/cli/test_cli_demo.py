@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -57,6 +58,28 @@ def test_without_a_screen_it_says_so_and_goes_on(
     assert ran.code == 0
     assert "no window system" in ran.messages
     assert "Millrace" in ran.output
+
+
+@pytest.mark.parametrize("display", ["", ":0"])
+def test_its_last_line_works_as_it_is_typed(
+    demo: Frontdesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, display: str
+) -> None:
+    """In a folder with a blank in its name; with a display it opens the window, which helps instead here."""
+    here = tmp_path / "our office"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", display)
+    last = demo("demo", "--out", "an office").output.rstrip().rpartition("\n")[2]
+    words, _, typed = last.partition(": ")
+    assert words == "To look around in it"
+    if display:
+        typed += " --help"
+    monkeypatch.delenv("FRONTDESK_DATABASE")
+    ran = subprocess.run(["/bin/sh", "-c", typed], capture_output=True, text=True, check=False, cwd=here)
+    assert ran.returncode == 0, ran.stderr
+    assert ("usage" if display else "Acknowledge") in ran.stdout
 
 
 def test_a_folder_that_cannot_be_written_is_refused(demo: Frontdesk, tmp_path: Path) -> None:

@@ -46,13 +46,24 @@ def test_what_is_owed_comes_soonest_first(office: Frontdesk) -> None:
     assert reference in shown
 
 
+def test_pro_8_1_a_safety_incident_comes_before_what_is_due_sooner(office: Frontdesk) -> None:
+    office("log", "--json", given=records({**LETTER, "at": "2026-11-20T10:00"}))
+    incident = {**LETTER, "kind": "safety", "subject": "The plug gets hot"}
+    reference = office("log", "--json", given=records(incident)).json["case"]
+    rows = office("due", "--json").json
+    assert {row["case"] for row in rows if row["case_kind"] == "safety"} == {reference}
+    kinds = [row["case_kind"] for row in rows]
+    assert kinds == sorted(kinds, key=lambda kind: kind != "safety")
+    assert rows[-1]["due"] > rows[0]["due"] > min(row["due"] for row in rows)
+
+
 def test_another_moment_can_be_asked_for(office: Frontdesk) -> None:
     office("log", "--json", given=records(LETTER))
     late = {row["kind"]: row["overdue"] for row in office("due", "--at", "2026-11-25T09:00", "--json").json}
     assert late["acknowledge"]
     assert not late["respond"]
     wrong = office("due", "--at", "soon")
-    assert wrong.code == 1
+    assert wrong.code == 2
     assert "soon" in wrong.messages
 
 

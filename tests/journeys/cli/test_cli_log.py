@@ -51,6 +51,27 @@ def test_the_sentence_is_in_the_customers_language_if_we_have_it(office: Frontde
     assert spoken["ja"].partition(".")[0] == spoken["en"].partition(".")[0]
 
 
+def test_a_department_that_is_a_colleagues_name_is_that_colleague(office: Frontdesk) -> None:
+    office("log", "--json", given=records(COMPLAINT))  # Jonas Weber is known from now on
+    for name in ("Jonas Weber", "jonas"):
+        answer = office("log", "--json", given=records({**COMPLAINT, "department": name, "person": ""})).json
+        assert "Jonas Weber in Shipping" in answer["say"]
+        case = office("case", answer["case"], "--json").json
+        assert (case["owner"], case["department"]) == ("Jonas Weber", "Shipping")
+
+
+def test_what_the_window_does_not_take_is_refused_here_too(office: Frontdesk) -> None:
+    unsaid: dict[str, object] = {"channel": "call", "kind": "question", "outcome": "resolved"}
+    for contact, field in (
+        ({**COMPLAINT, "kind": None}, "kind"),
+        ({**COMPLAINT, "outcome": "resolved"}, "answer"),
+        (unsaid, "subject"),
+    ):
+        ran = office("log", "--json", given=records(contact))
+        assert (ran.code, ran.json["field"], ran.json["line"]) == (1, field, 1)
+    assert office("due", "--json").json == []
+
+
 def test_just_a_contact_has_no_case(office: Frontdesk) -> None:
     answer = office("log", "--json", given='{"channel": "visit", "subject": "Delivery for Billing"}').json
     assert answer["case"] is None

@@ -166,7 +166,7 @@ def test_progress_is_told_chunk_by_chunk(desk: Desk, file: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "field"),
-    [(b"", "file"), (b"\n\n", "file"), (b"a,b,c\n1,2,3\n", "mapping"), (bytes(range(256)) * 20, "mapping")],
+    [(b"", "file"), (b"\n\n", "file"), (b"a,b,c\n1,2,3\n", "mapping"), (bytes(range(256)) * 20, "file")],
 )
 def test_a_file_that_is_no_such_list_is_refused(desk: Desk, file: Path, content: bytes, field: str) -> None:
     file.write_bytes(content)

@@ -70,6 +70,35 @@ def test_pol_10_acknowledging_reads_out_who_and_when(page: PageContext, desk: De
     assert deadline(again(desk, case), DeadlineKind.ACKNOWLEDGE).state is DeadlineState.MET
 
 
+def test_pol_16_a_day_that_has_passed_is_asked_for_anew_beside_its_field(
+    page: PageContext, desk: Desk, opened: Opened
+) -> None:
+    case = letter(desk.ctx)
+    desk.at("2026-12-03 09:00")
+    dialog = opened(AcknowledgeDialog(page, case))
+    field = find(dialog, Field, "expected_field")
+    assert "has passed" in field.error
+    assert not find(dialog, SayBox, "say").isVisible()
+    dialog.confirm()
+    assert dialog.isVisible()
+    find(dialog, DateField, "expected").set_date(date(2026, 12, 8))
+    assert "Tuesday, 8 December" in find(dialog, SayBox, "say").sentence
+    dialog.confirm()
+    after = again(desk, case)
+    assert after.expected_on == date(2026, 12, 8)
+    assert deadline(after, DeadlineKind.ACKNOWLEDGE).state is DeadlineState.MET
+
+
+def test_a_day_is_asked_for_only_where_the_promised_one_has_passed(
+    page: PageContext, desk: Desk, opened: Opened
+) -> None:
+    case = letter(desk.ctx)
+    assert not find(opened(AcknowledgeDialog(page, case)), Field, "expected_field").isVisible()
+    assert find(opened(ReferDialog(page, case)), DateField, "expected").date == date(2026, 12, 2)
+    desk.at("2026-12-03 09:00")
+    assert find(opened(ReferDialog(page, case)), DateField, "expected").date is None
+
+
 def test_a_chosen_letter_waits_and_nothing_is_told_yet(page: PageContext, desk: Desk, opened: Opened) -> None:
     case = letter(desk.ctx)
     dialog = opened(ChooseWayDialog(page, case))

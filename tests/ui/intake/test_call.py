@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import CaseKind, Channel, DeadlineKind, DeadlineState, Outcome
 from frontdesk.services.cases.view import case_view
+from frontdesk.services.departments import departments
 from frontdesk.services.views import Logged
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.window import IntakeWindow
@@ -85,6 +86,27 @@ def test_a_referral_says_who_has_it_and_by_when(open_intake: Open, typist: Typis
     assert contact.understood
 
 
+def test_a_name_typed_past_the_list_is_the_colleague_and_no_new_department(
+    open_intake: Open, typist: Typist, qtbot: QtBot, desk: Desk
+) -> None:
+    window = open_intake(Channel.CALL)
+    find(window, LookupField, "name").setText("Rosa Delgado")
+    window.matter.choose(CaseKind.COMPLAINT)
+    find(window, QLineEdit, "subject").setText("Parcel left in the rain")
+    window.outcome.choose(Outcome.REFERRED)
+    window.outcome.focus_needed()
+    with qtbot.waitSignal(window.say.previewed):
+        typist.write("Jonas")
+        typist.press(Qt.Key.Key_Tab)
+    assert "Jonas Weber in Shipping" in find(window, SayBox, "say").sentence
+    assert not find(window, QLabel, "warnings").text().startswith("“Jonas”")
+    with qtbot.waitSignal(window.saved) as saved:
+        typist.save()
+    case = case_view(desk.ctx, reference=saved.args[0].case)
+    assert (case.owner, case.department) == ("Jonas Weber", "Shipping")
+    assert [each.name for each in departments(desk.ctx)] == ["Reception", "Shipping"]
+
+
 def test_pol_26_a_transfer_needs_the_number_or_withheld(
     open_intake: Open, typist: Typist, qtbot: QtBot
 ) -> None:
@@ -99,6 +121,17 @@ def test_pol_26_a_transfer_needs_the_number_or_withheld(
     find(window, QCheckBox, "withheld").setChecked(True)
     with qtbot.waitSignal(window.saved):
         window.save()
+
+
+def test_pol_15_a_complaint_resolved_without_an_answer_is_refused_beside_it(open_intake: Open) -> None:
+    window = open_intake(Channel.CALL)
+    find(window, LookupField, "name").setText("Rosa Delgado")
+    window.matter.choose(CaseKind.COMPLAINT)
+    find(window, QLineEdit, "subject").setText("Parcel left in the rain")
+    window.outcome.choose(Outcome.RESOLVED)
+    window.save()
+    assert "POL-15" in find(window, Field, "answer_field").error
+    assert window.isVisible()
 
 
 def test_what_is_missing_is_said_beside_its_field_and_nothing_typed_is_lost(

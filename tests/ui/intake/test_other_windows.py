@@ -47,6 +47,18 @@ def test_a_visitor_is_logged_with_host_and_arrival(open_intake: Open, qtbot: QtB
     assert logged.case is None
 
 
+def test_a_visitor_comes_to_a_person_and_not_to_a_department(
+    open_intake: Open, typist: Typist, qtbot: QtBot
+) -> None:
+    window = open_intake(Channel.VISIT)
+    host = find(window, LookupField, "host")
+    host.setFocus()
+    with qtbot.waitSignal(host.asked):
+        typist.write("shipping")
+    assert host.popup.current is not None
+    assert host.popup.current.first == "Jonas Weber"
+
+
 def test_pol_19_leaving_before_arriving_is_refused_beside_its_field(open_intake: Open) -> None:
     window = open_intake(Channel.VISIT)
     find(window, LookupField, "name").setText("Gareth Lund")

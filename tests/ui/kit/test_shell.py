@@ -134,13 +134,39 @@ def test_search_asks_offers_and_gives_back_what_is_picked(shell: Shell, qtbot: Q
     assert field.text() == ""
 
 
-def test_enter_without_results_wants_them_all_and_escape_clears(shell: Shell, qtbot: QtBot) -> None:
+def test_enter_before_the_results_takes_the_first_of_them_and_none_of_older_ones(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    field = shell.top_bar.search
+    field.setFocus()
+    qtbot.keyClicks(field, "ga")
+    shell.results.offer("ga", [Suggestion(1, "Gareth")])
+    qtbot.keyClicks(field, "te")
+    taken: list[object] = []
+    shell.results.picked.connect(taken.append)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert taken == []
+    shell.results.offer("gate", [Suggestion(2, "The gate"), Suggestion(1, "Gates")])
+    assert taken == [2]
+
+
+def test_typing_on_after_enter_takes_nothing(shell: Shell, qtbot: QtBot) -> None:
+    field = shell.top_bar.search
+    field.setFocus()
+    qtbot.keyClicks(field, "ga")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "te")
+    shell.results.offer("gate", [Suggestion(2, "The gate")])
+    assert (field.text(), shell.results.popup.isVisible()) == ("gate", True)
+
+
+def test_enter_on_nothing_found_keeps_the_text_and_escape_clears_it(shell: Shell, qtbot: QtBot) -> None:
     field = shell.top_bar.search
     field.setFocus()
     qtbot.keyClicks(field, "gate")
-    with qtbot.waitSignal(shell.results.all_wanted) as wanted:
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert wanted.args == ["gate"]
+    shell.results.offer("gate", [Suggestion(None, "Nothing holds “gate”")])
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "gate"
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
 

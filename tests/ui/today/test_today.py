@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from frontdesk.domain.kinds import DeadlineKind
+from frontdesk.domain.kinds import CaseKind, DeadlineKind
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.today import owed
 from frontdesk.ui.dialogs.actions import CaseActions
@@ -19,6 +19,7 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.today.page import TodayPage
 from frontdesk.ui.pages.today.rows import folded
+from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.empty_state import EmptyState
 from frontdesk.ui.widgets.grouped import ROW_ROLE, Entry, Group
 from frontdesk.ui.widgets.segmented import Segmented
@@ -44,6 +45,21 @@ def test_nothing_owed_says_what_belongs_there(today: TodayPage) -> None:
     assert empty is not None
     assert empty.isVisible()
     assert not today.list.isVisible()
+
+
+def test_pro_8_1_a_safety_incident_is_a_group_of_its_own_above_what_is_overdue(
+    today: TodayPage, desk: Desk
+) -> None:
+    letter(desk.ctx)
+    desk.at("2026-12-03 09:00")
+    call(desk.ctx, kind=CaseKind.SAFETY, name="Amina El-Sayed")
+    today.refresh()
+    groups = [row for row in rows(today) if isinstance(row, Group)]
+    assert [(group.title, group.tone) for group in groups] == [
+        ("Safety first", Tone.OVERDUE),
+        ("Overdue", Tone.OVERDUE),
+    ]
+    assert [entry.cells[0].first for entry in groups[0].entries] == ["Amina El-Sayed"]
 
 
 def test_rows_are_grouped_by_when_and_one_case_is_one_row(today: TodayPage, desk: Desk) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +44,17 @@ def window(page: PageContext, qapp: QApplication, qtbot: QtBot, tmp_path: Path) 
 def test_a_training_office_says_that_it_is_one(window: DeskWindow, desk: Desk) -> None:
     assert desk.store.training
     assert [banner.accessibleName() for banner in window.shell.findChildren(Banner)]
+
+
+def test_a_name_that_is_searched_finds_the_person_first(window: DeskWindow, desk: Desk, qtbot: QtBot) -> None:
+    first = letter(desk.ctx)
+    letter(desk.ctx)
+    field = window.shell.top_bar.search
+    field.setFocus()
+    with qtbot.waitSignal(window.page.bus.show_customer) as shown:
+        qtbot.keyClicks(field, "Rosa Del")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert shown.args == [first.customer]
 
 
 def test_search_finds_a_case_and_opens_it(window: DeskWindow, desk: Desk, qtbot: QtBot) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from argparse import ArgumentParser
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from frontdesk.cli.desk import Desk, desk_of
+from frontdesk.cli.environment import has_display
 from frontdesk.cli.job import DONE, Job
 from frontdesk.cli.parser import CommandLine
+from frontdesk.cli.typed import to_type
 from frontdesk.domain.due import DueGroup
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.case_filter import CaseFilter
@@ -107,5 +111,13 @@ def _tell(job: Job, desk: Desk, out: Path, papers: Papers, pictures: Pictures) -
         job.terminal.message(say("demo.summary.no_pictures", why=pictures.why_not))
     else:
         tell(say("demo.summary.pictures", count=pictures.count, folder=str(out / "screens")))
-    local = now.astimezone(desk.zone).strftime("%Y-%m-%dT%H:%M")
-    tell(say("demo.summary.open", now=local, database=str(out / _DATABASE)))
+    tell(say("demo.summary.open", command=_way_in(now.astimezone(desk.zone), out / _DATABASE)))
+
+
+def _way_in(now: datetime, database: Path) -> str:
+    """Return what to type to look around in the office: without a display, what is owed in it."""
+    arguments = ["--database", str(database)]
+    # The set-up lets the pictures be taken without a display, in which nobody could look around.
+    if not has_display({name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}):
+        arguments.insert(0, "due")
+    return to_type(arguments, {"FRONTDESK_NOW": now.strftime("%Y-%m-%dT%H:%M")})

@@ -18,7 +18,7 @@ from frontdesk.services.today import owed
 
 def add_options(line: CommandLine, parser: ArgumentParser) -> None:
     """Add the options of the command."""
-    line.option(parser, "--at", metavar="T")
+    line.option(parser, "--at", metavar="T", type=line.instant)
 
 
 def run(job: Job) -> int:

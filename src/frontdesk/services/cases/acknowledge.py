@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Channel, CorrespondenceState, DeadlineKind, Way
 from frontdesk.domain.message import Message, message
 from frontdesk.services.cases.change import CaseChange, changing
+from frontdesk.services.cases.expecting import expect_answer
 from frontdesk.services.cases.naming import who_and_when
-from frontdesk.services.cases.record import read_case
+from frontdesk.services.cases.record import CaseRecord, read_case
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.context import Context
@@ -21,28 +25,33 @@ PAPER = (Way.LETTER, Way.POSTCARD)
 _HOW = {Way.VERBAL: "settled.told", Way.EMAIL: "settled.emailed"}
 
 
-def sentence_to_say(ctx: Context, *, reference: str) -> Message:
-    """Return what to say when a case is acknowledged by telephone.
+def sentence_to_say(ctx: Context, *, reference: str, expected_on: date | None = None) -> Message:
+    """Return what to say when a case is acknowledged by telephone; `expected_on` is a new day to name.
 
     Raises `FrontDeskError` when there is nobody to name or no date to promise (POL-10).
     """
     case = read_case(ctx.store, reference)
+    if expected_on is not None:
+        case = replace(case, expected_on=expected_on)
     named = who_and_when(ctx.store, case)
     first = message("say.acknowledge", who=named.assignee.who, date=named.expected_on)
     second = message("say.reference", reference=case.reference)
     return joined(first, second) or first
 
 
-def acknowledge(ctx: Context, *, reference: str, way: Way, version: int | None = None) -> Done[None]:
+def acknowledge(
+    ctx: Context, *, reference: str, way: Way, expected_on: date | None = None, version: int | None = None
+) -> Done[None]:
     """Record that the customer was told, verbally or by an e-mail that was sent; or let a letter wait.
 
-    Raises `FrontDeskError` when there is nobody to name or no date to promise (POL-10, field "person" or
-    "expected_on") and for a way that does not reach the customer (field "way").
+    `expected_on` is a new day to name, where the one that was promised has passed. Raises `FrontDeskError`
+    when there is nobody to name or no day to promise (POL-10, field "person" or "expected_on") and for a way
+    that does not reach the customer (field "way").
     """
     if way in PAPER:
-        return choose_way(ctx, reference=reference, way=way, version=version)
+        return choose_way(ctx, reference=reference, way=way, expected_on=expected_on, version=version)
     with changing(ctx, reference, version) as change:
-        named = who_and_when(ctx.store, change.case)
+        named = who_and_when(ctx.store, _expecting(change, expected_on))
         _check_way(change, way)
         if way is Way.EMAIL:
             _mark_sent(change)
@@ -56,12 +65,16 @@ def acknowledge(ctx: Context, *, reference: str, way: Way, version: int | None =
     return change.done(None)
 
 
-def choose_way(ctx: Context, *, reference: str, way: Way, version: int | None = None) -> Done[None]:
+def choose_way(
+    ctx: Context, *, reference: str, way: Way, expected_on: date | None = None, version: int | None = None
+) -> Done[None]:
     """Choose by which way the case is acknowledged; what waited to be printed another way is dropped.
 
-    Raises `FrontDeskError` (field "way") for a way that does not reach the customer.
+    Raises `FrontDeskError` (field "way") for a way that does not reach the customer, and (field
+    "expected_on") for a new day that cannot be named.
     """
     with changing(ctx, reference, version) as change:
+        _expecting(change, expected_on)
         _check_way(change, way)
         cancel_letters(change)
         if way is not Way.VERBAL:
@@ -79,6 +92,14 @@ def choose_way(ctx: Context, *, reference: str, way: Way, version: int | None = 
         change.areas.add(Area.CORRESPONDENCE)
         change.tell("case.way_chosen", message(f"timeline.way.{way.value}"), icon="mail")
     return change.done(None)
+
+
+def _expecting(change: CaseChange, expected_on: date | None) -> CaseRecord:
+    """Return the case with the new day on which its answer can be expected, if one is named."""
+    if expected_on is None:
+        return change.case
+    change.set(expected_on=expect_answer(change, expected_on))
+    return replace(change.case, expected_on=expected_on)
 
 
 def mark_told(change: CaseChange, how: str) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import CaseStatus
 from frontdesk.services.assignees import Assignee, department_assignee, staff_assignee
+from frontdesk.services.cases.expecting import check_not_passed
 from frontdesk.services.cases.record import CaseRecord
+from frontdesk.services.office import stored_office
 from frontdesk.store.store import Store
 
 
@@ -23,13 +25,22 @@ class Named:
 def who_and_when(store: Store, case: CaseRecord) -> Named:
     """Return who has a case and when its answer can be expected.
 
-    Raises `FrontDeskError` (field "person" or "expected_on") when one of them is missing (POL-10).
+    Raises `FrontDeskError` (field "person" or "expected_on") when one of them is missing, or when the day
+    that was promised has passed: a new one must be named (POL-10, POL-16).
     """
     if case.status is CaseStatus.OPEN or case.owner is None:
         raise FrontDeskError("case.refer_first", field="person", reference=case.reference)
     if case.expected_on is None:
         raise FrontDeskError("case.no_expected_date", field="expected_on", reference=case.reference)
+    if case.expected_on <= store.clock.now().date():  # UTC: nowhere is it later than the day after
+        check_not_passed(case.expected_on, _today(store))
     return Named(holder(store, case), case.expected_on)
+
+
+def _today(store: Store) -> date:
+    """Return the office's date."""
+    particulars = stored_office(store)
+    return store.clock.now().astimezone(particulars.zone if particulars else UTC).date()
 
 
 def holder(store: Store, case: CaseRecord) -> Assignee:

@@ -10,7 +10,7 @@ from typing import Any
 from frontdesk.domain.deadlines import CaseFacts, owed
 from frontdesk.domain.kinds import CaseStatus, DeadlineKind, Direction
 from frontdesk.domain.message import message
-from frontdesk.services.assignees import ensure_assignee, find_assignee
+from frontdesk.services.assignees import ensure_assignee, find_department
 from frontdesk.services.context import Context
 from frontdesk.services.customer_adding import ensure_customer
 from frontdesk.services.customer_index import customer_entry
@@ -81,7 +81,7 @@ class CaseWriter:
 
     def _department(self, name: str) -> int | None:
         if name not in self._departments:
-            assignee = find_assignee(self.ctx.store, department=name, person="")
+            assignee = find_department(self.ctx.store, name)
             self._departments[name] = ensure_assignee(self.ctx.store, assignee).department_id
         return self._departments[name]
 

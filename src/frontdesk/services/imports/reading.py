@@ -57,6 +57,8 @@ def _sheet(stream: TextIO) -> Sheet:
         headings = tuple(heading.strip() for heading in next(reader, ()))
     except csv.Error as error:
         raise FrontDeskError("imports.no_csv", field="file", why=str(error)) from error
+    if "\0" in "".join(headings):
+        raise FrontDeskError("imports.no_text", field="file")
     if not any(headings):
         raise FrontDeskError("imports.no_headings", field="file")
     return Sheet(headings, _rows(reader, len(headings)))

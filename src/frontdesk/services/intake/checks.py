@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.kinds import Channel, Direction, Outcome
+from frontdesk.domain.kinds import CaseKind, Channel, Direction, Outcome
 from frontdesk.services.contact import Contact
 
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
@@ -28,6 +28,8 @@ def check_contact(contact: Contact, *, at: datetime, now: datetime) -> None:
     _check_message(contact)
     if contact.kind is not None:
         _check_new_case(contact)
+    elif contact.outcome is Outcome.REFERRED and not contact.case:
+        raise FrontDeskError("contact.referred_is_a_case", field="kind", provision="POL-21")
     if contact.said:
         _check_said(contact)
 
@@ -116,6 +118,16 @@ def _check_new_case(contact: Contact) -> None:
         raise FrontDeskError("contact.message_is_no_case", field="outcome", provision="POL-18")
     if contact.outcome in _HANDED_ON and not (contact.subject or contact.details):
         raise FrontDeskError("contact.what_is_needed", field="subject", provision="POL-20")
+    if contact.outcome is Outcome.RESOLVED:
+        _check_resolved(contact)
+
+
+def _check_resolved(contact: Contact) -> None:
+    """POL-15, POL-23: what was done about a complaint is written down; of the rest, at least what it was."""
+    if contact.kind is CaseKind.COMPLAINT and not contact.answer:
+        raise FrontDeskError("contact.answer_missing", field="answer", provision="POL-15")
+    if not (contact.subject or contact.details or contact.answer):
+        raise FrontDeskError("contact.what_was_it", field="subject", provision="PRO-1.3")
 
 
 def _check_said(contact: Contact) -> None:

@@ -43,7 +43,12 @@ def continue_case(writing: Writing) -> None:
     elif contact.outcome in _HANDED_ON:
         _refer(writing)
     elif contact.said and _is_unacknowledged(case):
-        acknowledge(writing.ctx, reference=case.reference, way=_way(contact.channel))
+        acknowledge(
+            writing.ctx,
+            reference=case.reference,
+            way=_way(contact.channel),
+            expected_on=contact.expected_on,
+        )
     if contact.direction is Direction.OUTBOUND:
         # Any answer of a person is a first response (policy-duties, *First response*).
         settle_open(store, case.id, [DeadlineKind.FIRST_RESPONSE], "settled.said", writing.plan.at)

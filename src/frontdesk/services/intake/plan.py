@@ -11,6 +11,7 @@ from frontdesk.domain.kinds import CaseKind, DeadlineKind, Direction, Outcome, P
 from frontdesk.domain.message import Message, message
 from frontdesk.domain.policy import PolicyBook
 from frontdesk.services.assignees import Assignee, find_assignee, staff_assignee
+from frontdesk.services.cases.expecting import check_not_passed
 from frontdesk.services.cases.record import read_case
 from frontdesk.services.contact import Contact
 from frontdesk.services.context import Context
@@ -101,11 +102,13 @@ def make_plan(ctx: Context, office: Rules, contact: Contact) -> Plan:
     contact = tidy(contact)
     if contact.case:  # its kind is known, and no other case begins
         contact = replace(contact, kind=None)
+    named = find_assignee(ctx.store, department=contact.department, person=contact.person)
+    contact = replace(contact, department=named.department, person=named.person)
     now = ctx.clock.now()
     at = _instant(contact, office, now)
     check_contact(contact, at=at, now=now)
     reach = find_customer(ctx.store, contact.customer, office.office.country)
-    owner, assignee = _assigned(ctx, contact)
+    owner, assignee = _assigned(ctx, contact, named)
     way = way_of(contact, reach)
     plan = Plan(
         contact=contact,
@@ -116,7 +119,7 @@ def make_plan(ctx: Context, office: Rules, contact: Contact) -> Plan:
         owner=owner,
         priority=_priority(contact, office.book),
         owed=(),
-        expected_on=_expected_of_case(ctx, contact),
+        expected_on=_expected_of_case(ctx, contact, office.day(now)),
         provision="",
         way=way,
         told=is_told(contact, way),
@@ -126,11 +129,17 @@ def make_plan(ctx: Context, office: Rules, contact: Contact) -> Plan:
     return plan if plan.kind is None else _with_deadlines(plan, office)
 
 
-def _expected_of_case(ctx: Context, contact: Contact) -> date | None:
-    """Return when the answer to the case that a contact belongs to is expected."""
+def _expected_of_case(ctx: Context, contact: Contact, today: date) -> date | None:
+    """Return when the answer to the case that a contact belongs to is expected.
+
+    Raises `FrontDeskError` (field "expected_on") when the customer would be told a day that has passed.
+    """
     if not contact.case:
         return None
-    return contact.expected_on or read_case(ctx.store, contact.case, field="case").expected_on
+    expected_on = contact.expected_on or read_case(ctx.store, contact.case, field="case").expected_on
+    if expected_on is not None and contact.outcome in _HANDED_ON:
+        check_not_passed(expected_on, today)
+    return expected_on
 
 
 def _instant(contact: Contact, office: Rules, now: datetime) -> datetime:
@@ -142,9 +151,8 @@ def _instant(contact: Contact, office: Rules, now: datetime) -> datetime:
     return at
 
 
-def _assigned(ctx: Context, contact: Contact) -> tuple[Assignee, Assignee]:
+def _assigned(ctx: Context, contact: Contact, named: Assignee) -> tuple[Assignee, Assignee]:
     """Return who answers for it and to whom it is given; a callback nobody is named for is one’s own."""
-    named = find_assignee(ctx.store, department=contact.department, person=contact.person)
     oneself = staff_assignee(ctx.store, ctx.actor.staff_id) if ctx.actor.staff_id else Assignee()
     handed_on = contact.outcome in _HANDED_ON or (contact.outcome is Outcome.CALLBACK and not named.nobody)
     if contact.kind is not None and handed_on and not named.department:

@@ -6,11 +6,12 @@ from typing import Any
 
 from frontdesk.domain.kinds import Channel, Outcome
 from frontdesk.domain.message import Message, message
-from frontdesk.services.assignees import ensure_assignee, find_assignee
+from frontdesk.services.assignees import Assignee, ensure_assignee, find_assignee, find_colleague
 from frontdesk.services.contact import CallEntry, MailEntry, VisitEntry
 from frontdesk.services.intake.indexing import index_contact
 from frontdesk.services.intake.writing import Writing
 from frontdesk.store.models import Call, Interaction, MailItem, Visit
+from frontdesk.store.store import Store
 from frontdesk.words import words_for
 
 _OUTCOMES = {
@@ -83,7 +84,7 @@ def _call_row(writing: Writing, call: CallEntry) -> dict[str, Any]:
 
 def _visit_row(writing: Writing, visit: VisitEntry) -> dict[str, Any]:
     plan = writing.plan
-    host = find_assignee(writing.ctx.store, department="", person=visit.host)
+    host = _host(writing.ctx.store, visit.host)
     return {
         "interaction": writing.interaction,
         "visitor": visit.visitor or plan.reach.name,
@@ -94,6 +95,12 @@ def _visit_row(writing: Writing, visit: VisitEntry) -> dict[str, Any]:
         "badge": visit.badge,
         "safety_note": visit.safety_note,
     }
+
+
+def _host(store: Store, name: str) -> Assignee:
+    """Return who is visited: a colleague may be named by the first name, as everybody does."""
+    known = find_colleague(store, name, field="visit.host")
+    return known or find_assignee(store, department="", person=name)
 
 
 def _mail_row(writing: Writing, mail: MailEntry) -> dict[str, Any]:

@@ -27,6 +27,7 @@ class Suggestion:
     second: str = ""
     right: str = ""
     icon: str = ""
+    apart: bool = False  # another sort begins: a line parts it from the row above
 
 
 class SuggestionDelegate(RowDelegate):
@@ -45,6 +46,8 @@ class SuggestionDelegate(RowDelegate):
         painter.save()
         if self.chosen(index):
             rounded(painter, rect, table.accent_soft)
+        if row.apart:
+            painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), table.line)
         _paint_row(painter, rect.adjusted(10, 0, -12, 0), row, table)
         painter.restore()
 

@@ -37,7 +37,9 @@ class ReferDialog(CaseDialog):
         self._target = TargetField(self.body, self.page)
         self._expected = find(self.body, DateField, "expected")
         dress_date(self.page, self._expected)
-        self._expected.set_date(self.case.expected_on)
+        expected = self.case.expected_on
+        if expected is not None and expected >= self.page.today():  # one that has passed is not told again
+            self._expected.set_date(expected)
         if self.case.status is not CaseStatus.OPEN:
             self._target.show(Target(self.case.department, self.case.owner))
         self._target.settled.connect(self._expected.setFocus)

@@ -39,7 +39,7 @@ class VisitPart(WhoPart):
         """Find the fields."""
         self._organisation = find(self.form, QLineEdit, "organisation")
         self._number = find(self.form, QLineEdit, "number")
-        self._host = TargetField(self.form, self.page, "host")
+        self._host = TargetField(self.form, self.page, "host", departments=False)
         self._badge = find(self.form, QLineEdit, "badge")
         self._safety_note = find(self.form, QLineEdit, "safety_note")
         self._arrived = find(self.form, TimeField, "arrived")

@@ -21,18 +21,19 @@ class SearchResults(QObject):
     """Asks for results from the second character on and offers what comes.
 
     `asked` carries the text; whoever answers calls `offer` with the same
-    text. `picked` carries the key of the row taken; `all_wanted` the text
-    when Enter is pressed and no row is chosen.
+    text. `picked` carries the key of the row taken. Enter that is quicker
+    than the results takes the first of them when they come.
     """
 
     asked = Signal(str)
     picked = Signal(object)
-    all_wanted = Signal(str)
 
     def __init__(self, field: SearchField, parent: QWidget) -> None:
         super().__init__(parent)
         self._field = field
         self._popup: SuggestionPopup | None = None
+        self._offered = ""  # the text whose results are shown
+        self._hasty = False  # Enter was pressed before the results came
         field.typed.connect(self._ask)
         field.moved.connect(self._move)
         field.entered.connect(self._enter)
@@ -50,16 +51,22 @@ class SearchResults(QObject):
 
     def offer(self, text: str, rows: Sequence[Suggestion]) -> None:
         """Show results, unless the text has changed since."""
-        if text == self._field.text():
-            self.popup.offer(rows)
+        if text != self._field.text():
+            return
+        self._offered = text
+        self.popup.offer(rows)
+        if self._hasty:
+            self._enter()
 
     def _ask(self, text: str) -> None:
+        self._offered, self._hasty = "", False
         if len(text.strip()) >= SHORTEST_QUERY:
             self.asked.emit(text)
         else:
             self._close()
 
     def _close(self) -> None:
+        self._hasty = False
         if self._popup is not None:
             self._popup.hide()
 
@@ -67,8 +74,10 @@ class SearchResults(QObject):
         self.popup.move_by(step)
 
     def _enter(self) -> None:
-        if not self.popup.take() and self._field.text().strip():
-            self.all_wanted.emit(self._field.text())
+        self._hasty = self._offered != self._field.text()
+        chosen = None if self._hasty else self.popup.current
+        if chosen is not None and chosen.key is not None:  # the row that says that nothing was found has none
+            self.popup.take()
 
     def _take(self, key: object) -> None:
         self._field.clear()

@@ -12,6 +12,7 @@ from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.grouped import Entries, Entry, Group, Lines
 from frontdesk.words import Words
 
+_SAFETY = "safety"  # the group above those of `DueGroup` (PRO-8.1)
 _TO_REFER = "refer"  # whoever logged it keeps it until it is referred
 _TONES = {Urgency.OVERDUE: Tone.OVERDUE, Urgency.SOON: Tone.SOON, Urgency.NORMAL: Tone.NEUTRAL}
 
@@ -45,9 +46,9 @@ def chip(item: OwedItem, view: DueView, words: Words) -> ChipText:
 def groups(rows: Sequence[OwedRow], view: DueView, words: Words) -> tuple[Group, ...]:
     """Return the cards of Today; a group without rows is left out, a row is worded when it is seen."""
     known = by_key(rows)
-    keys: dict[DueGroup, list[object]] = {group: [] for group in DueGroup}
+    keys: dict[str, list[object]] = {group: [] for group in (_SAFETY, *DueGroup)}
     for key, row in known.items():
-        keys[view.group(row.item.due)].append(key)
+        keys[_SAFETY if row.item.on_top else view.group(row.item.due)].append(key)
 
     def make(key: object) -> Entry:
         return entry(known[key], view, words)
@@ -67,8 +68,8 @@ def by_key(rows: Iterable[OwedRow]) -> Mapping[object, OwedRow]:
     return {row.item.deadline_id: row for row in rows}
 
 
-def _group(which: DueGroup, entries: Entries, words: Words) -> Group:
-    tone = Tone.OVERDUE if which is DueGroup.OVERDUE else Tone.NEUTRAL
+def _group(which: str, entries: Entries, words: Words) -> Group:
+    tone = Tone.OVERDUE if which in (_SAFETY, DueGroup.OVERDUE) else Tone.NEUTRAL
     return Group(words.text(f"due.group.{which}"), entries, tone, str(len(entries)))
 
 
