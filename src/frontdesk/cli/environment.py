@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import getpass
 import sys
-from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from frontdesk.cli.asked import Asked
 from frontdesk.domain.clock import Clock, FixedClock, SystemClock
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.paths import default_database, desk_state
@@ -27,7 +27,7 @@ class Surroundings:
     now: datetime | None = None  # without a zone it is office time
 
     @classmethod
-    def of(cls, arguments: Namespace, environment: Mapping[str, str]) -> Surroundings:
+    def of(cls, arguments: Asked, environment: Mapping[str, str]) -> Surroundings:
         """Return what was said, options before environment variables.
 
         Raises `FrontDeskError` for a FRONTDESK_NOW that is no time, or a folder that cannot hold our data.

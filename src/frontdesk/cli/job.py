@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from frontdesk.cli.asked import Asked
 from frontdesk.cli.desk import Desk, at_desk, opened
 from frontdesk.cli.environment import Surroundings
 from frontdesk.cli.terminal import Terminal
@@ -25,7 +25,7 @@ commands know no window. Raises OSError where no window system can start."""
 class Job:
     """One run of a command. `words` are the user's; an office's own come with its desk."""
 
-    arguments: Namespace
+    arguments: Asked
     surroundings: Surroundings
     terminal: Terminal
     words: Words

@@ -6,16 +6,15 @@ import io
 import os
 import sys
 import traceback
-from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from typing import TextIO
 
+from frontdesk.cli.asked import Asked, window_wanted
 from frontdesk.cli.commands import load
 from frontdesk.cli.desk import opened
 from frontdesk.cli.environment import Surroundings, has_display
 from frontdesk.cli.job import AT_FAULT, WRONG_USAGE, Job, Pictures
-from frontdesk.cli.parser import CommandLine, window_wanted
 from frontdesk.cli.speech import users_words
 from frontdesk.cli.terminal import Terminal
 from frontdesk.domain.errors import FrontDeskError
@@ -31,16 +30,21 @@ _INTERRUPTED = 130  # as shells report it: 128 + SIGINT
 _READER_LEFT = 141  # 128 + SIGPIPE
 
 
-def parse(arguments: Sequence[str]) -> Namespace:
+def parse(arguments: Sequence[str]) -> Asked:
     """Return what was asked for; `command` is None where the window is wanted.
 
     Raises SystemExit(2) for wrong usage.
     """
-    return window_wanted(arguments) or CommandLine(users_words()).parse(arguments)
+    wanted = window_wanted(arguments)
+    if wanted is not None:
+        return wanted
+    from frontdesk.cli.parser import CommandLine  # noqa: PLC0415  start-up: the window does without
+
+    return CommandLine(users_words()).parse(arguments)
 
 
 def run(
-    arguments: Namespace,
+    arguments: Asked,
     *,
     window: Window,
     pictures: Pictures | None = None,

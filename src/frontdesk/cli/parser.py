@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentError, ArgumentParser, ArgumentTypeError, Namespace
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from frontdesk import __version__
+from frontdesk.cli.asked import NOTHING, Asked
 from frontdesk.cli.commands import COMMANDS, load
 from frontdesk.words import Words
-
-_NOTHING_SAID: dict[str, Any] = {"database": None, "user": None, "json": False, "command": None}
-
-
-def window_wanted(arguments: Sequence[str]) -> Namespace | None:
-    """Return what was asked for where that is the window; None where it is a command, help, or a mistake.
-
-    The window's start needs no texts for this; whatever else is asked for is parsed with them.
-    """
-    parser = ArgumentParser(add_help=False, exit_on_error=False)
-    parser.set_defaults(**_NOTHING_SAID)
-    parser.add_argument("--database", default=SUPPRESS)
-    parser.add_argument("--as", dest="user", default=SUPPRESS)
-    parser.add_argument("--json", action="store_true", default=SUPPRESS)
-    try:
-        found, others = parser.parse_known_args(arguments)
-    except ArgumentError:
-        return None
-    return None if others else found
 
 
 class CommandLine:
@@ -40,10 +22,10 @@ class CommandLine:
             prog="frontdesk", description=words.text("cli.description"), epilog=words.text("cli.epilog")
         )
         self._parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-        self._parser.set_defaults(**_NOTHING_SAID)
+        self._parser.set_defaults(**NOTHING)
         self._add_common(self._parser)
 
-    def parse(self, arguments: Sequence[str]) -> Namespace:
+    def parse(self, arguments: Sequence[str]) -> Asked:
         """Return what was asked for; `command` is None where the window is wanted.
 
         Raises SystemExit: with 2 for wrong usage, with 0 after showing help.
@@ -55,7 +37,7 @@ class CommandLine:
             self._add_common(parser)
             if name in arguments:  # the others need not be loaded
                 load(name).add_options(self, parser)
-        return self._parser.parse_args(arguments)
+        return self._parser.parse_args(arguments, Asked())
 
     def option(self, parser: ArgumentParser, *names: str, **settings: Any) -> None:  # noqa: ANN401  argparse's own
         """Add an option or argument, whose help is named like its command and itself."""

@@ -66,7 +66,7 @@ class PolicyBook:
 
     @property
     def version(self) -> str:
-        """What stays the same as long as nothing that decides a deadline does; worked out when first asked."""
+        """What stays the same as long as nothing does that decides a deadline; worked out when asked."""
         if not self._version:
             self._version.append(self._digest())
         return self._version[0]

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from frontdesk.cli.asked import window_wanted
 from frontdesk.cli.commands import COMMANDS
-from frontdesk.cli.parser import CommandLine, window_wanted
+from frontdesk.cli.parser import CommandLine
 from frontdesk.words import words_for
 from tests.journeys.cli.conftest import Frontdesk
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
     from frontdesk.cli.job import Job
     from frontdesk.cli.parser import CommandLine
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 from dataclasses import asdict, fields
 
+from frontdesk.cli.asked import Asked
 from frontdesk.cli.desk import desk_of
 from frontdesk.cli.job import DONE, Job
 from frontdesk.cli.parser import CommandLine
@@ -43,7 +44,7 @@ def _add_option(line: CommandLine, parser: ArgumentParser, name: str) -> None:
     line.option(parser, f"--{name.replace('_', '-')}", metavar=name.upper(), dest=name, **several)
 
 
-def _changes(arguments: Namespace) -> dict[str, object]:
+def _changes(arguments: Asked) -> dict[str, object]:
     given = {name: getattr(arguments, name) for name in _FIELDS}
     return {name: value for name, value in given.items() if value is not None}
 
