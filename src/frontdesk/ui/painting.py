@@ -18,6 +18,7 @@ _CHIP_ICON = 14.0
 _CHIP_GAP = 7.0
 _BUTTON_PADDING = 12.0
 _LEADING = {Size.SMALL: 17.0, Size.BODY: 19.0, Size.LEAD: 22.0, Size.TITLE: 28.0}
+_WIDEST = 1.5  # of a letter, in parts of its size: most texts fit whatever they say, and need no measuring
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _AT_LEFT = Qt.AlignmentFlag.AlignLeft | _ONE_LINE
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | _ONE_LINE
@@ -116,8 +117,9 @@ def draw_line(
     """Draw one line of text, shortened with an ellipsis where it does not fit."""
     painter.setFont(font(size, weight))
     painter.setPen(colour)
-    elided = metrics(size, weight).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, _AT_RIGHT if right else _AT_LEFT, elided)
+    if len(text) * size * _WIDEST > rect.width():
+        text = metrics(size, weight).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, _AT_RIGHT if right else _AT_LEFT, text)
 
 
 def text_width(text: str, size: Size = Size.BODY, weight: Weight = Weight.Normal) -> float:

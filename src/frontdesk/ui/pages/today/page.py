@@ -25,6 +25,7 @@ from frontdesk.ui.widgets.segmented import Choice, Segmented
 
 _CONCERNED = frozenset({Area.DEADLINES, Area.CASES, Area.CORRESPONDENCE, Area.CALENDAR, Area.CUSTOMERS})
 _REGROUP_MS = 60_000
+_BREATH_MS = 60  # in which the first rows are painted: to read them all takes the interpreter as long
 _FIRST = 60  # more than any window shows at once
 _PLAN = ColumnPlan(parts=(0.385, 0.285, 0.33))
 
@@ -94,7 +95,10 @@ class TodayPage(Page):
     def _show_first(self, found: tuple[Owed, DueView]) -> None:
         self._show(found)
         if found[0].total > len(found[0].items):
-            self._ask(None, self._show)
+            QTimer.singleShot(_BREATH_MS, self, self._ask_for_all)
+
+    def _ask_for_all(self) -> None:
+        self._ask(None, self._show)
 
     def _show(self, found: tuple[Owed, DueView]) -> None:
         owed_now, self._view = found
