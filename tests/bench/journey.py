@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
@@ -71,7 +73,7 @@ def main(database: str, home: str) -> int:
     log = Path(home) / "frontdesk.log"
     with desk_of(Path(database)) as context:
         running = Running(application, Theme(application, Scheme.LIGHT), context, "en", log)
-        hands = Hands(morning(), lambda: shell().close())
+        hands = Hands(morning(known_number(database)), lambda: shell().close())
         running.run()
     print(json.dumps(hands.blocks))
     if hands.missed:
@@ -79,11 +81,18 @@ def main(database: str, home: str) -> int:
     return 1 if hands.missed else 0
 
 
-def morning() -> Iterator[Move]:
+def known_number(database: str) -> str:
+    """Return the number of a customer of the office, as somebody in the United States types it."""
+    with closing(sqlite3.connect(database)) as connection:
+        ((digits,),) = connection.execute("SELECT digits FROM phones ORDER BY id LIMIT 1 OFFSET 500")
+    return f"{digits[-10:-7]} {digits[-7:-4]} {digits[-4:]}"
+
+
+def morning(number: str) -> Iterator[Move]:
     """Yield the moves; each is thought of when the one before it is done."""
     yield Move("Today is shown", seen=lambda: rows(page(TODAY, TodayPage).list) > 0)
     yield Move("the rest is loaded", (lambda: None,) * _LOADING_TICKS)
-    yield from a_call()
+    yield from a_call(number)
     yield Move("looking for words", (keys(Qt.Key.Key_K, CONTROL), *letters("lamp corner")), found)
     yield Move("a case is opened", (keys(Qt.Key.Key_Down), keys(Qt.Key.Key_Return)), case_shown)
     yield from all_cases()
@@ -94,10 +103,10 @@ def morning() -> Iterator[Move]:
     yield Move("through Today", (keys(Qt.Key.Key_End), keys(Qt.Key.Key_Home)))
 
 
-def a_call() -> Iterator[Move]:
+def a_call(number: str) -> Iterator[Move]:
     """Yield the moves of a call that is referred."""
     yield Move("a call begins", (keys(Qt.Key.Key_F3),), intake_windows)
-    yield Move("the caller's number is typed", letters("212 555 01"), offered)
+    yield Move("the caller's number is typed", letters(number), offered)
     yield Move("the caller is chosen", (keys(Qt.Key.Key_Return),))
     yield Move("what it is about", (*letters("2Lamp out at the corner"), keys(Qt.Key.Key_Return)))
     yield Move("who takes it is typed", letters("2Jane"), offered)
