@@ -28,6 +28,7 @@ PDF, OFFICE = "pdf", "office"
 DAEMON = Path("/usr/sbin/cupsd")
 PROGRAMS = Path("/usr/lib/cups")
 PDF_DRIVER = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd")
+PLAIN_DRIVER = Path("/usr/share/ppd/cupsfilters/Generic-PDF_Printer-PDF.ppd")
 OFFICE_DRIVER = Path("/usr/share/ppd/cupsfilters/Fuji_Xerox-DocuPrint_CM305_df-PDF.ppd")
 NEEDED = (DAEMON, PROGRAMS / "backend" / "cups-pdf", PDF_DRIVER, OFFICE_DRIVER, Path("/usr/sbin/lpadmin"))
 SECONDS = 30.0  # the longest that a test waits for the server; it is there in a moment
@@ -219,7 +220,7 @@ def cups_server() -> Iterator[CupsServer]:
     ):
         server = _furnished(folder)
         server.start()
-        server.add(PDF, _pdf_printer(server, settings), PDF_DRIVER)
+        server.add(PDF, *_pdf_printer(server, settings))
         server.add_office()
         yield server
         server.kill()
@@ -253,15 +254,15 @@ def write_configuration(server: CupsServer, *, seconds_to_disk: int = 0) -> None
     (server.folder / "etc/cupsd.conf").write_text(text, encoding="utf-8")
 
 
-def _pdf_printer(server: CupsServer, settings: Path) -> str:
-    """Return the address of a printer that writes PDFs: cups-pdf, which works for root alone."""
+def _pdf_printer(server: CupsServer, settings: Path) -> tuple[str, Path]:
+    """Return address and driver of a printer that writes PDFs: cups-pdf, which works for root alone."""
     if os.geteuid() != 0:
         (server.out / "go").touch()
-        return f"office:{server.out}"
+        return f"office:{server.out}", PLAIN_DRIVER
     settings.write_text(
         f"Out {server.out}\nSpool {server.out}\nLog {server.folder}/log\nGrp lp\nLabel 1\n", encoding="utf-8"
     )
-    return f"cups-pdf:/{server.folder.name}"
+    return f"cups-pdf:/{server.folder.name}", PDF_DRIVER
 
 
 @pytest.fixture

@@ -42,7 +42,8 @@ class Connection:
             # A server that refuses before the document is through hangs up: its answer says why.
             with suppress(BrokenPipeError, ConnectionResetError):
                 http.request("POST", "/", _body(head, document), self._headers(length))
-            return _response(http.getresponse())
+            with http.getresponse() as answer:
+                return _response(answer)
         except (OSError, HTTPException, IppFault) as error:
             raise UnreachableError("printing.unreachable", where=self._where()) from error
         finally:
