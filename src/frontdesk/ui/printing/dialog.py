@@ -71,6 +71,8 @@ class PrintDialog(OperationDialog):
     def _offer(self, printers: Sequence[Printer]) -> None:
         if not printers:
             self._state.setText(self.page.say("print.no_printers"))
+            find(self.body, QWidget, "how").setVisible(False)
+            self.fit()
             return
         self.printing.offer_printers(printers)
 

@@ -22,6 +22,7 @@ from frontdesk.ui.widgets.segmented import Choice, Segmented
 
 _BY_ITSELF = "auto"  # the tray that a printer takes anyway
 _BOTH = "both"
+_INSET = 9  # pixels between the frame of a number and its text, as in the other fields
 _COLOUR, _BLACK = "colour", "black"
 _SIDES = {Sides.ONE.value: "print.sides.one", _BOTH: "print.sides.both"}
 
@@ -45,6 +46,8 @@ class PrinterPart(QObject):
         self._colour = find(form, Segmented, "colour")
         self._copies = find(form, QSpinBox, "copies")
         self._shift = tuple(find(form, QDoubleSpinBox, name) for name in ("right", "down"))
+        for box in (self._copies, *self._shift):
+            box.lineEdit().setTextMargins(_INSET, 0, _INSET, 0)  # a stylesheet's padding stops at the box
         self._fields = {name: find(form, Field, f"{name}_field") for name in ("tray", "copies", "colour")}
         self._colour.set_choices([Choice(each, page.say(f"print.ink.{each}")) for each in (_COLOUR, _BLACK)])
         self._printer.currentIndexChanged.connect(self._choose)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from frontdesk.domain.kinds import CaseKind, Channel, Outcome
+from frontdesk.printing.paper import A4, PaperKind
 from frontdesk.services.correspondence import letter_pdf, slip_of, waiting_letters
 from frontdesk.services.customer_lookup import look_up
 from frontdesk.ui.dialogs.action_dialogs import DIALOGS
@@ -21,6 +22,9 @@ from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.page_list import SETTINGS, TODAY
 from frontdesk.ui.pages.settings.page import SettingsPage
+from frontdesk.ui.printing.dialog import PrintDialog
+from frontdesk.ui.printing.subject import PrintSubject
+from frontdesk.ui.screens.printers import POST_ROOM, PicturedPrinters
 from frontdesk.ui.screens.stage import Stage
 from frontdesk.ui.targets import Target
 from frontdesk.ui.welcome.sitting import SittingDialog
@@ -78,6 +82,9 @@ def _dialogs() -> Iterator[Scene]:
 def _paper() -> Iterator[Scene]:
     yield Scene("paper-letter", _letter, PAPER)
     yield Scene("paper-slip", _slip, PAPER)
+    yield Scene("print", partial(_print, PicturedPrinters()))
+    yield Scene("print-trouble", partial(_print, PicturedPrinters((POST_ROOM,))))
+    yield Scene("print-empty", partial(_print, PicturedPrinters(())))
 
 
 def _page(page: str, stage: Stage) -> QWidget:
@@ -145,6 +152,11 @@ def _letter(stage: Stage) -> QWidget:
     ready = next((each for each in waiting if each.missing is None), waiting[0])
     name = stage.page.say(f"paper.name.{ready.way}", reference=ready.case)
     return PdfWindow(stage.page, None, name=name, data=letter_pdf(context, id=ready.id))
+
+
+def _print(printers: PicturedPrinters, stage: Stage) -> QWidget:
+    stage.page.spooler = lambda: printers
+    return PrintDialog(stage.page, PrintSubject(stage.page.say("screens.letters"), A4, PaperKind.A4))
 
 
 def _slip(stage: Stage) -> QWidget:
