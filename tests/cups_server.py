@@ -86,7 +86,7 @@ echo "$5" > "$desk/options"
 cat > "$desk/sent"
 mv "$desk/sent" "$desk/received"
 said=
-while [ ! -e "$desk/go" ]; do
+while [ -d "$desk" ] && [ ! -e "$desk/go" ]; do
   trouble=$(cat "$desk/trouble" 2>/dev/null)
   if [ "$trouble" != "$said" ]; then
     [ -n "$said" ] && echo "STATE: -$said" >&2

@@ -15,6 +15,7 @@ from frontdesk.printing.faults import UnreachableError
 from frontdesk.printing.jobs import JobReport, JobState, PrintOptions
 from frontdesk.printing.paper import A4, Paper
 from frontdesk.printing.printers import Sides
+from frontdesk.printing.recovery import resolve
 from tests.cups_server import OFFICE, PDF, CupsServer, wait_until, write_configuration
 from tests.printing.conftest import Reached
 
@@ -205,6 +206,20 @@ def test_a_job_is_found_again_by_its_title(
     assert later.find(title) == job
     assert later.report(job).state is JobState.COMPLETED
     assert later.find("another title") is None
+
+
+def test_a_job_handed_over_before_a_crash_is_resolved(
+    cups: CupsServer, spooler: CupsSpooler, document: Document, reached: Reached
+) -> None:
+    job = spooler.submit(document(), ON_OFFICE, title="batch 41 7f3a")
+    for known in (job, ""):  # the program was killed after, or before, it had kept the id
+        found = resolve(spooler, job=known, title="batch 41 7f3a")
+        assert found.job == job
+        assert not found.state.ended
+    go(cups)
+    reached(job, JobState.COMPLETED)
+    assert resolve(spooler, job="", title="batch 41 7f3a").state is JobState.COMPLETED
+    assert resolve(spooler, job="", title="batch 42 0b1c").state is JobState.LOST
 
 
 def test_a_job_outlives_a_print_service_that_is_killed(

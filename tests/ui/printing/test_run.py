@@ -79,6 +79,18 @@ def test_while_the_service_is_silent_nothing_is_known(
     assert "not known yet" in told.refusals[-1]
 
 
+def test_a_print_is_taken_back_from_the_notice(page: PageContext, spooler: FakeSpooler, told: Told) -> None:
+    spooler.ahead = [JobState.PRINTING]
+    undo: list[object] = []
+    page.bus.tell.connect(lambda notice: undo.append(notice.undo))
+    assert run(page) == []
+    taken_back = undo[0]
+    assert callable(taken_back)
+    taken_back()
+    assert spooler.cancelled == ["1"]
+    assert told.notices[-1] == "The print was cancelled."
+
+
 @pytest.mark.parametrize("well", [True, False])
 def test_where_the_system_says_nothing_somebody_looks(
     well: bool, page: PageContext, spooler: FakeSpooler, qtbot: QtBot

@@ -6,6 +6,7 @@ ends as `UNTOLD` and somebody has to look.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from frontdesk.printing.paper import Paper
 from frontdesk.printing.printers import Capabilities, PaperRange, Printer, PrinterState, Sides
 from frontdesk.ui.printing.qt_painting import paint_pages
 
+_log = logging.getLogger(__name__)
 _MOST_COPIES = 999
 _DPI = 300  # what letters need; a whole batch at 1200 takes minutes and looks the same
 _DUPLEX = {
@@ -132,9 +134,9 @@ class QtSpooler:
             job.state = JobState.UNTOLD
         except FrontDeskError as refusal:
             job.state, job.trouble = JobState.FAILED, refusal.message
-        except Exception:
+        except Exception:  # noqa: BLE001  a thread of its own: what it raises nobody would hear
+            _log.exception("a document could not be painted")
             job.state, job.trouble = JobState.FAILED, message("printing.trouble.failed")
-            raise
 
 
 def _printer(info: QPrinterInfo) -> Printer:

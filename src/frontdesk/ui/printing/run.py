@@ -80,8 +80,8 @@ class PrintRun(QObject):
             hand_over(self._page, data, self._order.options, title, self._sent, self._fail, owner=self)
 
     def _sent(self, job: str) -> None:
-        self._tell("print.sent")
         watch = JobWatch(self._page, job, self)
+        self._tell("print.sent", undo=watch.cancel)
         watch.out_of_reach.connect(lambda _fault: self._refuse("print.out_of_reach"))
         watch.ended.connect(self._ended)
         watch.begin()
@@ -118,8 +118,8 @@ class PrintRun(QObject):
         self._refuse("print.failed", refusal.message)
         self.deleteLater()
 
-    def _tell(self, id_: str) -> None:
-        self._page.bus.tell.emit(Tell(self._page.say(id_, **self._about())))
+    def _tell(self, id_: str, undo: Callable[[], None] | None = None) -> None:
+        self._page.bus.tell.emit(Tell(self._page.say(id_, **self._about()), undo))
 
     def _refuse(self, id_: str, reason: Message | None = None) -> None:
         params: dict[str, object] = {**self._about(), **({"reason": reason} if reason else {})}
