@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.services.contact import PostalAddress
 from frontdesk.ui.address.fields import AddressFields, Rows, one_row, rows_of
+from frontdesk.ui.form_values import put_values, values_of
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.country_field import CountryField
@@ -225,3 +226,12 @@ def test_the_regions_can_be_looked_through_without_typing(made: Make, qtbot: QtB
     region.setFocus()
     qtbot.keyClick(region, Qt.Key.Key_Down)
     qtbot.waitUntil(region.popup.isVisible)
+
+
+def test_a_draft_brings_an_address_back(made: Make) -> None:
+    window, fields = made("intake_mail", one_row)
+    fields.show_address(PostalAddress(("Torstraße 1",), "Berlin", "", "10119", "DE"))
+    kept = values_of(window)
+    again, restored = made("intake_mail", one_row)
+    put_values(again, kept)
+    assert restored.address == fields.address

@@ -76,6 +76,21 @@ def test_it_begins_with_the_systems_printer_and_what_it_does_by_itself(opened: O
     assert order == PrintOrder(PrintOptions("office", A4), "Office printer", NO_OFFSET)
 
 
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        (PrintSubject("40 letters", A4, PaperKind.A4, sheets=43), "40 letters · 43 sheets · A4"),
+        (
+            PrintSubject("5 cards", Paper(148, 105), PaperKind.POSTCARD, sheets=1),
+            "5 cards · 1 sheet · Postcards",
+        ),
+        (PrintSubject("Slip", Paper(148, 210), PaperKind.OTHER), "Slip · 148 × 210 mm"),
+    ],
+)
+def test_it_says_what_is_printed_on_which_paper(subject: PrintSubject, said: str, opened: Opened) -> None:
+    assert find(opened(subject), QLabel, "about").text() == said
+
+
 def test_trays_have_names_that_people_know(opened: Opened) -> None:
     trays = texts(find(opened(LETTERS), QComboBox, "tray"))
     assert trays == ["The printer decides", "Tray 1", "Tray 2", "Manual feed (bypass)", "Odd slot"]

@@ -56,7 +56,7 @@ class MailPart(WhoPart):
         self._address.edited.connect(self.edited)
         for name in (self.name, self._lines["organisation"]):
             name.textChanged.connect(self._address.refresh)
-        self.page.read(office, lambda known: self._address.show_country(known.country), owner=self)
+        self.page.read(office, lambda known: self._begin_in(known.country), owner=self)
         self._mail_type = find(self.form, Segmented, "mail_type")
         self._registered = find(self.form, Field, "registered_field")
         self._mail_type.set_choices(
@@ -129,6 +129,11 @@ class MailPart(WhoPart):
 
     def _named(self) -> tuple[str, str]:
         return self.name.text().strip(), self._text("organisation")
+
+    def _begin_in(self, country: str) -> None:
+        """Begin in the office's country, unless a draft has brought another back meanwhile."""
+        if not self._address.address.country:
+            self._address.show_country(country)
 
     def _typed_address(self) -> PostalAddress | None:
         """Return the address typed; a country alone is none."""

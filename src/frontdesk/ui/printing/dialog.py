@@ -17,6 +17,7 @@ from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.printing.choices import read_choice, write_choice
 from frontdesk.ui.printing.handing import hand_over
 from frontdesk.ui.printing.printer_part import PrinterPart
+from frontdesk.ui.printing.printer_words import about
 from frontdesk.ui.printing.subject import PrintOrder, PrintSubject
 from frontdesk.ui.tasks import Lane
 
@@ -38,7 +39,7 @@ class PrintDialog(OperationDialog):
 
     def __init__(self, page: PageContext, subject: PrintSubject, parent: QWidget | None = None) -> None:
         self._subject = subject
-        super().__init__(page, parent, about=subject.name)
+        super().__init__(page, parent, about=about(page.words, subject))
 
     def prepare(self) -> None:
         """Look for the printers; until they are found nothing can be confirmed."""

@@ -181,7 +181,9 @@ def _letter(stage: Stage) -> QWidget:
 
 def _print(printers: PicturedPrinters, stage: Stage) -> QWidget:
     stage.page.spooler = lambda: printers
-    return PrintDialog(stage.page, PrintSubject(stage.page.say("screens.letters"), A4, PaperKind.A4))
+    return PrintDialog(
+        stage.page, PrintSubject(stage.page.say("screens.letters"), A4, PaperKind.A4, sheets=43)
+    )
 
 
 def _slip(stage: Stage) -> QWidget:
