@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ("tests.leaks", "tests.postgres_server", "tests.new_offices", "tests.real_data")
+pytest_plugins = (
+    "tests.leaks",
+    "tests.postgres_server",
+    "tests.cups_server",
+    "tests.new_offices",
+    "tests.real_data",
+)
 
 # Before anything imports Qt.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

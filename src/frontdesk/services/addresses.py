@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from frontdesk.services.address_form import CITY, address_form
 from frontdesk.services.contact import PostalAddress
 
 FEWEST_LINES = 3
@@ -30,12 +31,15 @@ def address_lines(
 
 
 def deliverable(address: PostalAddress | None) -> bool:
-    """Whether the post can deliver to an address: a street or box, and a place."""
-    if address is None:
+    """Whether the post can deliver to an address: a street or box, and a place.
+
+    Where a country has no towns in its addresses, the region is the place: an emirate, say.
+    """
+    if address is None or not any(line.strip() for line in address.lines):
         return False
-    return any(line.strip() for line in address.lines) and bool(
-        address.city.strip() or address.postal_code.strip()
-    )
+    if address.city.strip() or address.postal_code.strip():
+        return True
+    return bool(address.region.strip()) and address_form(address.country.upper()).field(CITY) is None
 
 
 @lru_cache(maxsize=512)

@@ -119,10 +119,7 @@ def _has(store: Store, model: type[Phone | Email], family: tuple[int, ...]) -> b
 
 
 def _has_address(store: Store, family: tuple[int, ...]) -> bool:
-    query = Address.select(Address.lines, Address.city, Address.postal_code).where(
-        Address.customer.in_(family)
-    )
-    return any(
-        deliverable(PostalAddress(tuple(lines), city=city, postal_code=code))
-        for lines, city, code in store.rows(query)
-    )
+    query = Address.select(
+        Address.lines, Address.city, Address.region, Address.postal_code, Address.country
+    ).where(Address.customer.in_(family))
+    return any(deliverable(PostalAddress(tuple(lines), *place)) for lines, *place in store.rows(query))

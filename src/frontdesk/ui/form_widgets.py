@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 CUSTOM_WIDGETS = {
     "Button": "frontdesk.ui.widgets.buttons",
     "Chip": "frontdesk.ui.widgets.chip",
+    "CountryField": "frontdesk.ui.widgets.country_field",
     "DateField": "frontdesk.ui.widgets.dates",
     "ElidedLabel": "frontdesk.ui.widgets.elided_label",
     "FactList": "frontdesk.ui.widgets.told",
@@ -23,6 +24,7 @@ CUSTOM_WIDGETS = {
     "LookupField": "frontdesk.ui.widgets.lookup_field",
     "Navigation": "frontdesk.ui.shell.navigation",
     "PrimaryButton": "frontdesk.ui.widgets.buttons",
+    "RegionField": "frontdesk.ui.widgets.region_field",
     "SayBox": "frontdesk.ui.widgets.say_box",
     "SearchField": "frontdesk.ui.widgets.search_field",
     "SecondaryButton": "frontdesk.ui.widgets.buttons",

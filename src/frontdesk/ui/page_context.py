@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -16,8 +16,12 @@ from frontdesk.domain.message import Message
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.ui.forms import Forms
+from frontdesk.ui.printing.system import system_spooler
 from frontdesk.ui.tasks import Failed, Lane, Task, Tasks, owner_of
 from frontdesk.words import Words
+
+if TYPE_CHECKING:
+    from frontdesk.printing.spooler import Spooler
 
 T = TypeVar("T")
 
@@ -51,6 +55,7 @@ class PageContext:
     timezone: ZoneInfo
     forms: Forms
     bus: Bus = field(default_factory=Bus)
+    spooler: Callable[[], Spooler] = system_spooler  # the way to the printers, made when first asked for
 
     def write(
         self,

@@ -25,6 +25,7 @@ class Lane(StrEnum):
     TYPING = "typing"
     PAGES = "pages"
     DOCUMENTS = "documents"
+    PRINTING = "printing"
     DRAFTS = "drafts"
 
 

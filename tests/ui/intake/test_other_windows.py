@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import CaseKind, Channel, ContactKind, MailType, Outcome, Way
@@ -19,6 +19,7 @@ from frontdesk.services.views import Logged
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.mail_part import MailPart
 from frontdesk.ui.intake.window import IntakeWindow
+from frontdesk.ui.widgets.country_field import CountryField
 from frontdesk.ui.widgets.dates import DateField, TimeField
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
@@ -97,7 +98,7 @@ def test_mail_dates_out_of_order_are_refused_beside_the_date(open_intake: Open) 
 
 def test_the_sender_s_address_begins_with_the_office_s_country(open_intake: Open) -> None:
     window = open_intake(Channel.MAIL)
-    assert find(window, QComboBox, "country").currentData() == "GB"
+    assert find(window, CountryField, "country").code == "GB"
     find(window, QLineEdit, "street").setText("5 Mill Lane, Flat 2")
     find(window, QLineEdit, "city").setText("Leeds")
     address = window.contact().customer.address

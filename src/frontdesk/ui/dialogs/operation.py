@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.changes import Done
@@ -100,6 +100,8 @@ class OperationDialog(QDialog):
         """Take the height that the words need at this width."""
         layout = self.layout()
         if layout is not None and self.isVisible():
+            for inner in self.findChildren(QLayout):
+                inner.invalidate()  # what they remember is from before the stylesheet set heights
             layout.activate()
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.errors import ConflictError
-from frontdesk.domain.kinds import CorrespondenceState
+from frontdesk.domain.kinds import CorrespondenceState, Way
+from frontdesk.printing.paper import PaperKind
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence import (
@@ -47,11 +48,19 @@ class Paper(QObject):
 
     def _show(self, drawn: tuple[WaitingLetter, bytes]) -> None:
         # QtPdf is a tenth of the window's memory, and no start needs it.
-        from frontdesk.ui.dialogs.pdf_view import PdfWindow  # noqa: PLC0415  see above
+        from frontdesk.ui.dialogs.pdf_view import PaperSource, PdfWindow  # noqa: PLC0415  see above
 
         letter, data = drawn
         name = self._page.say(f"paper.name.{letter.way}", reference=letter.case)
-        PdfWindow(self._page, self._window, name=name, data=data, taken=lambda: self._keep(letter.id)).show()
+        source = PaperSource(PaperKind.POSTCARD if letter.way is Way.POSTCARD else None)
+        PdfWindow(
+            self._page,
+            self._window,
+            name=name,
+            data=data,
+            taken=lambda: self._keep(letter.id),
+            source=source,
+        ).show()
 
     def _keep(self, letter: int) -> None:
         """Keep what was printed with its case."""

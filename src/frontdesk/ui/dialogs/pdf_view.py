@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QKeySequence, QPageSize, QPainter, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QPageSize, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from frontdesk.printing.paper import Paper, PaperKind, kind_of
+from frontdesk.services.context import Context
+from frontdesk.services.printing import Offset
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.palette import colours_of
+from frontdesk.ui.printing.dialog import PrintDialog
+from frontdesk.ui.printing.run import Printable, PrintRun
+from frontdesk.ui.printing.subject import PrintSubject, turned_over
 
 _STEP = 1.25
 _LEAST, _MOST = 0.25, 5.0
-_PRINT_DPI = 300
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSource:
+    """What is known of a document beside its pages: its paper, and how it is drawn for another printer."""
+
+    kind: PaperKind | None = None  # None: plain paper of its size
+    drawn: Callable[[Context, Offset], bytes] | None = None
+
+
+NO_SOURCE = PaperSource()
 
 
 class PdfWindow(QWidget):
     """One document in its own window.
 
-    `taken` is called once it went to the printer, or into a file to be printed elsewhere.
+    `taken` is called once every sheet is out of the printer, or it went into a file to be printed elsewhere.
     """
 
     def __init__(
@@ -35,6 +51,7 @@ class PdfWindow(QWidget):
         name: str,
         data: bytes,
         taken: Callable[[], None] | None = None,
+        source: PaperSource = NO_SOURCE,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -42,6 +59,7 @@ class PdfWindow(QWidget):
         self._name = name
         self._data = data
         self._taken = taken
+        self._source = source
         form = page.forms.fill(self, "pdf_view")
         find(form, QLabel, "title").setText(name)
         self.setWindowTitle(name)
@@ -59,20 +77,6 @@ class PdfWindow(QWidget):
         """Write the document to a file."""
         target.write_bytes(self._data)
         self._page.bus.tell.emit(Tell(self._page.say("pdf.saved", file=target.name)))
-        self._was_taken()
-
-    def print_on(self, printer: QPrinter) -> None:
-        """Print every page, each on a sheet of its own size."""
-        painter = QPainter()
-        for number in range(self.pages):
-            printer.setPageSize(page_size(self._document, number))
-            if number == 0:
-                painter.begin(printer)
-            else:
-                printer.newPage()
-            sheet = printer.pageRect(QPrinter.Unit.DevicePixel).size().toSize()
-            painter.drawImage(0, 0, self._document.render(number, sheet))
-        painter.end()
         self._was_taken()
 
     def _was_taken(self) -> None:
@@ -109,10 +113,10 @@ class PdfWindow(QWidget):
         find(form, QPushButton, "smaller").clicked.connect(lambda: self._zoom(1 / _STEP))
         find(form, QPushButton, "larger").clicked.connect(lambda: self._zoom(_STEP))
         find(form, QPushButton, "save").clicked.connect(self._ask_where)
-        find(form, QPushButton, "print_it").clicked.connect(self._ask_printer)
+        find(form, QPushButton, "print_it").clicked.connect(self.ask_printer)
         for keys, act in (
             (QKeySequence.StandardKey.Save, self._ask_where),
-            (QKeySequence.StandardKey.Print, self._ask_printer),
+            (QKeySequence.StandardKey.Print, self.ask_printer),
             (QKeySequence.StandardKey.ZoomIn, lambda: self._zoom(_STEP)),
             (QKeySequence.StandardKey.ZoomOut, lambda: self._zoom(1 / _STEP)),
             (QKeySequence(Qt.Key.Key_Escape), self.close),
@@ -130,14 +134,18 @@ class PdfWindow(QWidget):
         if chosen:
             self.save_to(Path(chosen))
 
-    def _ask_printer(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(_PRINT_DPI)
-        dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self.print_on(printer))
-        dialog.show()
+    def ask_printer(self) -> PrintDialog | None:
+        """Ask how it is to be printed; nothing is asked of a document without pages."""
+        if not self.pages:
+            return None
+        paper = page_paper(self._document, 0)
+        kind = self._source.kind or kind_of(paper)
+        subject = PrintSubject(self._name, paper, kind, turned=turned_over(paper))
+        printable = Printable(subject, self._data, self._source.drawn, self._was_taken)
+        return PrintRun(self._page, printable, self).ask()
 
 
-def page_size(document: QPdfDocument, number: int) -> QPageSize:
-    """Return the sheet that a page is made for; PDF points are 1/72 inch."""
-    return QPageSize(document.pagePointSize(number), QPageSize.Unit.Point)
+def page_paper(document: QPdfDocument, number: int) -> Paper:
+    """Return the sheet that a page is made for."""
+    size = QPageSize(document.pagePointSize(number), QPageSize.Unit.Point).size(QPageSize.Unit.Millimeter)
+    return Paper(round(size.width(), 1), round(size.height(), 1))

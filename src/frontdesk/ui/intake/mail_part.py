@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from frontdesk.domain.kinds import MailType, Way
 from frontdesk.services.contact import Contact, CustomerEntry, MailEntry, PostalAddress
 from frontdesk.services.office import office
+from frontdesk.ui.address.fields import AddressFields, one_row
 from frontdesk.ui.dates import dress_date, known_date
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
-from frontdesk.ui.intake.countries import countries
 from frontdesk.ui.intake.scans import ScanList
 from frontdesk.ui.intake.who_part import REFUSALS_OF_REACH, WHO_REFUSALS, WhoPart, reach
 from frontdesk.ui.widgets.dates import DateField
@@ -35,6 +35,7 @@ class MailPart(WhoPart):
         "customer.organisation": "organisation_field",
         "customer.address": "street_field",
         "customer.address.city": "city_field",
+        "customer.address.region": "region_field",
         "customer.address.postal_code": "postal_code_field",
         "customer.address.country": "country_field",
         "mail": "received_field",
@@ -49,13 +50,13 @@ class MailPart(WhoPart):
     def prepare(self) -> None:
         """Offer countries, kinds of mail and ways; the country is the office's."""
         self._lines = {
-            name: find(self.form, QLineEdit, name)
-            for name in ("organisation", "reach", "street", "postal_code", "city", "registered_number")
+            name: find(self.form, QLineEdit, name) for name in ("organisation", "reach", "registered_number")
         }
-        self._country = find(self.form, QComboBox, "country")
-        for code, name in countries(self.page.words.language):
-            self._country.addItem(name, code)
-        self.page.read(office, lambda known: self.show_country(known.country), owner=self)
+        self._address = AddressFields(self.form, self.page, rows=one_row, named=self._named)
+        self._address.edited.connect(self.edited)
+        for name in (self.name, self._lines["organisation"]):
+            name.textChanged.connect(self._address.refresh)
+        self.page.read(office, lambda known: self._begin_in(known.country), owner=self)
         self._mail_type = find(self.form, Segmented, "mail_type")
         self._registered = find(self.form, Field, "registered_field")
         self._mail_type.set_choices(
@@ -83,10 +84,6 @@ class MailPart(WhoPart):
         self._dates["received"].set_date(self.page.today())
         super().begin(beginning)
 
-    def show_country(self, code: str) -> None:
-        """Choose a country by its ISO 3166-1 code."""
-        self._country.setCurrentIndex(max(0, self._country.findData(code)))
-
     def entry(self) -> CustomerEntry:
         """Return the sender, with the address that an answer would go to."""
         phones, emails = reach(self._lines["reach"].text())
@@ -95,7 +92,7 @@ class MailPart(WhoPart):
             organisation=self._text("organisation"),
             phones=phones,
             emails=emails,
-            address=self._address(),
+            address=self._typed_address(),
         )
 
     def apply(self, contact: Contact) -> Contact:
@@ -130,17 +127,18 @@ class MailPart(WhoPart):
     def _text(self, name: str) -> str:
         return self._lines[name].text().strip()
 
-    def _address(self) -> PostalAddress | None:
+    def _named(self) -> tuple[str, str]:
+        return self.name.text().strip(), self._text("organisation")
+
+    def _begin_in(self, country: str) -> None:
+        """Begin in the office's country, unless a draft has brought another back meanwhile."""
+        if not self._address.address.country:
+            self._address.show_country(country)
+
+    def _typed_address(self) -> PostalAddress | None:
         """Return the address typed; a country alone is none."""
-        if not any(self._text(name) for name in ("street", "postal_code", "city")):
-            return None
-        street = tuple(line.strip() for line in self._text("street").split(",") if line.strip())
-        return PostalAddress(
-            lines=street,
-            city=self._text("city"),
-            postal_code=self._text("postal_code"),
-            country=str(self._country.currentData() or ""),
-        )
+        typed = self._address.address
+        return None if replace(typed, country="") == PostalAddress() else typed
 
     def _show_registered(self) -> None:
         self._registered.setVisible(self._mail_type.value == MailType.REGISTERED.value)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from frontdesk.domain.kinds import CaseKind, Channel, Outcome
+from frontdesk.printing.paper import A4, PaperKind
+from frontdesk.services.contact import PostalAddress
 from frontdesk.services.correspondence import letter_pdf, slip_of, waiting_letters
 from frontdesk.services.customer_lookup import look_up
 from frontdesk.ui.dialogs.action_dialogs import DIALOGS
@@ -20,7 +22,12 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.page_list import SETTINGS, TODAY
+from frontdesk.ui.pages.customer.asked import ask
+from frontdesk.ui.pages.customer.edit import CustomerEditDialog
 from frontdesk.ui.pages.settings.page import SettingsPage
+from frontdesk.ui.printing.dialog import PrintDialog
+from frontdesk.ui.printing.subject import PrintSubject
+from frontdesk.ui.screens.printers import POST_ROOM, PicturedPrinters
 from frontdesk.ui.screens.stage import Stage
 from frontdesk.ui.targets import Target
 from frontdesk.ui.welcome.sitting import SittingDialog
@@ -29,6 +36,15 @@ from frontdesk.ui.welcome.welcome import Welcome
 WINDOW = QSize(1280, 800)
 INTAKE = QSize(1200, 760)
 PAPER = QSize(880, 760)
+ADDRESSES = {
+    "empty": PostalAddress(),
+    "us": PostalAddress(("1200 Harbor Street",), "Albany", "NY", "90210", "US"),
+    "de": PostalAddress(("Torstraße 1",), "Berlin", "", "10119", "DE"),
+    "gb": PostalAddress(("Flat 2", "5 Mill Lane"), "Leeds", "", "LS1 4DY", "GB"),
+    "jp": PostalAddress(("千代田1-1",), "", "東京都", "100-0001", "JP"),
+    "br": PostalAddress(("Rua Augusta 12", "Consolação"), "São Paulo", "SP", "01304-001", "BR"),
+    "ae": PostalAddress(("12 Creek Road",), "Deira", "Dubai", "", "AE"),
+}
 SECTIONS = ("office", "departments", "staff", "holidays", "closures", "letters", "desk", "backups")
 
 
@@ -46,6 +62,7 @@ def scenes() -> Iterator[Scene]:
     yield from _pages()
     yield from _intakes()
     yield from _dialogs()
+    yield from _addresses()
     yield from _paper()
     yield Scene("welcome", lambda stage: Welcome(stage.page), QSize(960, 720))
     yield Scene("sitting", lambda stage: SittingDialog(stage.page))
@@ -75,9 +92,24 @@ def _dialogs() -> Iterator[Scene]:
     yield Scene("dialog-call_back", lambda stage: CallbackDialog(stage.page, stage.owed("call_back")))
 
 
+def _addresses() -> Iterator[Scene]:
+    for name, address in ADDRESSES.items():
+        yield Scene(f"address-{name}", partial(_address, address))
+
+
 def _paper() -> Iterator[Scene]:
     yield Scene("paper-letter", _letter, PAPER)
     yield Scene("paper-slip", _slip, PAPER)
+    yield Scene("print", partial(_print, PicturedPrinters()))
+    yield Scene("print-trouble", partial(_print, PicturedPrinters((POST_ROOM,))))
+    yield Scene("print-empty", partial(_print, PicturedPrinters(())))
+
+
+def _address(address: PostalAddress, stage: Stage) -> QWidget:
+    customer = next(item.customer for item in stage.items if item.customer is not None)
+    dialog = CustomerEditDialog(stage.page, ask(stage.page.context, customer))
+    dialog.addresses.show_addresses([address])
+    return dialog
 
 
 def _page(page: str, stage: Stage) -> QWidget:
@@ -145,6 +177,13 @@ def _letter(stage: Stage) -> QWidget:
     ready = next((each for each in waiting if each.missing is None), waiting[0])
     name = stage.page.say(f"paper.name.{ready.way}", reference=ready.case)
     return PdfWindow(stage.page, None, name=name, data=letter_pdf(context, id=ready.id))
+
+
+def _print(printers: PicturedPrinters, stage: Stage) -> QWidget:
+    stage.page.spooler = lambda: printers
+    return PrintDialog(
+        stage.page, PrintSubject(stage.page.say("screens.letters"), A4, PaperKind.A4, sheets=43)
+    )
 
 
 def _slip(stage: Stage) -> QWidget:

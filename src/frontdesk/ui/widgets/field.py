@@ -9,25 +9,29 @@ from frontdesk.ui.widgets.card import label as make_label
 from frontdesk.ui.widgets.icon_label import IconLabel
 
 
-class _Refusal(QWidget):
-    """Why an input is refused; made when the first refusal comes, for most never do."""
+class Remark(QWidget):
+    """A line about an input, with its icon: why it is refused, or what looks odd about it."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._reason = make_label("", "error", wrap=True)
+    def __init__(
+        self, parent: QWidget | None = None, *, look: str = "hint", icon: str = "info", colour: str = "soon"
+    ) -> None:
+        super().__init__(parent)
+        self._text = make_label("", look, wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(IconLabel(name="warning", colour="overdue", size=14), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._reason, 1)
+        row.addWidget(IconLabel(name=icon, colour=colour, size=14), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
 
     @property
-    def reason(self) -> str:
-        return self._reason.text()
+    def text(self) -> str:
+        """Return what it says, or nothing."""
+        return self._text.text()
 
-    def tell(self, reason: str) -> None:
-        self._reason.setText(reason)
-        self.setVisible(bool(reason))
+    def tell(self, text: str) -> None:
+        """Say something; nothing takes the line away."""
+        self._text.setText(text)
+        self.setVisible(bool(text))
 
 
 class Field(QWidget):
@@ -42,7 +46,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self._label = make_label(text, "label")
-        self._refusal: _Refusal | None = None
+        self._refusal: Remark | None = None  # made when the first comes, for most never do
         self._input: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if input_widget is not None:
@@ -68,7 +72,7 @@ class Field(QWidget):
     @property
     def error(self) -> str:
         """Return the reason shown, or nothing."""
-        return self._refusal.reason if self._refusal else ""
+        return self._refusal.text if self._refusal else ""
 
     def assemble(self) -> None:
         """Put the label above what the layout holds, and name the input by it."""
@@ -86,7 +90,7 @@ class Field(QWidget):
         """Show why the input is refused; nothing takes the reason away."""
         layout = self.layout()
         if self._refusal is None and reason and layout is not None:
-            self._refusal = _Refusal()
+            self._refusal = Remark(look="error", icon="warning", colour="overdue")
             layout.addWidget(self._refusal)
         if self._refusal is not None:
             self._refusal.tell(reason)

@@ -6,29 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from frontdesk.services.contact import PostalAddress
+from frontdesk.ui.address.fields import AddressFields, Named
 from frontdesk.ui.forms import find
-from frontdesk.ui.intake.countries import countries
 from frontdesk.ui.page_context import PageContext
-
-_LINES = ("postal_code", "city", "region")
 
 
 class AddressPart(QObject):
     """Works the fields of the address that is shown; a new one begins in the country `home`."""
 
-    def __init__(self, form: QWidget, page: PageContext, *, home: str) -> None:
+    def __init__(self, form: QWidget, page: PageContext, *, home: str, named: Named) -> None:
         super().__init__(form)
         self._page = page
         self._home = home
         self._which = find(form, QComboBox, "which")
-        self._street = find(form, QPlainTextEdit, "lines")
-        self._fields = {name: find(form, QLineEdit, name) for name in _LINES}
-        self._country = find(form, QComboBox, "country")
-        for code, name in countries(page.words.language):
-            self._country.addItem(name, code)
+        self.fields = AddressFields(form, page, named=named)
         self._addresses: list[PostalAddress] = []
         self._place = 0
         self._which.activated.connect(self.choose)
@@ -61,30 +55,17 @@ class AddressPart(QObject):
         return PostalAddress(country=self._home)
 
     def _keep(self) -> None:
-        self._addresses[self._place] = PostalAddress(
-            lines=tuple(line for line in self._street.toPlainText().splitlines() if line.strip()),
-            country=self._country.currentData() or "",
-            **{name: field.text() for name, field in self._fields.items()},
-        )
+        self._addresses[self._place] = self.fields.address
 
     def _show(self, place: int) -> None:
         self._place = place
         address = self._addresses[place]
-        self._street.setPlainText("\n".join(address.lines))
-        for name, field in self._fields.items():
-            field.setText(getattr(address, name))
-        self._show_country(address.country or self._home)
+        self.fields.show_address(replace(address, country=address.country or self._home))
         self._which.clear()
         for each in self._addresses:
             self._which.addItem(self._label(each))
         self._which.addItem(self._page.say("customer.edit.another_address"))
         self._which.setCurrentIndex(place)
-
-    def _show_country(self, code: str) -> None:
-        """Show a country; one that is no country's code is shown as it is."""
-        if self._country.findData(code) < 0:
-            self._country.addItem(code, code)
-        self._country.setCurrentIndex(self._country.findData(code))
 
     def _label(self, address: PostalAddress) -> str:
         if replace(address, country="") == PostalAddress():

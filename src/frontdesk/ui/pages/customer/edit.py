@@ -18,7 +18,7 @@ from frontdesk.ui.pages.customer.addresses import AddressPart
 from frontdesk.ui.pages.customer.asked import Asked
 from frontdesk.ui.pages.customer.languages import language_name, languages
 
-_WIDTH = 800
+_WIDTH = 920
 _ADDRESSES = "addresses."
 _FIELDS = (
     *("name", "organisation", "language", "phones", "emails", "note"),
@@ -58,7 +58,10 @@ class CustomerEditDialog(OperationDialog):
         self._way = find(self.body, QComboBox, "way")
         self._offer_languages()
         self._offer_ways()
-        self.addresses = AddressPart(self.body, self.page, home=self._asked.office.country)
+        self.addresses = AddressPart(self.body, self.page, home=self._asked.office.country, named=self._named)
+        self.addresses.fields.shaped.connect(self._make_room)
+        for line in (self._name, self._organisation):
+            line.textChanged.connect(self.addresses.fields.refresh)
         self.addresses.show_addresses(seen.addresses)
 
     def operation(self) -> Operation:
@@ -73,6 +76,15 @@ class CustomerEditDialog(OperationDialog):
             self.addresses.choose(int(place))
             refusal = FrontDeskError(refusal.message.id, field=part, **refusal.message.params)
         super().refuse(refusal)
+
+    def _named(self) -> tuple[str, str]:
+        return self._name.text(), self._organisation.text()
+
+    def _make_room(self) -> None:
+        """Grow to what the address needs; becoming smaller while one types would be a nuisance."""
+        before = self.height()
+        self.fit()
+        self.resize(fitting(self, self.width(), max(before, self.height())))
 
     def _file(self) -> CustomerFile:
         return CustomerFile(

@@ -1,0 +1,1 @@
+"""Typing an address: a form that changes with the country, with the envelope beside it."""

@@ -1,0 +1,1 @@
+"""Printing from the window: which printer and how, handing over, and watching until it is done."""
