@@ -22,27 +22,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from frontdesk.services.case_filter import CaseSort
-from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.page_list import CASE, CASES, PEOPLE, TODAY
-from frontdesk.ui.pages.case.page import CasePage
-from frontdesk.ui.pages.cases.page import CasesPage
-from frontdesk.ui.pages.people.page import PeoplePage
 from frontdesk.ui.pages.today.page import TodayPage
 from frontdesk.ui.running import Running
 from frontdesk.ui.shell.page import Page
 from frontdesk.ui.shell.window import Shell
 from frontdesk.ui.start import make_application
 from frontdesk.ui.theme import Scheme, Theme
-from frontdesk.ui.widgets.lookup_field import LookupField
 from tests.bench.hands import Act, Hands, Move
 from tests.bench.row import Row
 from tests.bench.store_rows import desk_of
+from tests.bench.texts import FORENAMES
 
 ROUNDS = 3
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 _LOADING_TICKS = 100  # while the program loads what the first window did without
 
 P = TypeVar("P", bound=Page)
+
+# What the program loads in the background is not loaded here before it does so itself: hence imports below.
 
 
 def blocked(database: Path, home: Path, *, rounds: int = ROUNDS) -> Iterator[Row]:
@@ -96,8 +94,10 @@ def morning(number: str) -> Iterator[Move]:
     yield Move("looking for words", (keys(Qt.Key.Key_K, CONTROL), *letters("lamp corner")), found)
     yield Move("a case is opened", (keys(Qt.Key.Key_Down), keys(Qt.Key.Key_Return)), case_shown)
     yield from all_cases()
+    from frontdesk.ui.pages.people.page import PeoplePage
+
     yield Move("People", (keys(Qt.Key.Key_4, ALT),), lambda: page(PEOPLE, PeoplePage).isVisible())
-    yield Move("somebody is looked up", letters("maria"), lambda: rows(page(PEOPLE, PeoplePage).list) > 0)
+    yield Move("somebody is looked up", letters(FORENAMES[0].lower()), people_listed)
     yield Move("the customer is opened", (keys(Qt.Key.Key_Down), keys(Qt.Key.Key_Return)))
     yield Move("back to Today", (keys(Qt.Key.Key_1, ALT),), lambda: page(TODAY, TodayPage).isVisible())
     yield Move("through Today", (keys(Qt.Key.Key_End), keys(Qt.Key.Key_Home)))
@@ -118,6 +118,8 @@ def a_call(number: str) -> Iterator[Move]:
 def all_cases() -> Iterator[Move]:
     """Yield the moves through the list of all cases."""
     yield Move("Cases", (keys(Qt.Key.Key_3, ALT),), cases_listed)
+    from frontdesk.ui.pages.cases.page import CasesPage
+
     table = page(CASES, CasesPage).table
     yield Move("through all cases", (table.setFocus, *(keys(Qt.Key.Key_PageDown),) * 20))
     yield Move("to the last case", (keys(Qt.Key.Key_End, CONTROL), keys(Qt.Key.Key_Home, CONTROL)))
@@ -159,6 +161,8 @@ def page(name: str, kind: type[P]) -> P:
 
 def intake_windows() -> list[QWidget]:
     """Return the intake windows on screen."""
+    from frontdesk.ui.intake.window import IntakeWindow
+
     windows = QApplication.topLevelWidgets()
     return [each for each in windows if isinstance(each, IntakeWindow) and each.isVisible()]
 
@@ -176,17 +180,30 @@ def found() -> bool:
 
 def offered() -> bool:
     """Whether the field that has the keyboard offers what it looked up."""
+    from frontdesk.ui.widgets.lookup_field import LookupField
+
     field = focus()
     return isinstance(field, LookupField) and field.popup.isVisible()
 
 
 def cases_listed() -> bool:
     """Whether the list of all cases has its rows."""
+    from frontdesk.ui.pages.cases.page import CasesPage
+
     return page(CASES, CasesPage).table.rows.rowCount() > 0
+
+
+def people_listed() -> bool:
+    """Whether People has found somebody."""
+    from frontdesk.ui.pages.people.page import PeoplePage
+
+    return rows(page(PEOPLE, PeoplePage).list) > 0
 
 
 def case_shown() -> bool:
     """Whether a case's page is in front."""
+    from frontdesk.ui.pages.case.page import CasePage
+
     return page(CASE, CasePage).isVisible()
 
 

@@ -6,6 +6,7 @@ wait, so it is loaded in the background as soon as the window stands.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
@@ -48,4 +49,9 @@ def warm_up(tasks: Tasks, owner: QObject, then: Callable[[], None]) -> None:
 def _load(tasks: Tasks, owner: QObject, then: Callable[[], None]) -> None:
     for module in _LATER:
         tasks.read(partial(import_module, module), lane=Lane.DOCUMENTS)
-    tasks.read(lambda: None, lambda _nothing: then(), lane=Lane.DOCUMENTS, owner=owner)
+    tasks.read(lambda: None, lambda _nothing: _loaded(then), lane=Lane.DOCUMENTS, owner=owner)
+
+
+def _loaded(then: Callable[[], None]) -> None:
+    gc.freeze()  # modules are no garbage: to look through them all would stop the window for a moment
+    then()
