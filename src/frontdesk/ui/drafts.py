@@ -53,7 +53,7 @@ class DraftFolder:
 
     def stored(self) -> tuple[StoredDraft, ...]:
         """Return every draft, the oldest first; a file that cannot be read is logged and left."""
-        files = sorted(self._folder.glob("*.json"), key=lambda file: file.stat().st_mtime_ns)
+        files = sorted(self._folder.glob("*.json"), key=_written_at)
         return tuple(draft for file in files if (draft := _read(file)) is not None)
 
     def _file(self, name: str) -> Path:
@@ -112,10 +112,19 @@ class Draft(QObject):
         self.kept.emit()
 
 
+def _written_at(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0  # saved and forgotten since the folder was listed: drafts come and go on their own lane
+
+
 def _read(file: Path) -> StoredDraft | None:
     try:
         stored = json.loads(file.read_text(encoding="utf-8"))
         return StoredDraft(file.stem, str(stored["form"]), dict(stored["values"]))
+    except FileNotFoundError:
+        return None
     except (OSError, ValueError, KeyError, TypeError):
         _log.warning("the draft %s cannot be read", file.name, exc_info=True)
         return None

@@ -85,3 +85,10 @@ def test_a_crash_while_writing_leaves_the_earlier_draft(folder: DraftFolder, tmp
 def test_no_folder_means_no_drafts(folder: DraftFolder) -> None:
     assert folder.stored() == ()
     folder.remove("never written")
+
+
+def test_a_draft_that_goes_while_they_are_listed_hides_no_other(folder: DraftFolder, tmp_path: Path) -> None:
+    """The window lists them while their own lane forgets one: its name is seen, its file is not there."""
+    folder.write(StoredDraft("kept", "call", {"subject": "Lamp"}))
+    (next(tmp_path.rglob("kept.json")).parent / "gone.json").symlink_to(tmp_path / "nowhere")
+    assert [draft.name for draft in folder.stored()] == ["kept"]
