@@ -2,6 +2,7 @@
 
 `type` types half a call and says "kept" once the draft is on the disk; then it waits to be killed.
 `resume` goes on with what was put aside, tells what stands in the window, and leaves.
+`answer` writes half an answer to a case likewise, `go_on` goes on with it and tells what stands there.
 `begin` sets an office up in the welcome of a first start, and tells which window follows.
 """
 
@@ -16,8 +17,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from frontdesk.app import main
+from frontdesk.ui.dialogs.answer import AnswerDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.window import IntakeWindow
+from frontdesk.ui.pages.today.page import TodayPage
 from frontdesk.ui.shell.window import Shell
 from frontdesk.ui.start import make_application
 from frontdesk.ui.welcome.welcome import Welcome
@@ -26,6 +29,7 @@ from frontdesk.ui.widgets.lookup_field import LookupField
 
 _LOOK_EVERY_MS = 20
 NUMBER, NAME, LINE = "020 7946 0123", "Rosa Delgado", "Parcel left in the rain"
+ANSWER = "The parcel went to the old address, for nobody had told the courier of the new one."
 OFFICE = "Harbour Office"
 
 Steps = Iterator[Callable[[], bool]]
@@ -91,6 +95,33 @@ def resume_and_tell() -> Steps:
         shell.close()
 
 
+def write_half_an_answer() -> Steps:
+    yield lambda: any(page.list.current_key is not None for page in today())
+    (page,) = today()
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    yield lambda: bool(shown(AnswerDialog))
+    (dialog,) = shown(AnswerDialog)
+    assert isinstance(dialog, AnswerDialog)
+    QTest.keyClicks(find(dialog, QPlainTextEdit, "analysis"), ANSWER)
+    state = find(dialog, QLabel, "draft_state")
+    yield lambda: bool(state.text())
+    print("kept", flush=True)
+
+
+def go_on_with_the_answer() -> Steps:
+    yield lambda: any(banner.findChild(QPushButton) for banner in banners())
+    next(button for banner in banners() if (button := banner.findChild(QPushButton))).click()
+    yield lambda: bool(shown(AnswerDialog))
+    (dialog,) = shown(AnswerDialog)
+    assert isinstance(dialog, AnswerDialog)
+    analysis = find(dialog, QPlainTextEdit, "analysis")
+    yield lambda: bool(analysis.toPlainText())
+    print(analysis.toPlainText(), flush=True)
+    for shell in shells():
+        shell.close()
+
+
 def begin_an_office() -> Steps:
     yield lambda: bool(shown(Welcome))
     (welcome,) = shown(Welcome)
@@ -112,6 +143,11 @@ def banners() -> list[Banner]:
     return [banner for shell in shells() for banner in shell.findChildren(Banner)]
 
 
+def today() -> list[TodayPage]:
+    """Return the page Today, once it is there."""
+    return [page for shell in shown(Shell) for page in shell.findChildren(TodayPage)]
+
+
 def shells() -> list[Shell]:
     """Return the main window, whether it has the keyboard or not."""
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, Shell)]
@@ -119,6 +155,12 @@ def shells() -> list[Shell]:
 
 if __name__ == "__main__":
     make_application()
-    roles = {"type": type_half_a_call, "resume": resume_and_tell, "begin": begin_an_office}
+    roles = {
+        "type": type_half_a_call,
+        "resume": resume_and_tell,
+        "answer": write_half_an_answer,
+        "go_on": go_on_with_the_answer,
+        "begin": begin_an_office,
+    }
     hands = Hands(roles[sys.argv[1]]())
     sys.exit(main([]))

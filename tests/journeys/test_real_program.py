@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.hands import LINE, NAME, NUMBER, OFFICE
+from tests.journeys.hands import ANSWER, LINE, NAME, NUMBER, OFFICE
+from tests.services.contacts import CALL, begin
 from tests.services.offices import open_desk
 
 ROOT = Path(__file__).parents[2]
@@ -54,6 +55,20 @@ def test_half_a_call_survives_a_kill(surroundings: Mapping[str, str], database: 
         told, complaints = resuming.communicate(timeout=PATIENCE)
     assert resuming.returncode == 0, complaints
     assert json.loads(told) == {"number": NUMBER, "name": NAME, "subject": LINE, "details": ""}
+
+
+def test_half_an_answer_survives_a_kill(surroundings: Mapping[str, str], database: Path) -> None:
+    desk = open_desk(database)
+    begin(desk, CALL)
+    desk.store.close()
+    with running("answer", surroundings) as writing:
+        assert writing.stdout is not None
+        assert writing.stdout.readline().strip() == "kept"
+        writing.send_signal(signal.SIGKILL)
+    with running("go_on", surroundings) as going_on:
+        told, complaints = going_on.communicate(timeout=PATIENCE)
+    assert going_on.returncode == 0, complaints
+    assert told.strip() == ANSWER
 
 
 @contextmanager

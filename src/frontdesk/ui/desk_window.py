@@ -47,6 +47,7 @@ class DeskWindow(QObject):
         """`restore` closes the window and brings a copy of the database back."""
         super().__init__()
         self.page = page
+        page.drafts = drafts
         self._theme = theme
         self.shell = Shell(page.forms)
         self.actions = CaseActions(page, self.shell)

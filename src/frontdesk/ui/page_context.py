@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from frontdesk import paths
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
+from frontdesk.ui.drafts import DraftFolder, StoredDraft
 from frontdesk.ui.forms import Forms
 from frontdesk.ui.tasks import Failed, Lane, Task, Tasks, owner_of
 from frontdesk.words import Words
@@ -38,6 +40,8 @@ class Bus(QObject):
     show_customer = Signal(int)
     begin_contact = Signal(object)  # an intake Beginning
     tell = Signal(Tell)
+    put_aside = Signal()  # what was typed into a dialog was put aside, or is no longer
+    take_up = Signal(StoredDraft)  # open the dialog of a draft again
     refused = Signal(FrontDeskError)  # a refusal that concerns no field
 
 
@@ -51,6 +55,7 @@ class PageContext:
     timezone: ZoneInfo
     forms: Forms
     bus: Bus = field(default_factory=Bus)
+    drafts: DraftFolder = field(default_factory=lambda: DraftFolder(paths.desk_state() / "drafts"))
 
     def write(
         self,

@@ -14,6 +14,8 @@ from frontdesk.ui.intake.countries import countries
 from frontdesk.ui.page_context import PageContext
 
 _LINES = ("postal_code", "city", "region")
+ADDRESS_FIELDS = frozenset({*_LINES, "which", "lines", "country"})
+"""The fields of the form that hold the one address that is shown."""
 
 
 class AddressPart(QObject):
