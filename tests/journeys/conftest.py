@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.theme import Scheme, Theme
 from frontdesk.words import words_for
 from tests.journeys.reception import Reception
+from tests.journeys.running import ROOT
 from tests.services.offices import ZONE, Desk, open_desk
 
 
@@ -44,6 +46,23 @@ def reception(qapp: QApplication, office: Desk, qtbot: QtBot, tmp_path: Path) ->
     yield made
     _close_all(window.shell)
     assert not refused, [str(each) for each in refused]
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "office.db"
+
+
+@pytest.fixture
+def surroundings(tmp_path: Path, database: Path) -> Mapping[str, str]:
+    return {
+        **os.environ,
+        "FRONTDESK_DATABASE": str(database),
+        "FRONTDESK_HOME": str(tmp_path / "home"),
+        "FRONTDESK_USER": "Ana Lind",
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
+    }
 
 
 def _never(_backup: Path) -> None:

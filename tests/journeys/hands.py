@@ -2,22 +2,40 @@
 
 `type` types half a call and says "kept" once the draft is on the disk; then it waits to be killed.
 `resume` goes on with what was put aside, tells what stands in the window, and leaves.
+`answer` writes half an answer to a case likewise, `go_on` goes on with it and tells what stands there.
+`mend` reads why the office cannot be opened and brings the last copy back, `find` does so when damage is
+found while the program is open, `bring_back` from the settings; each, begun anew, tells what is owed.
 `begin` sets an office up in the welcome of a first start, and tells which window follows.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from frontdesk.app import main
+from frontdesk.ui import daily_backup
+from frontdesk.ui.dialogs.answer import AnswerDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.window import IntakeWindow
+from frontdesk.ui.page_list import SETTINGS
+from frontdesk.ui.pages.settings.page import SettingsPage
+from frontdesk.ui.pages.today.page import TodayPage
 from frontdesk.ui.shell.window import Shell
 from frontdesk.ui.start import make_application
 from frontdesk.ui.welcome.welcome import Welcome
@@ -26,6 +44,7 @@ from frontdesk.ui.widgets.lookup_field import LookupField
 
 _LOOK_EVERY_MS = 20
 NUMBER, NAME, LINE = "020 7946 0123", "Rosa Delgado", "Parcel left in the rain"
+ANSWER = "The parcel went to the old address, for nobody had told the courier of the new one."
 OFFICE = "Harbour Office"
 
 Steps = Iterator[Callable[[], bool]]
@@ -91,6 +110,101 @@ def resume_and_tell() -> Steps:
         shell.close()
 
 
+def write_half_an_answer() -> Steps:
+    yield lambda: any(page.list.current_key is not None for page in today())
+    (page,) = today()
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    yield lambda: bool(shown(AnswerDialog))
+    (dialog,) = shown(AnswerDialog)
+    assert isinstance(dialog, AnswerDialog)
+    QTest.keyClicks(find(dialog, QPlainTextEdit, "analysis"), ANSWER)
+    state = find(dialog, QLabel, "draft_state")
+    yield lambda: bool(state.text())
+    print("kept", flush=True)
+
+
+def go_on_with_the_answer() -> Steps:
+    yield lambda: any(banner.findChild(QPushButton) for banner in banners())
+    next(button for banner in banners() if (button := banner.findChild(QPushButton))).click()
+    yield lambda: bool(shown(AnswerDialog))
+    (dialog,) = shown(AnswerDialog)
+    assert isinstance(dialog, AnswerDialog)
+    analysis = find(dialog, QPlainTextEdit, "analysis")
+    yield lambda: bool(analysis.toPlainText())
+    print(analysis.toPlainText(), flush=True)
+    for shell in shells():
+        shell.close()
+
+
+def mend_at_the_start() -> Steps:
+    yield lambda: bool(boxes())
+    yield from bring_the_last_copy_back()
+
+
+def mend_what_is_found() -> Steps:
+    yield lambda: any("damaged" in banner.accessibleName() for banner in banners())
+    banner = next(banner for banner in banners() if "damaged" in banner.accessibleName())
+    print(banner.accessibleName(), flush=True)
+    press(find_button(banner))
+    yield lambda: bool(boxes())
+    yield from bring_the_last_copy_back()
+
+
+def bring_back_from_the_settings() -> Steps:
+    yield lambda: bool(shown(Shell))
+    (shell,) = shown(Shell)
+    assert isinstance(shell, Shell)
+    settings = shell.open_page(SETTINGS)
+    assert isinstance(settings, SettingsPage)
+    settings.open("backups")
+    yield lambda: settings.findChild(QPushButton, "restore") is not None
+    press(find(settings, QPushButton, "restore"))
+    yield lambda: bool(boxes())
+    yield from bring_the_last_copy_back()
+
+
+def bring_the_last_copy_back() -> Steps:
+    (box,) = boxes()
+    print(box.informativeText(), flush=True)
+    print(box.defaultButton().text(), flush=True)
+    press(box.defaultButton())
+    yield lambda: not boxes()
+
+
+def tell_what_is_owed() -> Steps:
+    yield lambda: any(page.list.current_key is not None for page in today())
+    (page,) = today()
+    print("owed:", page.list.model().index(1, 0).data(), flush=True)
+    for shell in shells():
+        shell.close()
+
+
+def boxes() -> list[QMessageBox]:
+    """Return the message boxes that are on screen."""
+    return [
+        each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible()
+    ]
+
+
+def press(button: QPushButton) -> None:
+    """Press a button once these hands are free again: what it opens may wait for an answer."""
+    QTimer.singleShot(0, button.click)
+
+
+def find_button(banner: Banner) -> QPushButton:
+    """Return the button of a banner."""
+    found: QPushButton | None = banner.findChild(QPushButton)
+    assert found is not None
+    return found
+
+
+def brought_back() -> bool:
+    """Whether a copy has taken the database's place: the program has begun anew since."""
+    database = Path(os.environ["FRONTDESK_DATABASE"])
+    return any(database.parent.glob(f"{database.stem}-before-restore-*"))
+
+
 def begin_an_office() -> Steps:
     yield lambda: bool(shown(Welcome))
     (welcome,) = shown(Welcome)
@@ -112,6 +226,11 @@ def banners() -> list[Banner]:
     return [banner for shell in shells() for banner in shell.findChildren(Banner)]
 
 
+def today() -> list[TodayPage]:
+    """Return the page Today, once it is there."""
+    return [page for shell in shown(Shell) for page in shell.findChildren(TodayPage)]
+
+
 def shells() -> list[Shell]:
     """Return the main window, whether it has the keyboard or not."""
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, Shell)]
@@ -119,6 +238,16 @@ def shells() -> list[Shell]:
 
 if __name__ == "__main__":
     make_application()
-    roles = {"type": type_half_a_call, "resume": resume_and_tell, "begin": begin_an_office}
-    hands = Hands(roles[sys.argv[1]]())
+    daily_backup._FIRST_AFTER_MS = 50  # the first look at every page
+    roles = {
+        "mend": mend_at_the_start,
+        "find": mend_what_is_found,
+        "bring_back": bring_back_from_the_settings,
+        "type": type_half_a_call,
+        "resume": resume_and_tell,
+        "answer": write_half_an_answer,
+        "go_on": go_on_with_the_answer,
+        "begin": begin_an_office,
+    }
+    hands = Hands(tell_what_is_owed() if brought_back() else roles[sys.argv[1]]())
     sys.exit(main([]))

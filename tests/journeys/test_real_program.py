@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
-
-from tests.journeys.hands import LINE, NAME, NUMBER, OFFICE
+from tests.journeys.hands import ANSWER, LINE, NAME, NUMBER, OFFICE
+from tests.journeys.running import PATIENCE, running
+from tests.services.contacts import CALL, begin
 from tests.services.offices import open_desk
-
-ROOT = Path(__file__).parents[2]
-PATIENCE = 60  # seconds, for a machine that has other things to do
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    return tmp_path / "office.db"
-
-
-@pytest.fixture
-def surroundings(tmp_path: Path, database: Path) -> Mapping[str, str]:
-    return {
-        **os.environ,
-        "FRONTDESK_DATABASE": str(database),
-        "FRONTDESK_HOME": str(tmp_path / "home"),
-        "FRONTDESK_USER": "Ana Lind",
-        "QT_QPA_PLATFORM": "offscreen",
-        "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
-    }
 
 
 def test_the_first_start_sets_an_office_up_and_opens_it(surroundings: Mapping[str, str]) -> None:
@@ -56,18 +32,15 @@ def test_half_a_call_survives_a_kill(surroundings: Mapping[str, str], database: 
     assert json.loads(told) == {"number": NUMBER, "name": NAME, "subject": LINE, "details": ""}
 
 
-@contextmanager
-def running(role: str, surroundings: Mapping[str, str]) -> Iterator[subprocess.Popen[str]]:
-    """Run the program with somebody's hands in it; whatever is left of it afterwards is killed."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.hands", role],
-        env=surroundings,
-        cwd=ROOT,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as program:
-        try:
-            yield program
-        finally:
-            program.kill()
+def test_half_an_answer_survives_a_kill(surroundings: Mapping[str, str], database: Path) -> None:
+    desk = open_desk(database)
+    begin(desk, CALL)
+    desk.store.close()
+    with running("answer", surroundings) as writing:
+        assert writing.stdout is not None
+        assert writing.stdout.readline().strip() == "kept"
+        writing.send_signal(signal.SIGKILL)
+    with running("go_on", surroundings) as going_on:
+        told, complaints = going_on.communicate(timeout=PATIENCE)
+    assert going_on.returncode == 0, complaints
+    assert told.strip() == ANSWER

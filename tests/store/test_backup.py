@@ -256,6 +256,23 @@ def test_a_copy_of_a_damaged_database_pushes_no_good_one_out(sqlite_url: str, op
     assert list(daily_copies(Path(sqlite_url)).values()) == [good]
 
 
+def test_a_copy_that_turns_out_to_be_damaged_is_kept_once_however_often_it_is_tried(
+    sqlite_url: str, open_store: OpenStore
+) -> None:
+    open_store(sqlite_url).close()
+    with closing(sqlite3.connect(sqlite_url)) as connection:
+        root = "SELECT rootpage FROM sqlite_master WHERE name = 'case_source_key'"
+        (page,) = connection.execute(root).fetchone()
+    damaged = bytearray(Path(sqlite_url).read_bytes())
+    damaged[(page - 1) * 4096 + 1 : page * 4096] = b"\xff" * 4095
+    Path(sqlite_url).write_bytes(damaged)
+    for hours in range(3):
+        with pytest.raises(StoreError, match=r"^store\.damaged"):
+            make_daily_copy(Path(sqlite_url), NOON + timedelta(hours=hours))
+    (left,) = backups_folder(Path(sqlite_url)).iterdir()
+    assert left.name == "daily.damaged"
+
+
 def test_copies_that_are_no_longer_kept_go(sqlite_url: str, open_store: OpenStore) -> None:
     open_store(sqlite_url).close()
     folder = backups_folder(Path(sqlite_url))

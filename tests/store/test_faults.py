@@ -23,6 +23,7 @@ from frontdesk.store.faults import message_id, translated
 from frontdesk.store.health import faults_of
 from frontdesk.store.models import Customer
 from frontdesk.store.places import NETWORK_FILE_SYSTEMS, check_place, file_system_of
+from frontdesk.store.rotation import make_daily_copy
 from frontdesk.store.store import Store
 from tests.store.conftest import OpenStore
 from tests.store.rights import bound_by_permissions
@@ -331,3 +332,14 @@ def test_our_own_mistakes_stay_what_they_are(store: Store) -> None:
         store.database.execute_sql("SELECT nonsense FROM nowhere")
     with pytest.raises(ZeroDivisionError), translated("here"):
         raise ZeroDivisionError
+
+
+def test_a_file_that_was_emptied_begins_no_new_office(office: Path, open_store: OpenStore) -> None:
+    make_daily_copy(office, SystemClock().now())
+    office.write_bytes(b"")
+    for create in (True, False):
+        with pytest.raises(StoreError) as refused:
+            open_store(office, create=create)
+        assert refused.value.message.id == "store.emptied"
+    office.unlink()
+    assert customers(open_store(office, create=True)) == 0  # whoever deletes it means it

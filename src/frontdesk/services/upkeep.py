@@ -12,6 +12,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.events import record
 from frontdesk.services.office import stored_office
 from frontdesk.store.archive import write_archive
+from frontdesk.store.connection import file_at, is_postgresql
 from frontdesk.store.health import faults_of
 from frontdesk.store.models import Setting
 from frontdesk.store.restoring import Restored, restore
@@ -48,6 +49,14 @@ def backup_to(ctx: Context, *, target: Path) -> BackupMade:
         ctx.store.insert(Setting, key=_LAST, value=manifest.made.isoformat())
         record(ctx, "backup.made", payload={"file": str(target)})
     return BackupMade(target, manifest.made, target.stat().st_size, manifest.attachments)
+
+
+def copies_of(where: str | Path) -> dict[datetime, Path]:
+    """Return the daily copies of a database by the instant they were made, the newest first.
+
+    A server's are not here.
+    """
+    return {} if is_postgresql(where) else daily_copies(file_at(where))
 
 
 def restore_from(*, backup: Path, where: str | Path, clock: Clock) -> Restored:

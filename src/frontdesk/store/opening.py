@@ -19,11 +19,13 @@ def prepare(database: OfficeDatabase, path: Path | None, *, clock: Clock, create
 
     Raises `StoreError` where it cannot; an existing file is copied before it is upgraded.
     """
+    there = None
     if path is not None:
         _look_at(path, create=create)
+        there = path if path.exists() else None
     state = schema_state(database)
-    if state.empty and not create:
-        raise StoreError("store.empty", where=database.where)
+    if state.empty:
+        _look_why_empty(database, there, create=create)
     if state.pending:
         _upgrade(database, path, state, clock)
     _check_tables(database)
@@ -37,6 +39,16 @@ def _look_at(path: Path, *, create: bool) -> None:
             raise StoreError("store.read_only", where=str(path))
     elif not create:
         raise StoreError("store.no_such_file", where=str(path))
+
+
+def _look_why_empty(database: OfficeDatabase, there: Path | None, *, create: bool) -> None:
+    """Refuse to begin a new office unless that is wanted, and never in the file of one that was emptied."""
+    from frontdesk.store.rotation import daily_copies  # noqa: PLC0415  start-up: no office's file is empty
+
+    if there is not None and daily_copies(there):
+        raise StoreError("store.emptied", where=database.where)
+    if not create:
+        raise StoreError("store.empty", where=database.where)
 
 
 def _upgrade(database: OfficeDatabase, path: Path | None, state: SchemaState, clock: Clock) -> None:

@@ -53,7 +53,7 @@ def make_daily_copy(database: Path, at: datetime) -> Path:
     try:
         _check_copy(target)
     except StoreError:
-        target.rename(target.with_suffix(".damaged"))
+        target.replace(folder / "daily.damaged")  # the last one alone: it is tried again every hour
         raise
     copies = daily_copies(database)
     for made in copies.keys() - kept(copies):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.context import Context
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.tasks import Lane
@@ -16,6 +17,7 @@ class DailyBackup(QObject):
     """Asks every hour whether today's backup is there yet; the services decide."""
 
     made = Signal()
+    failed = Signal(FrontDeskError)  # no copy could be made; the first reads every page of the database
 
     def __init__(self, page: PageContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,7 +32,7 @@ class DailyBackup(QObject):
     def ask(self) -> None:
         """Make the backup if it is due."""
         self._timer.setInterval(_AGAIN_AFTER_MS)
-        self._page.read(_back_up, self._done, lane=Lane.DOCUMENTS, owner=self)
+        self._page.read(_back_up, self._done, self.failed.emit, lane=Lane.DOCUMENTS, owner=self)
         self._page.read(_look_ahead, lambda _kept: None, lane=Lane.DOCUMENTS, owner=self)
 
     def _done(self, _result: object) -> None:

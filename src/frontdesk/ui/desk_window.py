@@ -13,6 +13,7 @@ from frontdesk.domain.kinds import Channel
 from frontdesk.services.changes import Changes
 from frontdesk.services.context import Actor
 from frontdesk.ui.daily_backup import DailyBackup
+from frontdesk.ui.damage import Damage
 from frontdesk.ui.desk import Desk, read_desk
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.drafts import DraftFolder
@@ -47,6 +48,7 @@ class DeskWindow(QObject):
         """`restore` closes the window and brings a copy of the database back."""
         super().__init__()
         self.page = page
+        page.drafts = drafts
         self._theme = theme
         self.shell = Shell(page.forms)
         self.actions = CaseActions(page, self.shell)
@@ -55,6 +57,7 @@ class DeskWindow(QObject):
         self._search = SearchBox(page, self.shell.results)
         self._elsewhere = Elsewhere(page, self)
         self._backup = DailyBackup(page, self)
+        self._damage = Damage(page, self.shell, restore)
         self._put_aside = PutAside(page, self.shell, self.intake)
         self._add_intakes()
         add_pages(self.shell, page, self.actions, desk_changed=self._desk_changed, restore=restore)
@@ -107,6 +110,7 @@ class DeskWindow(QObject):
         bus.tell.connect(self._tell)
         bus.refused.connect(self._refused)
         self._backup.made.connect(self.status.refresh)
+        self._backup.failed.connect(self._refused)
         self.shell.status_line.user_pressed.connect(self._ask_who)
         self.shell.closing.connect(self.intake.close_all)
 
@@ -119,7 +123,8 @@ class DeskWindow(QObject):
         self.shell.notices.tell(tell.text, action=action, act=tell.undo)
 
     def _refused(self, refusal: FrontDeskError) -> None:
-        self.shell.notices.tell(self.page.render(refusal.message), tone=Tone.OVERDUE)
+        if not self._damage.found(refusal):
+            self.shell.notices.tell(self.page.render(refusal.message), tone=Tone.OVERDUE)
 
     def _ask_who(self) -> None:
         from frontdesk.ui.welcome.sitting import SittingDialog  # noqa: PLC0415  start-up: see warm_up

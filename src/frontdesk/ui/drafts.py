@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.ui.tasks import Lane, Tasks
 
 KEPT_AFTER_MS = 1_000
@@ -35,26 +37,59 @@ class DraftFolder:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.in_use: set[str] = set()  # the names of those that open dialogs show
+
+    def take(self, name: str) -> str:
+        """Return the name for the draft of a dialog that opens: this one, unless another dialog has it."""
+        free = f"{name}-{secrets.token_hex(16)}" if name in self.in_use else name
+        self.in_use.add(free)
+        return free
+
+    def release(self, name: str) -> None:
+        """Let the draft of a dialog that has closed be shown by others."""
+        self.in_use.discard(name)
 
     def write(self, draft: StoredDraft) -> None:
-        """Keep a draft; a crash leaves either the old file or the new one."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        target = self._file(draft.name)
-        fresh = target.with_suffix(".new")
-        with fresh.open("w", encoding="utf-8") as file:
-            json.dump({"form": draft.form, "values": dict(draft.values)}, file, ensure_ascii=False)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(target)
+        """Keep a draft; a crash leaves either the old file or the new one.
+
+        Raises `FrontDeskError` when it cannot be written: the disk is full, the folder has gone.
+        """
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._replace(draft)
+        except OSError as error:
+            raise FrontDeskError("draft.cannot_be_kept", why=error.strerror or str(error)) from error
 
     def remove(self, name: str) -> None:
         """Forget a draft; one that is not there is forgotten already."""
-        self._file(name).unlink(missing_ok=True)
+        try:
+            self._file(name).unlink(missing_ok=True)
+        except OSError:
+            _log.warning("the draft %s cannot be removed", name, exc_info=True)
+
+    def set_apart(self, name: str) -> Path:
+        """Offer a draft no more, but leave what was typed in a file, and return that."""
+        file = self._file(name)
+        return file.rename(file.with_suffix(".gone"))
+
+    def find(self, name: str) -> StoredDraft | None:
+        """Return a draft by its name, if there is one that can be read."""
+        file = self._file(name)
+        return _read(file) if file.exists() else None
 
     def stored(self) -> tuple[StoredDraft, ...]:
         """Return every draft, the oldest first; a file that cannot be read is logged and left."""
-        files = sorted(self._folder.glob("*.json"), key=_written_at)
+        files = sorted(self._folder.glob("*.json"), key=_age)
         return tuple(draft for file in files if (draft := _read(file)) is not None)
+
+    def _replace(self, draft: StoredDraft) -> None:
+        target = self._file(draft.name)
+        fresh = target.with_suffix(".new")
+        with fresh.open("w", encoding="utf-8") as file:
+            json.dump({"form": draft.form, "values": dict(draft.values)}, file)  # also halves of characters
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(target)
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{name}.json"
@@ -64,10 +99,12 @@ class Draft(QObject):
     """Keeps the draft of one open form, at most two seconds old.
 
     The form calls `touch` when something in it changed; what is to be kept is
-    asked for when it is written. `kept` tells that the file holds it.
+    asked for when it is written. `kept` tells that the file holds it, `lost`
+    why it does not.
     """
 
     kept = Signal()
+    lost = Signal(FrontDeskError)
 
     def __init__(
         self,
@@ -100,7 +137,12 @@ class Draft(QObject):
         if self._ended:
             return
         draft = StoredDraft(self._name, self._form, dict(self._values()))
-        self._tasks.read(lambda: self._folder.write(draft), self._written, lane=Lane.DRAFTS)
+        self._tasks.read(lambda: self._folder.write(draft), self._written, self.lost.emit, lane=Lane.DRAFTS)
+
+    def leave(self) -> None:
+        """Keep the form's values now, and nothing that comes after: the form is put aside."""
+        self.keep()
+        self._ended = True
 
     def end(self) -> None:
         """Forget the draft: the form was saved or given up."""
@@ -112,11 +154,11 @@ class Draft(QObject):
         self.kept.emit()
 
 
-def _written_at(file: Path) -> int:
+def _age(file: Path) -> int:
     try:
         return file.stat().st_mtime_ns
-    except FileNotFoundError:
-        return 0  # saved and forgotten since the folder was listed: drafts come and go on their own lane
+    except OSError:  # it was saved or given up meanwhile
+        return 0
 
 
 def _read(file: Path) -> StoredDraft | None:

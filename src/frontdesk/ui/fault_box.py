@@ -5,43 +5,40 @@ from __future__ import annotations
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from frontdesk.domain.errors import StoreError
+from frontdesk.services.office_setup import suggested_office
+from frontdesk.ui.copies import ask_which
+from frontdesk.ui.form_texts import speak
 from frontdesk.words import Words, words_for
 
-_MENDED_BY_A_COPY = frozenset({"store.damaged", "store.not_a_database", "store.empty"})
+_MENDED_BY_A_COPY = frozenset({"store.damaged", "store.not_a_database", "store.emptied"})
 
 
 def show_fault(fault: StoreError, language: str) -> None:
     """Say why the office cannot be opened, and wait until that is read."""
-    _box(fault, _words(language)).exec()
+    words = _words(language)
+    title = words.text("start.cannot_open")
+    box = QMessageBox(QMessageBox.Icon.Critical, title, title)
+    box.setInformativeText(words.render(fault.message))
+    box.addButton(words.text("start.leave"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
 
 
 def ask_after_fault(fault: StoreError, language: str) -> Path | None:
     """Say why the office cannot be opened, and return the copy that is to be brought back, if one is."""
-    words = _words(language)
-    box = _box(fault, words)
-    if fault.message.id not in _MENDED_BY_A_COPY:
-        box.exec()
+    where = fault.message.params.get("where")
+    if fault.message.id not in _MENDED_BY_A_COPY or not where:
+        show_fault(fault, language)
         return None
-    restore = box.addButton(words.text("start.restore"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Close)
-    box.exec()
-    return _choose(words) if box.clickedButton() is restore else None
-
-
-def _choose(words: Words) -> Path | None:
-    name, _ = QFileDialog.getOpenFileName(None, words.text("start.restore"), "", words.text("start.copies"))
-    return Path(name) if name else None
-
-
-def _box(fault: StoreError, words: Words) -> QMessageBox:
-    title = words.text("start.cannot_open")
-    box = QMessageBox(QMessageBox.Icon.Critical, title, title)
-    box.setInformativeText(words.render(fault.message))
-    return box
+    words = _words(language)
+    return ask_which(
+        words, str(where), title=words.text("start.cannot_open"), why=words.render(fault.message)
+    )
 
 
 def _words(language: str) -> Words:
-    return words_for(language, timezone=ZoneInfo("UTC"))
+    """Return the words of the user's language, in the time of this computer: the office's is unknown."""
+    speak(language)
+    return words_for(language, timezone=ZoneInfo(suggested_office({}).timezone))

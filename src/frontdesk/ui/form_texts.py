@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 
 from frontdesk import paths
 from frontdesk.kept import toml_table
@@ -37,3 +37,12 @@ class FormTranslator(QTranslator):
     ) -> str | None:
         """Return the text in the user's language, or None where it is not known."""
         return self._texts.get(text)
+
+
+def speak(language: str) -> None:
+    """Let Qt's own dialogs, in which files are chosen, speak a language."""
+    application = QCoreApplication.instance()
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if application is not None and translator.load(f"qtbase_{language.partition('-')[0]}", folder):
+        application.installTranslator(translator)

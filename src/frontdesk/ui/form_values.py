@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.segmented import Segmented
 
 Value = str | bool | int
@@ -22,6 +24,17 @@ _INSIDE_OTHERS = "qt_"  # Qt's names for the parts of its own compound controls
 def values_of(form: QWidget) -> dict[str, Value]:
     """Return what every named field holds, by its object name; empty fields are left out."""
     return {name: value for name, value in _all_values(form) if value not in ("", False)}
+
+
+def all_values(form: QWidget) -> dict[str, Value]:
+    """Return what every named field holds, the empty ones too."""
+    return dict(_all_values(form))
+
+
+def on_change(form: QWidget, changed: Callable[[], None]) -> None:
+    """Call `changed` whenever a named field holds something else."""
+    for field in _fields(form):
+        _change_of(field).connect(changed)
 
 
 def put_values(form: QWidget, values: Mapping[str, object]) -> None:
@@ -63,6 +76,19 @@ def _value(field: QWidget) -> Value:
     raise TypeError(f"{field.objectName()} is no field")
 
 
+def _change_of(field: QWidget) -> SignalInstance:
+    match field:
+        case Segmented():
+            return field.chosen
+        case QCheckBox():
+            return field.toggled
+        case QComboBox():
+            return field.currentTextChanged
+        case QPlainTextEdit() | QLineEdit() | QSpinBox():
+            return field.textChanged
+    raise TypeError(f"{field.objectName()} is no field")
+
+
 def _put(field: QWidget, value: object) -> None:
     match field:
         case Segmented():
@@ -75,5 +101,7 @@ def _put(field: QWidget, value: object) -> None:
             field.setCurrentText(str(value))
         case QSpinBox():
             field.setValue(int(str(value)))
+        case LookupField():
+            field.set_picked(None, str(value))  # what was picked before stands there no more
         case QLineEdit():
             field.setText(str(value))

@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from frontdesk import paths
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
+from frontdesk.ui.drafts import DraftFolder, StoredDraft
 from frontdesk.ui.forms import Forms
 from frontdesk.ui.printing.system import system_spooler
 from frontdesk.ui.tasks import Failed, Lane, Task, Tasks, owner_of
@@ -42,6 +44,8 @@ class Bus(QObject):
     show_customer = Signal(int)
     begin_contact = Signal(object)  # an intake Beginning
     tell = Signal(Tell)
+    put_aside = Signal()  # what was typed into a dialog was put aside, or is no longer
+    take_up = Signal(StoredDraft)  # open the dialog of a draft again
     refused = Signal(FrontDeskError)  # a refusal that concerns no field
 
 
@@ -56,6 +60,7 @@ class PageContext:
     forms: Forms
     bus: Bus = field(default_factory=Bus)
     spooler: Callable[[], Spooler] = system_spooler  # the way to the printers, made when first asked for
+    drafts: DraftFolder = field(default_factory=lambda: DraftFolder(paths.desk_state() / "drafts"))
 
     def write(
         self,

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
+from frontdesk.ui.dialogs.opening import offered
+from frontdesk.ui.drafts import StoredDraft
 from frontdesk.ui.intake.desk import IntakeDesk
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.shell.window import Shell
+from frontdesk.ui.tasks import Lane
 from frontdesk.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from frontdesk.ui.dialogs.reopening import Reopening
 
 
 class PutAside(QObject):
-    """One banner while drafts wait; pressing it opens them all."""
+    """One banner while drafts of contacts or dialogs wait; pressing it opens them all."""
 
     def __init__(self, page: PageContext, shell: Shell, intake: IntakeDesk) -> None:
         super().__init__(shell)
@@ -20,11 +28,18 @@ class PutAside(QObject):
         self._shell = shell
         self._intake = intake
         self._banner: Banner | None = None
+        self._waiting = 0
+        self._loaded: Reopening | None = None
         intake.put_aside.connect(self.refresh)
+        page.bus.put_aside.connect(self.refresh)
+        page.bus.take_up.connect(self._take_up)
 
     def refresh(self) -> None:
         """Show how many drafts wait, or nothing."""
-        waiting = len(self._intake.waiting())
+        waiting = len(self._intake.waiting()) + len(self._dialogs())
+        if waiting == self._waiting:
+            return
+        self._waiting = waiting
         if self._banner is not None:
             self._banner.hide()
             self._banner.deleteLater()
@@ -40,4 +55,29 @@ class PutAside(QObject):
 
     def _go_on(self) -> None:
         self._intake.resume_all()
+        for draft in self._dialogs():
+            self._reopening.open(draft)
         self.refresh()
+
+    def _dialogs(self) -> list[StoredDraft]:
+        """Return the drafts that no open dialog shows."""
+        drafts = self._page.drafts
+        return [each for each in drafts.stored() if offered(each) and each.name not in drafts.in_use]
+
+    def _take_up(self, draft: StoredDraft) -> None:
+        """Open a dialog again whose text was given up, and then was not."""
+        drafts = self._page.drafts
+        self._page.tasks.read(
+            lambda: drafts.write(draft),
+            lambda _kept: self._reopening.open(draft),
+            lane=Lane.DRAFTS,
+            owner=self,
+        )
+
+    @property
+    def _reopening(self) -> Reopening:
+        if self._loaded is None:
+            from frontdesk.ui.dialogs.reopening import Reopening  # noqa: PLC0415  start-up: see warm_up
+
+            self._loaded = Reopening(self._page, self._shell)
+        return self._loaded

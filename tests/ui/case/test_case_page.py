@@ -27,6 +27,7 @@ from frontdesk.ui.delegates.fact import Fact
 from frontdesk.ui.delegates.timeline import TimelineEvent
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.dialogs.correct_contact import CorrectContactDialog
+from frontdesk.ui.dialogs.opening import offered
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.case.page import CasePage
@@ -148,3 +149,29 @@ def data(view: QAbstractItemView) -> list[Any]:
     return [
         model.index(row, 0, QModelIndex()).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())
     ]
+
+
+def test_half_a_note_waits_for_its_case(
+    shown: CasePage, page: PageContext, desk: Desk, case: CaseView
+) -> None:
+    """Each case has its own; looking at another one, or at the same again, loses nothing."""
+    note, other = find(shown, QPlainTextEdit, "note"), letter(desk.ctx)
+    note.setPlainText("The courier says")
+    shown.show_case(case.reference)
+    assert note.toPlainText() == "The courier says"
+    shown.show_case(other.reference)
+    assert note.toPlainText() == ""
+    note.setPlainText("Another matter")
+    shown.show_case(case.reference)
+    assert note.toPlainText() == "The courier says"
+    assert [draft.values["fields"] for draft in page.drafts.stored() if offered(draft)] == [
+        {"note": "The courier says"},
+        {"note": "Another matter"},
+    ]
+    find(shown, QPushButton, "add_note").click()
+    assert case_view(desk.ctx, reference=case.reference).timeline[-1].detail == "The courier says"
+    assert note.toPlainText() == ""
+    shown.show_case(other.reference)
+    find(shown, QPushButton, "add_note").click()
+    shown.show_case(case.reference)
+    assert page.drafts.stored() == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -62,6 +64,26 @@ def test_everything_is_put_right_in_one_dialog(
         addresses=(PostalAddress(("12 Mill Lane",), "Bradford", "", "LS1 4AB", "GB"),),
     )
     assert dialogs() == []
+
+
+def test_what_is_typed_of_a_customer_survives_escape_with_every_address(
+    shown: CustomerPage, known: Known, page: PageContext, qtbot: QtBot
+) -> None:
+    dialog = open_by(qtbot, shown, "edit")
+    choose(dialog, "language", "es")
+    find(dialog, QComboBox, "which").activated.emit(1)  # another address
+    type_lines(dialog, "lines", "1 Harbour Road")
+    find(dialog, QLineEdit, "city").setText("Whitby")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    customer = customer_view(page.context, id=known.rosa)
+    seen = CustomerFile.of(customer)
+    edit_customer(page.context, id=known.rosa, file=replace(seen, note="Hard of hearing."), seen=seen)
+    shown.refresh()
+    confirm(qtbot, open_by(qtbot, shown, "edit"))
+    kept = CustomerFile.of(customer_view(page.context, id=known.rosa))
+    assert (kept.language, kept.note) == ("es", "Hard of hearing.")
+    assert [address.city for address in kept.addresses] == ["Leeds", "Whitby"]
+    assert page.drafts.stored() == ()
 
 
 def test_confirming_an_untouched_dialog_changes_nothing(

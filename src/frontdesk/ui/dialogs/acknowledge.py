@@ -26,6 +26,7 @@ class AcknowledgeDialog(CaseDialog):
 
     FORM = "dialog_acknowledge"
     TEXTS = "dialog.acknowledge"
+    KEEPS = False
     PLACES: ClassVar = {"way": "way_field", "expected_on": "expected_field"}
 
     def prepare(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from frontdesk.services.intake.correct import ContactCorrection, correct_contact
 from frontdesk.services.written import Written
+from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
@@ -32,6 +33,10 @@ class CorrectContactDialog(OperationDialog):
         self._details = find(self.body, QPlainTextEdit, "details")
         self._subject.setText(self._written.subject)
         self._details.setPlainText(self._written.details)
+
+    def opening(self) -> Opening:
+        """Return what opens the dialog again."""
+        return Opening(self.texts, "contact", str(self._written.interaction))
 
     def operation(self) -> Operation:
         """Return the correction, with only what differs."""

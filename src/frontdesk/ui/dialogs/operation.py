@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
+from frontdesk.ui.dialogs.keeping import Keeping
+from frontdesk.ui.dialogs.opening import Opening
+from frontdesk.ui.form_values import all_values, put_values
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.refusals import Refusals
@@ -34,6 +38,7 @@ class OperationDialog(QDialog):
     PLACES: ClassVar[Mapping[str, str]] = {}
 
     carried_out = Signal(object)
+    draft_name = ""  # of the draft to be put back; by default the one of what opens the dialog
 
     def __init__(self, page: PageContext, parent: QWidget | None = None, *, about: str = "") -> None:
         """`about` says which case it is, under the title."""
@@ -44,6 +49,8 @@ class OperationDialog(QDialog):
         host = find(self.form, QWidget, "host")
         self.body = page.forms.fill(host, self.FORM) if self.FORM else host
         self._confirm = find(self.form, QPushButton, "confirm")
+        self._keeping: Keeping | None = None
+        find(self.form, QPushButton, "discard").setVisible(False)
         self._dress(about)
         self._refusals = Refusals(self.form, page.words, self.places)
         self._connect()
@@ -69,6 +76,18 @@ class OperationDialog(QDialog):
         Raises `FrontDeskError` for what cannot even be asked of the services.
         """
         raise NotImplementedError
+
+    def opening(self) -> Opening | None:
+        """Return what opens the dialog again with what was typed; None where nothing is worth keeping."""
+        return None
+
+    def values(self) -> dict[str, Any]:
+        """Return what stands in the fields, for a draft."""
+        return dict(all_values(self.body))
+
+    def restore(self, values: Mapping[str, Any]) -> None:
+        """Show what a draft kept."""
+        put_values(self.body, values)
 
     def told(self, result: object) -> str:
         """Return what the notice says when it is done."""
@@ -107,7 +126,47 @@ class OperationDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         super().showEvent(event)
+        if self._keeping is None:
+            self._keep()
         self.fit()
+
+    def accept(self) -> None:
+        """Close, for it is done."""
+        if self._keeping is not None:
+            self._keeping.end()
+            self._keeping = None
+        super().accept()
+
+    def reject(self) -> None:
+        """Close; what was typed is put aside, and offered again."""
+        if self._keeping is not None:
+            self._keeping.put_aside()
+            self._keeping = None
+        super().reject()
+
+    def discard(self) -> None:
+        """Close and give up what was typed, which the notice takes back."""
+        if self._keeping is not None and self._keeping.changed:
+            take_up = partial(self.page.bus.take_up.emit, self._keeping.draft)
+            self.page.bus.tell.emit(Tell(self.page.say("intake.discarded"), undo=take_up))
+        self.accept()
+
+    def _keep(self) -> None:
+        """Begin to keep what is typed, and put back what was typed before."""
+        opening = self.opening()
+        if opening is None:
+            return
+        name = self.draft_name or opening.name
+        self._keeping = Keeping(
+            self.page, opening, name, self.body, values=self.values, restore=self.restore, parent=self
+        )
+        self._keeping.told.connect(find(self.form, QLabel, "draft_state").setText)
+        self._keeping.put_back.connect(self.fit)
+        discard = find(self.form, QPushButton, "discard")
+        discard.setVisible(True)
+        discard.clicked.connect(self.discard)
+        find(self.form, QPushButton, "cancel").setText(self.page.say("dialog.put_aside"))
+        self._keeping.begin()
 
     def _dress(self, about: str) -> None:
         layout = QVBoxLayout(self)

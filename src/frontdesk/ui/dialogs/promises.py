@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from frontdesk.domain.kinds import DeadlineKind
 from frontdesk.services.callbacks import complete_callback, deliver_message
 from frontdesk.services.owed_item import OwedItem
+from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
@@ -42,6 +43,10 @@ class CallbackDialog(OperationDialog):
         self._reached.set_choices([Choice(each.value, say(f"dialog.reached.{each}")) for each in _Reached])
         self._reached.set_value(_Reached.YES.value)
 
+    def opening(self) -> Opening:
+        """Return what opens the dialog again."""
+        return Opening(self.texts, "deadline", str(self._item.deadline_id))
+
     def operation(self) -> Operation:
         """Return the recording of the call."""
         reached = self._reached.value == _Reached.YES.value
@@ -69,6 +74,10 @@ class MessageDialog(OperationDialog):
         find(self.body, Field, "words_field").setProperty("label", self.page.say("dialog.message.label"))
         whom = self._item.owner or self._item.department
         find(self.body, QLabel, "hint").setText(self.page.say("dialog.message.hint", whom=whom))
+
+    def opening(self) -> Opening:
+        """Return what opens the dialog again."""
+        return Opening(self.texts, "deadline", str(self._item.deadline_id))
 
     def operation(self) -> Operation:
         """Return the recording of the delivery."""

@@ -64,6 +64,7 @@ class HandOverDialog(CaseDialog):
 
     FORM = "dialog_hand_over"
     TEXTS = "dialog.hand_over"
+    KEEPS = False
     PLACES: ClassVar = {"slip": "slip_field"}
 
     def prepare(self) -> None:

@@ -96,6 +96,7 @@ class IntakeWindow(QWidget):
         """Keep what is typed in a draft until the window is done with."""
         self._draft = draft
         draft.kept.connect(lambda: self._draft_state.setText(self.page.say("intake.draft_kept")))
+        draft.lost.connect(lambda refusal: self._draft_state.setText(self.page.render(refusal.message)))
 
     def values(self) -> dict[str, Any]:
         """Return everything typed, for a draft."""

@@ -5,20 +5,17 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from frontdesk.domain.due import DueView
-from frontdesk.services.cases.notes import add_note
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.changes import Changes
 from frontdesk.services.context import Context
@@ -29,6 +26,7 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.layouts import empty
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.case.note import NotePart
 from frontdesk.ui.pages.case.told import deadline_facts, document_facts, events
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
@@ -57,7 +55,7 @@ class CasePage(Page):
         self.timeline = Timeline()
         self.owed = FactList()
         self.documents = FactList()
-        self._note = find(self._form, QPlainTextEdit, "note")
+        self._note = NotePart(self._form, page)
         self._buttons = QHBoxLayout(find(self._form, QWidget, "actions"))
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(12)
@@ -67,7 +65,7 @@ class CasePage(Page):
     def show_case(self, reference: str) -> None:
         """Show another case."""
         self.reference = reference
-        self._note.clear()
+        self._note.show_case(reference)
         self._unfolded.clear()
         self.refresh()
 
@@ -107,10 +105,7 @@ class CasePage(Page):
         self.documents.setAccessibleName(self._page.say("case.documents"))
 
     def _connect(self) -> None:
-        find(self._form, QPushButton, "add_note").clicked.connect(self._add_note)
         find(self._form, QPushButton, "further").clicked.connect(self._begin_further)
-        keep = QShortcut(QKeySequence("Ctrl+Return"), self._note)
-        keep.activated.connect(self._add_note)
         self.documents.opened.connect(self._actions.open_document)
         self.owed.opened.connect(self._unfold)
         self.timeline.opened.connect(self._actions.correct_contact)
@@ -211,17 +206,6 @@ class CasePage(Page):
     def _focus_primary(self) -> None:
         if self._primary is not None:
             self._primary.setFocus()
-
-    def _add_note(self) -> None:
-        text = self._note.toPlainText().strip()
-        reference = self.reference
-        if text:
-            self._page.write(
-                lambda context: add_note(context, reference=reference, text=text), self._noted, owner=self
-            )
-
-    def _noted(self, _result: object) -> None:
-        self._note.clear()
 
     def _begin_further(self) -> None:
         if self._case is not None:

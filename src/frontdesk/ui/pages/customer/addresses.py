@@ -13,6 +13,9 @@ from frontdesk.ui.address.fields import AddressFields, Named
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 
+ADDRESS_FIELDS = frozenset({"which", "lines", "postal_code", "city", "region", "country"})
+"""The fields of the form that hold the one address that is shown."""
+
 
 class AddressPart(QObject):
     """Works the fields of the address that is shown; a new one begins in the country `home`."""

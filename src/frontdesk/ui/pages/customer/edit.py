@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Way
+from frontdesk.services.contact import PostalAddress
 from frontdesk.services.customer_edit import edit_customer
 from frontdesk.services.customer_file import CustomerFile
+from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.layouts import fitting
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.pages.customer.addresses import AddressPart
+from frontdesk.ui.pages.customer.addresses import ADDRESS_FIELDS, AddressPart
 from frontdesk.ui.pages.customer.asked import Asked
 from frontdesk.ui.pages.customer.languages import language_name, languages
 
 _WIDTH = 920
 _ADDRESSES = "addresses."
+_KEPT = "addresses"  # in a draft
 _FIELDS = (
     *("name", "organisation", "language", "phones", "emails", "note"),
     *("lines", "postal_code", "city", "region", "country"),
@@ -63,6 +68,22 @@ class CustomerEditDialog(OperationDialog):
         for line in (self._name, self._organisation):
             line.textChanged.connect(self.addresses.fields.refresh)
         self.addresses.show_addresses(seen.addresses)
+
+    def opening(self) -> Opening:
+        """Return what opens the dialog again."""
+        return Opening(self.texts, "customer", str(self._asked.view.id))
+
+    def values(self) -> dict[str, Any]:
+        """Return what stands in the fields; of the addresses, all and not only the one that is shown."""
+        shown = {name: value for name, value in super().values().items() if name not in ADDRESS_FIELDS}
+        return {**shown, _KEPT: [asdict(address) for address in self.addresses.addresses]}
+
+    def restore(self, values: Mapping[str, Any]) -> None:
+        """Show what a draft kept."""
+        super().restore(values)
+        if _KEPT in values:
+            kept = [{**address, "lines": tuple(address["lines"])} for address in values[_KEPT]]
+            self.addresses.show_addresses([PostalAddress(**address) for address in kept])
 
     def operation(self) -> Operation:
         """Return the change."""

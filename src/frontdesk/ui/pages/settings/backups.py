@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout
 
 from frontdesk.domain.message import Message
 from frontdesk.services.upkeep import BackupMade, backup_to, check_database, last_backup
+from frontdesk.ui.copies import ask_which
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.section import Section
@@ -66,13 +67,16 @@ class BackupsSection(Section):
             self.save(Path(name))
 
     def _ask_which(self) -> None:
-        title = self.page.say("settings.backups.restore_title")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", self.page.say("settings.backups.filter"))
-        if not name:
-            return
-        sure = QMessageBox.question(self, title, self.page.say("settings.backups.restore_sure"))
-        if sure == QMessageBox.StandardButton.Yes:
-            self._restore(Path(name))
+        say = self.page.say
+        copy = ask_which(
+            self.page.words,
+            self.page.context.store.url,
+            title=say("settings.backups.restore_title"),
+            why=say("settings.backups.restore_sure"),
+            parent=self.window(),
+        )
+        if copy is not None:
+            self._restore(copy)
 
     def _begin(self, id_: str) -> None:
         self._refusals.clear()

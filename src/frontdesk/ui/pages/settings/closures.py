@@ -20,6 +20,7 @@ from frontdesk.services.closures import (
 from frontdesk.services.context import Context
 from frontdesk.ui.dates import dress_date
 from frontdesk.ui.delegates.grouped import ColumnPlan
+from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.pages.settings.section import ListSection
@@ -65,6 +66,10 @@ class ClosureDialog(OperationDialog):
         remove = SecondaryButton(self.page.say("settings.closure.remove"))
         remove.clicked.connect(self._remove)
         self.add_button(remove)
+
+    def opening(self) -> Opening:
+        """Return under which name what is typed is kept; only this page opens it again."""
+        return Opening(self.texts, key=str(self.shown.id) if self.shown else "")
 
     def operation(self) -> Operation:
         """Return the change, or the adding of a new one.

@@ -11,6 +11,7 @@ from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
 from frontdesk.services.departments import DepartmentView, add_department, change_department, departments
 from frontdesk.ui.delegates.grouped import ColumnPlan
+from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.pages.settings.section import ListSection
@@ -42,6 +43,10 @@ class DepartmentDialog(OperationDialog):
         self._email.setText(shown.email)
         self._active.setChecked(shown.active)
         self._active.setVisible(True)
+
+    def opening(self) -> Opening:
+        """Return under which name what is typed is kept; only this page opens it again."""
+        return Opening(self.texts, key=str(self.shown.id) if self.shown else "")
 
     def operation(self) -> Operation:
         """Return the change, or the adding of a new one."""

@@ -13,6 +13,7 @@ from frontdesk.services.departments import DepartmentView, departments
 from frontdesk.services.staff import StaffEntry, StaffView, add_staff, change_staff, staff
 from frontdesk.ui.dates import dress_date
 from frontdesk.ui.delegates.grouped import ColumnPlan
+from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.pages.settings.section import ListSection
@@ -66,6 +67,10 @@ class StaffDialog(OperationDialog):
         self._until.set_date(shown.away_until)
         self._active.setChecked(shown.active)
         self._active.setVisible(True)
+
+    def opening(self) -> Opening:
+        """Return under which name what is typed is kept; only this page opens it again."""
+        return Opening(self.texts, key=str(self.shown.id) if self.shown else "")
 
     def operation(self) -> Operation:
         """Return the change, or the adding of somebody new; a date must be understood."""
