@@ -38,6 +38,13 @@ def test_every_control_of_ours_can_stand_in_a_form(control: str, qtbot: QtBot, t
     assert made.parent() is parent
 
 
+@pytest.mark.parametrize("name", FORMS)
+def test_no_form_has_a_bare_widget(name: str) -> None:
+    """Qt's bindings load every kind of widget there is to see which of them a plain QWidget might be."""
+    widgets = ET.parse(paths.forms() / f"{name}.ui").iter("widget")
+    assert "QWidget" not in {widget.get("class") for widget in widgets}
+
+
 def test_a_part_that_is_not_there_is_told_by_name(forms: Forms, qtbot: QtBot) -> None:
     form = forms.load("shell")
     qtbot.addWidget(form)
