@@ -32,7 +32,7 @@ class Kept:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._codes: dict[str, CodeType] = {}
+        self._codes: dict[str, bytes] = {}  # both made only when they are asked for: most are not by a start
         self._tables: dict[str, bytes] = {}
         found = _read(file)
         if found is not None:
@@ -41,9 +41,12 @@ class Kept:
 
     def run(self, text: str, names: dict[str, Any], found: dict[str, Any]) -> None:
         """Do what `exec` does with a text of `dataclasses`."""
-        code = self._codes.get(text)
-        if code is None:
-            code = self._codes[text] = compile(text, "<string>", "exec")
+        known = self._codes.get(text)
+        if known is not None:
+            code: CodeType = marshal.loads(known)  # noqa: S302  written by `save`, as Python's own are
+        else:
+            code = compile(text, "<string>", "exec")
+            self._codes[text] = marshal.dumps(code)
             self._new = True
         exec(code, names, found)  # noqa: S102  the text is Python's own, as it would be run without us
 
@@ -54,7 +57,7 @@ class Kept:
         """
         known = self._tables.get(text)
         if known is not None:
-            kept: Table = marshal.loads(known)  # noqa: S302  written by `save`, as Python's own are
+            kept: Table = marshal.loads(known)  # noqa: S302  the same
             return kept
         import tomllib  # noqa: PLC0415  start-up: only what is not kept needs it
 
@@ -96,7 +99,7 @@ def toml_table(text: str) -> Table:
     return kept().table(text)
 
 
-def _read(file: Path) -> tuple[dict[str, CodeType], dict[str, bytes]] | None:
+def _read(file: Path) -> tuple[dict[str, bytes], dict[str, bytes]] | None:
     try:
         data = file.read_bytes()
     except OSError:
@@ -104,7 +107,7 @@ def _read(file: Path) -> tuple[dict[str, CodeType], dict[str, bytes]] | None:
     body = data[_CHECK:]
     if _check(body) != data[:_CHECK]:
         return None
-    found: tuple[dict[str, CodeType], dict[str, bytes]] = marshal.loads(body)  # noqa: S302  as above
+    found: tuple[dict[str, bytes], dict[str, bytes]] = marshal.loads(body)  # noqa: S302  as above
     return found
 
 

@@ -36,6 +36,7 @@ def load_qt() -> None:
         if "shiboken6" not in sys.modules:
             builtins.__import__ = _late_support(importing)
             import_module("shiboken6")
+            builtins.__import__ = importing
         import_module("PySide6.QtWidgets")
     finally:
         builtins.__import__ = importing
