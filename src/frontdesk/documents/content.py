@@ -6,7 +6,7 @@ already formatted. Texts are drawn as they are; markup in a name is printed, not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 FEWEST_ADDRESS_LINES = 3
@@ -31,6 +31,26 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """How the office dresses its paper; what is empty is as the program has it.
+
+    `logo` is a PNG, JPEG or SVG file, `colour` a `#RRGGBB`, `font` the id of a family that ships with
+    the program, `footer` lines at the foot beside address and contact. `code` is "qr", "code128" or
+    "none" where the office does not want its layouts' own; `marks` are those for folding and punching.
+    """
+
+    logo: bytes = field(default=b"", repr=False)
+    colour: str = ""
+    font: str = ""
+    footer: tuple[str, ...] = ()
+    code: str = ""
+    marks: bool = True
+
+
+PLAIN = Letterhead()
+
+
+@dataclass(frozen=True, slots=True)
 class Recipient:
     """Who gets it: the address as the post wants it, 3 to 7 lines with the name first.
 
@@ -48,17 +68,20 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """Who signs: a person, in a department."""
+    """Who signs: a person with a title, in a department. `signature` is a PNG, JPEG or SVG file."""
 
     name: str
     department: str = ""
+    title: str = ""
+    signature: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class LetterContent:
     """One letter. `layout` is a file of `resources/layouts`, `language` a BCP 47 tag.
 
-    `paragraphs` begin with the salutation; a line feed inside one begins a new line.
+    `paragraphs` begin with the salutation; a line feed inside one begins a new line. `code` is what
+    a scanner reads off the letter when it comes back (the reference), "" for none.
     """
 
     layout: str
@@ -72,6 +95,8 @@ class LetterContent:
     closing: str
     signatory: Signatory
     enclosures: tuple[str, ...] = ()
+    letterhead: Letterhead = PLAIN
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +116,7 @@ class PostcardContent:
     title: str
     paragraphs: tuple[str, ...]
     closing: str = ""
+    letterhead: Letterhead = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

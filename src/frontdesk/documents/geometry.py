@@ -36,6 +36,18 @@ class Box:
         """The lower edge."""
         return self.top + self.height
 
+    def moved(self, right: float, down: float) -> Box:
+        """Return a rectangle of the same size elsewhere."""
+        return Box(self.left + right, self.top + down, self.width, self.height)
+
+    def grown(self, by: float) -> Box:
+        """Return a rectangle larger on every side."""
+        return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
+
+    def higher(self, by: float) -> Box:
+        """Return a rectangle that reaches farther up and down."""
+        return Box(self.left, self.top - by, self.width, self.height + 2 * by)
+
     def holds(self, other: Box, tolerance: float = 0.05) -> bool:
         """Tell whether `other` lies inside, give or take the tolerance."""
         return (

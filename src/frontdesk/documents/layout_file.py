@@ -78,10 +78,12 @@ class LayoutFile:
             raise self._refusal(section, "width")
         return found
 
-    def open_box(self, section: str) -> Box:
-        """Return a rectangle whose height its content decides."""
-        left, top, width = (self.number(section, key) for key in ("left", "top", "width"))
-        return Box(left, top, width, 0)
+    def word(self, section: str, key: str) -> str:
+        """Return a word: the name of a choice."""
+        found = self._section(section).get(key)
+        if not isinstance(found, str):
+            raise self._refusal(section, key)
+        return found
 
     def _section(self, name: str) -> Mapping[str, object]:
         found = self.source.get(name, {})

@@ -24,7 +24,7 @@ _BEFORE_SENDER = 3.0
 
 def postcard_page(content: PostcardContent, typesetter: Typesetter) -> Page:
     """Return the finished card; raises `FrontDeskError` for an address or a text that does not fit."""
-    layout = postcard_layout(content.layout)
+    layout = postcard_layout(content.layout, content.letterhead)
     style = layout.look["address"]
     items = (
         *_message(content, layout, typesetter),
