@@ -12,29 +12,49 @@ if TYPE_CHECKING:
     from frontdesk.documents.pdf.items import Page
 
 T = TypeVar("T")
+Made = TypeVar("Made")
+
+MOST_COPIES = 500
+
+Told = Callable[["Written"], None]  # of what was composed, and where it is
+Refused = Callable[[T, FrontDeskError], None]  # of what cannot be printed, and why
 
 
 def batch(
-    contents: Iterable[T],
-    compose: Callable[[T], Sequence[Page]],
-    refused: Callable[[T, FrontDeskError], None] | None,
-) -> Iterator[tuple[T, Sequence[Page]]]:
-    """Yield each content with its pages; one that is refused is told to `refused`, or raises without it."""
+    contents: Iterable[T], compose: Callable[[T], Made], refused: Refused[T] | None
+) -> Iterator[tuple[T, Made]]:
+    """Yield each content with what was made of it; one that is refused is told to `refused`.
+
+    Without `refused` its `FrontDeskError` is raised.
+    """
     for content in contents:
         try:
-            pages = compose(content)
+            made = compose(content)
         except FrontDeskError as error:
             if refused is None:
                 raise
             refused(content, error)
         else:
-            yield content, pages
+            yield content, made
+
+
+def repeated(composed: Iterable[tuple[T, Sequence[Page]]], copies: int) -> Iterator[tuple[T, Sequence[Page]]]:
+    """Yield each content `copies` times; raises `FrontDeskError` (field "copies") for an odd number."""
+    check_copies(copies)
+    for each in composed:
+        yield from (each for _ in range(copies))
+
+
+def check_copies(copies: int) -> None:
+    """Raise `FrontDeskError` (field "copies") for a number of copies that nobody means."""
+    if not 1 <= copies <= MOST_COPIES:
+        raise FrontDeskError("sheet.wrong_copies", field="copies", copies=copies, most=MOST_COPIES)
 
 
 def told(
     composed: Iterable[tuple[T, Sequence[Page]]],
     describe: Callable[[T, int, int], Written],
-    written: Callable[[Written], None] | None,
+    written: Told | None,
 ) -> Iterator[Page]:
     """Yield the pages, telling `written` of each content where it begins and how many pages it has."""
     first = 0

@@ -119,6 +119,35 @@ class PostcardContent:
     letterhead: Letterhead = PLAIN
 
 
+class Sides(StrEnum):
+    """What is printed on a postcard's two sides."""
+
+    ONE = "one"  # message and address side by side; the other side stays as it is
+    MESSAGE = "message"  # the address alone, and the message on the back
+    PICTURE = "picture"  # message and address side by side, and a picture on the back
+
+
+class Flip(StrEnum):
+    """Over which edge the printer turns a sheet for its back."""
+
+    LONG = "long"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class CardPrint:
+    """How postcards go on their sheets.
+
+    The first sheet begins at place `start`, from 1: those before it have been used. `picture` is a PNG,
+    JPEG or SVG file for the back; without one it shows the office's logo or name.
+    """
+
+    start: int = 1
+    sides: Sides = Sides.ONE
+    flip: Flip = Flip.LONG
+    picture: bytes = field(default=b"", repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One line of a slip's head: what it is, and its value."""

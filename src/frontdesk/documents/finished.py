@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,8 +34,8 @@ class Written:
     """A letter, postcard, label or envelope in a PDF: where it is and what is to be seen of it.
 
     `address` must stand in `shown`, and nothing but it and `beside` (return address, notes) in `clear`.
-    All its text and pictures must stand in `area`; `printable` is what the printer reaches. Pages
-    count from 0, boxes are in mm.
+    All its text and pictures must stand in `areas`, one for each page, the last one for all that follow;
+    `printable` is what the printer reaches. Pages count from 0, boxes are in mm.
     """
 
     name: str
@@ -45,8 +46,12 @@ class Written:
     beside: tuple[str, ...]
     shown: Box
     clear: Box
-    area: Box
+    areas: tuple[Box, ...]
     printable: Box
+
+    def area(self, page: int) -> Box:
+        """Return where its text and pictures may stand on a page of the file."""
+        return self.areas[min(page - self.first_page, len(self.areas) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,9 @@ def check_finished(
         for page in range(each.first_page, each.first_page + each.pages):
             expected.setdefault(page, []).append((number, each))
     found: list[Finding] = []
-    for at, read in enumerate(read_pages(pdf)):
-        found += _check_page(read, at, expected.pop(at, []), offset)
+    with closing(read_pages(pdf)) as pages:
+        for at, read in enumerate(pages):
+            found += _check_page(read, at, expected.pop(at, []), offset)
     missing = message("finished.page_missing")
     found += [_finding(number, each, page, missing) for page in expected for number, each in expected[page]]
     return tuple(found)
@@ -88,7 +94,7 @@ def _check_page(
         return
     objects = list(page.objects())
     reach = expected[0][1].printable.grown(_INK)
-    areas = [each.area.moved(offset.right, offset.down).grown(_INK) for _, each in expected]
+    areas = [each.area(at).moved(offset.right, offset.down).grown(_INK) for _, each in expected]
     for seen in objects:
         stray = seen.kind is not Kind.LINE and not any(area.holds(seen.box) for area in areas)
         if stray or not reach.holds(seen.box):

@@ -14,7 +14,10 @@ from frontdesk.documents.geometry import Box
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.paths import resources
 
+KINDS = ("letter", "postcard", "label", "envelope", "slip", "table")
+
 _LARGEST = 2000.0  # mm; no sheet that an office prints is larger
+_MOST = 100  # columns or rows
 _ID = re.compile(r"[a-z0-9_]+")
 _NO_LAYOUTS = frozenset(("styles", "countries"))
 
@@ -46,6 +49,11 @@ class LayoutFile:
         return cls(id_, source)
 
     @classmethod
+    def kind_of(cls, id_: str) -> str:
+        """Return the kind of the layout `id_`; raises `FrontDeskError` when there is none."""
+        return next((kind for kind in KINDS if id_ in cls.ids(kind)), "") or cls.read(id_, "").id
+
+    @classmethod
     def ids(cls, kind: str) -> tuple[str, ...]:
         """Return the ids of all layouts of a kind."""
         return tuple(
@@ -67,22 +75,36 @@ class LayoutFile:
         """Return a list of lengths; none where nothing is said."""
         found = self._section(section).get(key, [])
         if not isinstance(found, list):
-            raise self._refusal(section, key)
+            raise self.refusal(section, key)
         return tuple(self._length(section, key, value) for value in found)
 
-    def box(self, section: str) -> Box:
-        """Return a rectangle inside the sheet."""
+    def count(self, section: str, key: str) -> int:
+        """Return how many there are: 1 to 100."""
+        found = self._section(section).get(key)
+        if isinstance(found, bool) or not isinstance(found, int) or not 1 <= found <= _MOST:
+            raise self.refusal(section, key)
+        return found
+
+    def flag(self, section: str, key: str) -> bool:
+        """Return whether something is so; not where nothing is said."""
+        found = self._section(section).get(key, False)
+        if not isinstance(found, bool):
+            raise self.refusal(section, key)
+        return found
+
+    def box(self, section: str, within: str = "sheet") -> Box:
+        """Return a rectangle inside the sheet, or inside the card that `within` names."""
         found = Box(*(self.number(section, key) for key in ("left", "top", "width", "height")))
-        sheet = Box(0, 0, self.number("sheet", "width"), self.number("sheet", "height"))
+        sheet = Box(0, 0, self.number(within, "width"), self.number(within, "height"))
         if not sheet.holds(found):
-            raise self._refusal(section, "width")
+            raise self.refusal(section, "width")
         return found
 
     def word(self, section: str, key: str) -> str:
         """Return a word: the name of a choice."""
         found = self._section(section).get(key)
         if not isinstance(found, str):
-            raise self._refusal(section, key)
+            raise self.refusal(section, key)
         return found
 
     def _section(self, name: str) -> Mapping[str, object]:
@@ -91,10 +113,11 @@ class LayoutFile:
 
     def _length(self, section: str, key: str, value: object) -> float:
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= _LARGEST:
-            raise self._refusal(section, key)
+            raise self.refusal(section, key)
         return float(value)
 
-    def _refusal(self, section: str, key: str) -> FrontDeskError:
+    def refusal(self, section: str, key: str) -> FrontDeskError:
+        """Return the refusal that names a figure."""
         return FrontDeskError(
             "layout.wrong_figure", field="layout", layout=self.id, figure=f"{section}.{key}"
         )

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from frontdesk.documents.content import PLAIN, LetterContent, Letterhead
 from frontdesk.documents.geometry import Box
+from frontdesk.documents.grid import Grid, grid_of
 from frontdesk.documents.layout_file import LayoutFile
 from frontdesk.documents.look import Look, look_of
 from frontdesk.domain.errors import FrontDeskError
@@ -79,16 +80,22 @@ class LetterLayout:
 
 @dataclass(frozen=True, slots=True)
 class PostcardLayout:
-    """A postcard with message and address on one side."""
+    """A postcard, alone on its sheet or one of several; its parts are measured from its own corner."""
 
     id: str
     sheet: Sheet
     look: Look
+    grid: Grid
     message: Box
     address: Box
     divider_x: float
     divider_top: float
     divider_bottom: float
+
+    @property
+    def card(self) -> Box:
+        """The card itself, from its own corner."""
+        return Box(0, 0, self.grid.width, self.grid.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +136,7 @@ def _letter_layout(id_: str, look: Look) -> LetterLayout:
     file = LayoutFile.read(id_, "letter")
     return LetterLayout(
         id=id_,
-        sheet=_sheet(file),
+        sheet=sheet_of(file),
         look=look,
         letterhead=file.box("letterhead"),
         address=file.box("address"),
@@ -153,12 +160,15 @@ def postcard_layout(id_: str, letterhead: Letterhead = PLAIN) -> PostcardLayout:
 @lru_cache(maxsize=32)
 def _postcard_layout(id_: str, look: Look) -> PostcardLayout:
     file = LayoutFile.read(id_, "postcard")
+    sheet, card = sheet_of(file), "card" if file.has("card") else "sheet"
+    alone = Grid(0, 0, sheet.width, sheet.height, 1, 1, sheet.width, sheet.height)
     return PostcardLayout(
         id=id_,
-        sheet=_sheet(file),
+        sheet=sheet,
         look=look,
-        message=file.box("message"),
-        address=file.box("address"),
+        grid=grid_of(file, card) if file.has("grid") else alone,
+        message=file.box("message", card),
+        address=file.box("address", card),
         divider_x=file.number("divider", "x"),
         divider_top=file.number("divider", "top"),
         divider_bottom=file.number("divider", "bottom"),
@@ -169,7 +179,7 @@ def _postcard_layout(id_: str, look: Look) -> PostcardLayout:
 def flow_layout(id_: str, kind: str) -> FlowLayout:
     """Return the layout of a "slip" or a "table"; raises `FrontDeskError` as the others do."""
     file = LayoutFile.read(id_, kind)
-    return FlowLayout(id=id_, sheet=_sheet(file), look=look_of(kind), body=_body(file))
+    return FlowLayout(id=id_, sheet=sheet_of(file), look=look_of(kind), body=_body(file))
 
 
 @lru_cache(maxsize=8)
@@ -182,11 +192,15 @@ def layouts_for(country: str) -> OfficeLayouts:
 
 
 def layout_ids(kind: str) -> tuple[str, ...]:
-    """Return the ids of all layouts of a kind: "letter", "postcard", "slip" or "table"."""
+    """Return the ids of all layouts of a kind.
+
+    Kinds are "letter", "postcard", "label", "envelope", "slip" and "table".
+    """
     return LayoutFile.ids(kind)
 
 
-def _sheet(file: LayoutFile) -> Sheet:
+def sheet_of(file: LayoutFile) -> Sheet:
+    """Return the paper of a layout file."""
     return Sheet(
         file.number("sheet", "width"), file.number("sheet", "height"), file.number("sheet", "margin")
     )

@@ -55,7 +55,14 @@ class LetterComposer:
         style = layout.look["address"]
         items = (
             *place_window_head(content, layout, self._typesetter),
-            *place_address(content.recipient, layout.address, style, self._typesetter, content.language),
+            *place_address(
+                content.recipient,
+                layout.address,
+                style,
+                self._typesetter,
+                content.language,
+                too_large="paper.address_does_not_fit" if layout.window else "paper.address_too_large",
+            ),
             *place_information(content, layout, self._typesetter),
             *text,
             *_code(content, layout),

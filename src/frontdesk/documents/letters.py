@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from io import BytesIO
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
-from frontdesk.documents.batch import batch, told
+from frontdesk.documents.batch import Refused, Told, batch, told
 from frontdesk.documents.content import LetterContent
 from frontdesk.documents.finished import Written
 from frontdesk.documents.geometry import NO_OFFSET, Offset
 from frontdesk.documents.layouts import letter_layout
-from frontdesk.domain.errors import FrontDeskError
 
 if TYPE_CHECKING:
     from frontdesk.documents.text.typesetter import Typesetter
@@ -38,8 +37,8 @@ def write_letters(
     *,
     offset: Offset = NO_OFFSET,
     typesetter: Typesetter | None = None,
-    written: Callable[[Written], None] | None = None,
-    refused: Callable[[LetterContent, FrontDeskError], None] | None = None,
+    written: Told | None = None,
+    refused: Refused[LetterContent] | None = None,
 ) -> int:
     """Write `letters` to `sink` as they come, in bounded memory; return the number of pages.
 
@@ -76,6 +75,6 @@ def written_letter(content: LetterContent, first_page: int, pages: int) -> Writt
         beside=beside,
         shown=layout.address,
         clear=layout.window or layout.address.grown(_AROUND_ADDRESS),
-        area=layout.sheet.printable,
+        areas=(layout.sheet.printable,),
         printable=layout.sheet.printable,
     )

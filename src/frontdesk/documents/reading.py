@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -22,15 +22,22 @@ _KINDS = {raw.FPDF_PAGEOBJ_TEXT: Kind.TEXT, raw.FPDF_PAGEOBJ_PATH: Kind.LINE}
 
 
 class ReadPage:
-    """One page, open."""
+    """One page, open until the next one is read."""
 
     def __init__(self, page: object, text: object) -> None:
         self._page = page
         self._text = text
         self._height = raw.FPDF_GetPageHeightF(page)
 
+    def close(self) -> None:
+        """Give the page back; it cannot be asked for anything after that."""
+        text, page, self._text, self._page = self._text, self._page, None, None
+        raw.FPDFText_ClosePage(text)
+        raw.FPDF_ClosePage(page)
+
     def objects(self) -> Iterator[Seen]:
         """Yield everything that is drawn on the page."""
+        self._check_open()
         edges = [ctypes.c_float() for _ in range(4)]
         references = [ctypes.byref(edge) for edge in edges]
         for index in range(raw.FPDFPage_CountObjects(self._page)):
@@ -43,6 +50,7 @@ class ReadPage:
 
     def text_in(self, box: Box) -> str:
         """Return what a reader copies from a part of the page."""
+        self._check_open()
         edges = points(box.left), self._height - points(box.top), points(box.right)
         corners = *edges, self._height - points(box.bottom)
         length = raw.FPDFText_GetBoundedText(self._text, *corners, None, 0)
@@ -50,8 +58,13 @@ class ReadPage:
         raw.FPDFText_GetBoundedText(self._text, *corners, buffer, length)
         return bytes(buffer)[: 2 * length].decode("utf-16-le", errors="replace").rstrip("\0")
 
+    def _check_open(self) -> None:
+        # PDFium does not ask: what is closed ends the program.
+        if self._page is None:
+            raise RuntimeError("the page has been closed")
 
-def read_pages(pdf: bytes | Path) -> Iterator[ReadPage]:
+
+def read_pages(pdf: bytes | Path) -> Generator[ReadPage, None, None]:
     """Yield the pages of a PDF, each open until the next one is asked for.
 
     Raises `FrontDeskError` for a file that is no PDF, or damaged.
@@ -61,12 +74,11 @@ def read_pages(pdf: bytes | Path) -> Iterator[ReadPage]:
             page = raw.FPDF_LoadPage(document.raw, index)
             if not page:
                 raise FrontDeskError("finished.unreadable")
-            text = raw.FPDFText_LoadPage(page)
+            read = ReadPage(page, raw.FPDFText_LoadPage(page))
             try:
-                yield ReadPage(page, text)
+                yield read
             finally:
-                raw.FPDFText_ClosePage(text)
-                raw.FPDF_ClosePage(page)
+                read.close()
 
 
 @contextmanager

@@ -109,12 +109,13 @@ class Stationery:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One side of a sheet, finished."""
+    """One side of a sheet, finished. A `turned` one is printed standing on its head."""
 
     width: float
     height: float
     items: tuple[Item, ...]
     stationery: Stationery = Stationery()
+    turned: bool = False
 
     @property
     def lines(self) -> tuple[PlacedLine, ...]:

@@ -61,6 +61,8 @@ class PdfWriter(Canvas):
         self._embed(item.graphic for item in page.pictures)
         if self._offset != NO_OFFSET:
             self.translate(points(self._offset.right), -points(self._offset.down))
+        if page.turned:
+            self.transform(-1, 0, 0, -1, points(page.width), points(page.height))
         self.addLiteral(self._stationery(page.stationery, page.height))
         self._note_fonts(page.items)
         self.addLiteral(paint(page.items, page.height))
