@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from frontdesk.documents.text.unprintable import MISSING, all_missing
 from frontdesk.domain.errors import FrontDeskError
 
 if TYPE_CHECKING:
@@ -25,15 +26,17 @@ def batch(
 ) -> Iterator[tuple[T, Made]]:
     """Yield each content with what was made of it; one that is refused is told to `refused`.
 
-    Without `refused` its `FrontDeskError` is raised.
+    Without `refused` its `FrontDeskError` is raised. All characters of a content that no font has are
+    named at once.
     """
     for content in contents:
         try:
             made = compose(content)
         except FrontDeskError as error:
+            told_ = all_missing(content) or error if error.message.id == MISSING else error
             if refused is None:
-                raise
-            refused(content, error)
+                raise told_ from error
+            refused(content, told_)
         else:
             yield content, made
 

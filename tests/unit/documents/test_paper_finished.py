@@ -185,7 +185,7 @@ def test_a_letter_that_is_refused_is_told_and_the_batch_goes_on() -> None:
     letters = [
         LETTER,
         letter_to(*("Line",) * 50),
-        letter(subject="\ue123"),
+        letter(subject="\U0010fffd"),
         letter_to("Boris", "1 Lane", "Town"),
     ]
     sink, written, refused = BytesIO(), list[Written](), list[tuple[int, str]]()

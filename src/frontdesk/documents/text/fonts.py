@@ -65,6 +65,10 @@ class Fonts:
             self._chosen[key] = self._search(cluster, weight, language)
         return self._chosen[key]
 
+    def is_installed(self, file_name: str) -> bool:
+        """Tell whether a font's file is among the installed ones."""
+        return self._installed.has(file_name)
+
     def missing(self, text: str) -> tuple[str, ...]:
         """Return the characters of `text` that no font has, each once, in order."""
         found = {

@@ -11,7 +11,7 @@ from frontdesk.documents.text.face import Face
 from frontdesk.documents.text.fonts import Fonts
 from frontdesk.documents.text.run import Run, shape_run
 from frontdesk.documents.text.style import TextStyle
-from frontdesk.domain.errors import FrontDeskError
+from frontdesk.documents.text.unprintable import refusal_of
 
 _WORDS_KEPT = 1_500
 
@@ -72,7 +72,7 @@ class Shaper:
     def _face(self, part: str) -> Face:
         face = self._found(part)
         if face is None:
-            raise FrontDeskError("paper.missing_characters", characters=part)
+            raise refusal_of(part)
         return face
 
     def _found(self, part: str) -> Face | None:
