@@ -137,6 +137,23 @@ def test_a_latin_name_in_a_hebrew_line_and_the_other_way_round() -> None:
     assert text.startswith("Dear ןהכ הרש, your")
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("رقم 26-00427-0 قريبا", "26-00427-0"),
+        ("رقم (518)\u00a0555-0142 قريبا", "(518) 555-0142"),
+        ("رقم +49\u00a030\u00a0123-45 قريبا", "+49 30 123-45"),
+    ],
+)
+def test_a_reference_or_number_is_not_turned_round_in_arabic(text: str, seen: str) -> None:
+    if "arabic" not in PRESENT:
+        return
+    (line,) = system_typesetter().paragraph(text, STYLE, 400, "ar")
+    drawn = "".join(text for run in line.runs for _, text in run.glyphs)
+    assert seen in drawn
+    assert drawn.index("ا") < drawn.index(seen[0]) < drawn.index("ر", drawn.index(seen[-1]))
+
+
 def test_arabic_letters_join() -> None:
     if "arabic" not in PRESENT:
         return
