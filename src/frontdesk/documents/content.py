@@ -52,18 +52,20 @@ PLAIN = Letterhead()
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who gets it: the address as the post wants it, 3 to 7 lines with the name first.
+    """Who gets it: the address as the post wants it, 3 to 7 lines, mostly with the name first.
 
-    `notes` stand above the address where the layout has room (registered, personal).
+    `notes` stand above the address where the layout has room (registered, personal). `addressee` is who
+    it is, where the first line is not (a firm comes first, or all of Japan).
     """
 
     lines: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    addressee: str = ""
 
     @property
     def name(self) -> str:
-        """The first line, by which a page names its reader."""
-        return self.lines[0] if self.lines else ""
+        """By what a page names its reader: the addressee, else the first line."""
+        return self.addressee or next(iter(self.lines), "")
 
 
 @dataclass(frozen=True, slots=True)
