@@ -62,7 +62,7 @@ class EnvelopeComposer:
             address=recipient.lines,
             beside=recipient.notes,
             shown=layout.address,
-            clear=layout.address.grown(_AROUND_ADDRESS),
+            clear=_with_notes(layout.address).grown(_AROUND_ADDRESS),
             areas=(layout.sheet.printable,),
             printable=layout.sheet.printable,
         )
@@ -105,3 +105,8 @@ class EnvelopeComposer:
             placed(line, box.left, top + index * millimetres(style.leading), box.width, role="notes")
             for index, line in enumerate(lines)
         ]
+
+
+def _with_notes(address: Box) -> Box:
+    above = _ABOVE_ADDRESS + _MOST_NOTES
+    return Box(address.left, address.top - above, address.width, address.height + above)
