@@ -1,6 +1,7 @@
 """Reading one layout file, refusing by name what is missing or makes no sense.
 
-Offices may edit these files: a wrong figure must be told, not drawn.
+Offices may adjust a layout: its file, copied to the folder `layouts` of this user's data and edited,
+goes before ours. So a wrong figure must be told, not drawn.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from frontdesk.documents.geometry import Box
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.paths import resources
+from frontdesk.paths import adjusted_layouts, resources
 
 KINDS = ("letter", "postcard", "label", "envelope", "slip", "table")
 
@@ -35,7 +36,8 @@ class LayoutFile:
         path = resources() / "layouts" / f"{id_}.toml"
         if not _ID.fullmatch(id_) or id_ in _NO_LAYOUTS or not path.is_file():
             raise FrontDeskError("layout.unknown", field="layout", layout=id_)
-        return cls.parse(id_, kind, path.read_text(encoding="utf-8"))
+        adjusted = adjusted_layouts() / path.name
+        return cls.parse(id_, kind, (adjusted if adjusted.is_file() else path).read_text(encoding="utf-8"))
 
     @classmethod
     def parse(cls, id_: str, kind: str, text: str) -> LayoutFile:

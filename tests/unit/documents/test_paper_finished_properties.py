@@ -1,4 +1,4 @@
-"""Whatever is printed passes the check of the finished PDF, and labels and envelopes are printed or refused."""
+"""Whatever is printed passes the check of the finished PDF; labels and envelopes are printed or refused."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from frontdesk.documents.layouts import (
     postcard_layout,
 )
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.paths import resources
+from frontdesk.paths import adjusted_layouts, resources
 
 GOOD = (resources() / "layouts" / "din_5008_b.toml").read_text(encoding="utf-8")
 
@@ -129,6 +129,17 @@ def test_wrong_fold_marks_are_named(folds: str) -> None:
     text = GOOD.replace("folds = [105, 210]", f"folds = {folds}")
     with pytest.raises(FrontDeskError, match=r"layout\.wrong_figure"):
         LayoutFile.parse("mine", "letter", text).numbers("marks", "folds")
+
+
+def test_a_layout_that_was_adjusted_goes_before_ours() -> None:
+    folder = adjusted_layouts()
+    folder.mkdir()
+    (folder / "din_5008_b.toml").write_text(GOOD.replace("top = 62.7", "top = 63.2"), encoding="utf-8")
+    assert LayoutFile.read("din_5008_b", "letter").number("address", "top") == 63.2
+    assert LayoutFile.read("din_5008_a", "letter").number("address", "top") == 44.7
+    (folder / "din_5008_b.toml").write_text("left = = 3", encoding="utf-8")
+    with pytest.raises(FrontDeskError, match=r"layout\.broken"):
+        LayoutFile.read("din_5008_b", "letter")
 
 
 def test_a_file_that_is_no_toml_is_refused() -> None:
