@@ -44,6 +44,11 @@ def desk_state() -> Path:
     return folder
 
 
+def adjusted_layouts() -> Path:
+    """Return the folder of paper layouts that this user has adjusted; mostly there is none."""
+    return user_data() / "layouts"
+
+
 def default_database() -> Path:
     """Return where the office's database lives unless somebody says otherwise."""
     return user_data() / "office.db"

@@ -6,6 +6,10 @@ fonts and with shaping; we begin with the cases and fill, break, check and draw.
 
 from __future__ import annotations
 
+import resource
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -29,6 +33,7 @@ from frontdesk.domain.kinds import CaseKind
 from frontdesk.paths import resources
 
 LETTERS = 1_000
+MANY = 10_000
 ROUNDS = 3
 _FORENAMES = ("Ada", "Boris", "Chloé", "Dmitri", "Ève", "Farid", "Greta", "Hugo", "Ingrid", "João")
 _SURNAMES = ("Quill", "Marsh", "Øster", "Pike", "Tatton", "Váva", "Wren", "Alder", "Brook", "Fell")
@@ -120,6 +125,24 @@ def measure(count: int = LETTERS) -> dict[str, float]:
     return {**rates, "ratio": rates["our_rate"] / rates["floor_rate"]}
 
 
+def peaks() -> tuple[float, float]:
+    """Return the peak memory (MB) of writing 1,000 letters, and of 10,000, each in a process of its own."""
+    small, large = (_peak(count) for count in (LETTERS, MANY))
+    return small, large
+
+
+def _peak(count: int) -> float:
+    command = [sys.executable, "-m", "tests.bench.letters", "--write", str(count)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    return float(run.stdout)
+
+
+def _write_and_tell_peak(count: int) -> None:
+    with tempfile.TemporaryFile() as sink:
+        write_letters(contents(count), sink)
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
 def _register_fonts() -> None:
     for weight in Weight:
         name = "SemiBold" if weight is Weight.SEMIBOLD else weight.value.capitalize()
@@ -135,5 +158,8 @@ def _seconds(work: Callable[[], None]) -> float:
 
 
 if __name__ == "__main__":
-    for name, value in measure().items():
-        print(f"{name:>14} {value:10.2f}")
+    if sys.argv[1:2] == ["--write"]:
+        _write_and_tell_peak(int(sys.argv[2]))
+    else:
+        for name, value in measure().items():
+            print(f"{name:>14} {value:10.2f}")

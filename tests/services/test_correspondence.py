@@ -185,7 +185,7 @@ def test_a_case_that_was_not_referred_has_no_slip(desk: Desk) -> None:
             PostalAddress(("1-1 Chiyoda",), "Chiyoda-ku", "Tokyo", "100-0001", "JP"),
             "JP",
             "en",
-            ("Rosa Delgado", "〒100-0001", "TOKYO", "Chiyoda-ku", "1-1 Chiyoda"),
+            ("Rosa Delgado", "1-1 Chiyoda", "Chiyoda-ku, TOKYO", "100-0001"),
         ),
         (
             PostalAddress(("12 Creek Road",), "Deira", "Dubai", "", "AE"),

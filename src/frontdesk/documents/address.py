@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from frontdesk.documents.content import MOST_ADDRESS_LINES, Recipient
 from frontdesk.documents.geometry import Box, millimetres, points
 from frontdesk.documents.pdf.items import PlacedLine
@@ -20,12 +18,19 @@ _BELOW = 0.22
 
 
 def place_address(
-    recipient: Recipient, box: Box, style: TextStyle, typesetter: Typesetter, language: str
+    recipient: Recipient,
+    box: Box,
+    style: TextStyle,
+    typesetter: Typesetter,
+    language: str,
+    *,
+    too_large: str = "paper.address_too_large",
+    middle: bool = False,
 ) -> tuple[PlacedLine, ...]:
-    """Return the address inside `box`, in `style` or smaller.
+    """Return the address inside `box`, in `style` or smaller, at the top or in the `middle`.
 
     Raises `FrontDeskError` for an address without lines, with more than seven, or one that
-    does not fit into the box in the smallest size that the post reads.
+    does not fit into the box in the smallest size that the post reads (`too_large` is its message).
     """
     texts = [text for text in map(one_line, recipient.lines) if text]
     if not texts:
@@ -36,11 +41,11 @@ def place_address(
         )
     size = style.size
     while size >= _SMALLEST:
-        fitted = _fitted(texts, box, replace(style, size=size), typesetter, language)
+        fitted = _fitted(texts, box, style.scaled(size / style.size), typesetter, language)
         if fitted:
-            return fitted
+            return _in_the_middle(fitted, box) if middle else fitted
         size -= _STEP
-    raise FrontDeskError("paper.address_does_not_fit", field="customer.address", name=texts[0])
+    raise FrontDeskError(too_large, field="customer.address", name=texts[0])
 
 
 def _fitted(
@@ -60,6 +65,11 @@ def _fitted(
         PlacedLine(line, box.left, first + millimetres(index * leading), "address")
         for index, line in enumerate(lines)
     )
+
+
+def _in_the_middle(lines: tuple[PlacedLine, ...], box: Box) -> tuple[PlacedLine, ...]:
+    spare = box.bottom - lines[-1].box.bottom
+    return tuple(line.moved(0, spare / 2) for line in lines)
 
 
 def _continued(

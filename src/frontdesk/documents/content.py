@@ -6,7 +6,7 @@ already formatted. Texts are drawn as they are; markup in a name is printed, not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 FEWEST_ADDRESS_LINES = 3
@@ -31,34 +31,59 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
-class Recipient:
-    """Who gets it: the address as the post wants it, 3 to 7 lines with the name first.
+class Letterhead:
+    """How the office dresses its paper; what is empty is as the program has it.
 
-    `notes` stand above the address where the layout has room (registered, personal).
+    `logo` is a PNG, JPEG or SVG file, `colour` a `#RRGGBB`, `font` the id of a family that ships with
+    the program, `footer` lines at the foot beside address and contact. `code` is "qr", "code128" or
+    "none" where the office does not want its layouts' own; `marks` are those for folding and punching.
+    """
+
+    logo: bytes = field(default=b"", repr=False)
+    colour: str = ""
+    font: str = ""
+    footer: tuple[str, ...] = ()
+    code: str = ""
+    marks: bool = True
+
+
+PLAIN = Letterhead()
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who gets it: the address as the post wants it, 3 to 7 lines, mostly with the name first.
+
+    `notes` stand above the address where the layout has room (registered, personal). `addressee` is who
+    it is, where the first line is not (a firm comes first, or all of Japan).
     """
 
     lines: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    addressee: str = ""
 
     @property
     def name(self) -> str:
-        """The first line, by which a page names its reader."""
-        return self.lines[0] if self.lines else ""
+        """By what a page names its reader: the addressee, else the first line."""
+        return self.addressee or next(iter(self.lines), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """Who signs: a person, in a department."""
+    """Who signs: a person with a title, in a department. `signature` is a PNG, JPEG or SVG file."""
 
     name: str
     department: str = ""
+    title: str = ""
+    signature: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class LetterContent:
     """One letter. `layout` is a file of `resources/layouts`, `language` a BCP 47 tag.
 
-    `paragraphs` begin with the salutation; a line feed inside one begins a new line.
+    `paragraphs` begin with the salutation; a line feed inside one begins a new line. `code` is what
+    a scanner reads off the letter when it comes back (the reference), "" for none.
     """
 
     layout: str
@@ -72,6 +97,8 @@ class LetterContent:
     closing: str
     signatory: Signatory
     enclosures: tuple[str, ...] = ()
+    letterhead: Letterhead = PLAIN
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +118,36 @@ class PostcardContent:
     title: str
     paragraphs: tuple[str, ...]
     closing: str = ""
+    letterhead: Letterhead = PLAIN
+
+
+class Sides(StrEnum):
+    """What is printed on a postcard's two sides."""
+
+    ONE = "one"  # message and address side by side; the other side stays as it is
+    MESSAGE = "message"  # the address alone, and the message on the back
+    PICTURE = "picture"  # message and address side by side, and a picture on the back
+
+
+class Flip(StrEnum):
+    """Over which edge the printer turns a sheet for its back."""
+
+    LONG = "long"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class CardPrint:
+    """How postcards go on their sheets.
+
+    The first sheet begins at place `start`, from 1: those before it have been used. `picture` is a PNG,
+    JPEG or SVG file for the back; without one it shows the office's logo or name.
+    """
+
+    start: int = 1
+    sides: Sides = Sides.ONE
+    flip: Flip = Flip.LONG
+    picture: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

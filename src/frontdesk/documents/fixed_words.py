@@ -12,13 +12,21 @@ from frontdesk.paths import resources
 
 def fixed_words(language: str) -> Mapping[str, str]:
     """Return the fixed words in `language` (BCP 47), or in English."""
-    return _read(language.partition("-")[0].lower())
+    return _read(words_language(language))
+
+
+def words_language(language: str) -> str:
+    """Return the language in which there are fixed words for a reader of `language`."""
+    primary = language.partition("-")[0].lower()
+    return primary if primary in _languages() else FALLBACK_LANGUAGE
+
+
+@lru_cache(maxsize=1)
+def _languages() -> frozenset[str]:
+    return frozenset(path.stem for path in (resources() / "letters" / "words").glob("*.toml"))
 
 
 @lru_cache(maxsize=32)
 def _read(language: str) -> Mapping[str, str]:
-    folder = resources() / "letters" / "words"
-    path = folder / f"{language}.toml"
-    if not language.isalpha() or not path.is_file():
-        path = folder / f"{FALLBACK_LANGUAGE}.toml"
+    path = resources() / "letters" / "words" / f"{language}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

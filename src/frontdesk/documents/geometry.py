@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from frontdesk.domain.errors import FrontDeskError
+
 POINTS_PER_MM = 72 / 25.4
 
 
@@ -36,6 +38,18 @@ class Box:
         """The lower edge."""
         return self.top + self.height
 
+    def moved(self, right: float, down: float) -> Box:
+        """Return a rectangle of the same size elsewhere."""
+        return Box(self.left + right, self.top + down, self.width, self.height)
+
+    def grown(self, by: float) -> Box:
+        """Return a rectangle larger on every side."""
+        return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
+
+    def higher(self, by: float) -> Box:
+        """Return a rectangle that reaches farther up and down."""
+        return Box(self.left, self.top - by, self.width, self.height + 2 * by)
+
     def holds(self, other: Box, tolerance: float = 0.05) -> bool:
         """Tell whether `other` lies inside, give or take the tolerance."""
         return (
@@ -64,3 +78,17 @@ class Offset:
 
 
 NO_OFFSET = Offset()
+
+NOMINAL = 20.0  # mm from the paper's edges at which a printer's test page has its two long lines
+_MOST_OFF = 15.0  # a printer that is off by more holds other paper than we think
+
+
+def measured_offset(across: float, down: float, *, used: Offset = NO_OFFSET) -> Offset:
+    """Return by how much a printer must be corrected whose test page, printed with `used`, measures so (mm).
+
+    Raises `FrontDeskError` (field "across" or "down") for what no printer is off by.
+    """
+    for field, measured in (("across", across), ("down", down)):
+        if not abs(measured - NOMINAL) <= _MOST_OFF:
+            raise FrontDeskError("offset.unlikely", field=field, measured=measured, nominal=NOMINAL)
+    return Offset(round(used.right + NOMINAL - across, 2), round(used.down + NOMINAL - down, 2))

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from frontdesk.documents.content import PLAIN, LetterContent, Letterhead
 from frontdesk.documents.geometry import Box
+from frontdesk.documents.grid import Grid, grid_of
 from frontdesk.documents.layout_file import LayoutFile
-from frontdesk.documents.text.style import TextStyle, Weight
+from frontdesk.documents.look import Look, look_of
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.paths import resources
+
+_CODES = ("", "none", "qr", "code128")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +44,6 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """The texts' styles by name, and the colours of lines and surfaces."""
-
-    styles: dict[str, TextStyle]
-    colours: dict[str, str]
-
-    def __getitem__(self, name: str) -> TextStyle:
-        return self.styles[name]
-
-
-@dataclass(frozen=True, slots=True)
 class LetterLayout:
     """A letter: `address` is what the window always shows, `window` what it can ever show."""
 
@@ -64,6 +59,18 @@ class LetterLayout:
     footer_top: float
     folds: tuple[float, ...]
     hole: float | None
+    code: str
+    codes: Mapping[str, Box]
+
+    def code_kind(self, content: LetterContent) -> str:
+        """Return "qr" or "code128", by the office's choice or the layout's own; "" for no code.
+
+        Raises `FrontDeskError` (field "code") for a choice that there is not.
+        """
+        chosen = content.letterhead.code or self.code
+        if chosen not in _CODES:
+            raise FrontDeskError("letterhead.unknown_code", field="code", text=chosen)
+        return chosen if content.code and chosen in self.codes else ""
 
     @property
     def body_width(self) -> float:
@@ -73,16 +80,22 @@ class LetterLayout:
 
 @dataclass(frozen=True, slots=True)
 class PostcardLayout:
-    """A postcard with message and address on one side."""
+    """A postcard, alone on its sheet or one of several; its parts are measured from its own corner."""
 
     id: str
     sheet: Sheet
     look: Look
+    grid: Grid
     message: Box
     address: Box
     divider_x: float
     divider_top: float
     divider_bottom: float
+
+    @property
+    def card(self) -> Box:
+        """The card itself, from its own corner."""
+        return Box(0, 0, self.grid.width, self.grid.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +123,22 @@ class OfficeLayouts:
     table: str
 
 
+def letter_layout(id_: str, letterhead: Letterhead = PLAIN) -> LetterLayout:
+    """Return a letter's layout, in the letterhead's colour and font.
+
+    Raises `FrontDeskError` for one that is unknown or wrong, or a colour that is none.
+    """
+    return _letter_layout(id_, look_of("letter", letterhead))
+
+
 @lru_cache(maxsize=32)
-def letter_layout(id_: str) -> LetterLayout:
-    """Return a letter's layout; raises `FrontDeskError` for one that is unknown or wrong."""
+def _letter_layout(id_: str, look: Look) -> LetterLayout:
     file = LayoutFile.read(id_, "letter")
     return LetterLayout(
         id=id_,
-        sheet=_sheet(file),
-        look=_look("letter"),
-        letterhead=file.open_box("letterhead"),
+        sheet=sheet_of(file),
+        look=look,
+        letterhead=file.box("letterhead"),
         address=file.box("address"),
         above_address=file.number("address", "above"),
         window=file.box("window") if file.has("window") else None,
@@ -127,19 +147,28 @@ def letter_layout(id_: str) -> LetterLayout:
         footer_top=file.number("footer", "top"),
         folds=file.numbers("marks", "folds"),
         hole=file.number("marks", "hole") if file.has("marks", "hole") else None,
+        code=file.word("code", "kind") if file.has("code") else "",
+        codes={kind: file.box(kind) for kind in ("qr", "code128") if file.has(kind)},
     )
 
 
+def postcard_layout(id_: str, letterhead: Letterhead = PLAIN) -> PostcardLayout:
+    """Return a postcard's layout, in the letterhead's colour and font. Raises as `letter_layout`."""
+    return _postcard_layout(id_, look_of("postcard", letterhead))
+
+
 @lru_cache(maxsize=32)
-def postcard_layout(id_: str) -> PostcardLayout:
-    """Return a postcard's layout; raises `FrontDeskError` for one that is unknown or wrong."""
+def _postcard_layout(id_: str, look: Look) -> PostcardLayout:
     file = LayoutFile.read(id_, "postcard")
+    sheet, card = sheet_of(file), "card" if file.has("card") else "sheet"
+    alone = Grid(0, 0, sheet.width, sheet.height, 1, 1, sheet.width, sheet.height)
     return PostcardLayout(
         id=id_,
-        sheet=_sheet(file),
-        look=_look("postcard"),
-        message=file.box("message"),
-        address=file.box("address"),
+        sheet=sheet,
+        look=look,
+        grid=grid_of(file, card) if file.has("grid") else alone,
+        message=file.box("message", card),
+        address=file.box("address", card),
         divider_x=file.number("divider", "x"),
         divider_top=file.number("divider", "top"),
         divider_bottom=file.number("divider", "bottom"),
@@ -150,7 +179,7 @@ def postcard_layout(id_: str) -> PostcardLayout:
 def flow_layout(id_: str, kind: str) -> FlowLayout:
     """Return the layout of a "slip" or a "table"; raises `FrontDeskError` as the others do."""
     file = LayoutFile.read(id_, kind)
-    return FlowLayout(id=id_, sheet=_sheet(file), look=_look(kind), body=_body(file))
+    return FlowLayout(id=id_, sheet=sheet_of(file), look=look_of(kind), body=_body(file))
 
 
 @lru_cache(maxsize=8)
@@ -163,11 +192,15 @@ def layouts_for(country: str) -> OfficeLayouts:
 
 
 def layout_ids(kind: str) -> tuple[str, ...]:
-    """Return the ids of all layouts of a kind: "letter", "postcard", "slip" or "table"."""
+    """Return the ids of all layouts of a kind.
+
+    Kinds are "letter", "postcard", "label", "envelope", "slip" and "table".
+    """
     return LayoutFile.ids(kind)
 
 
-def _sheet(file: LayoutFile) -> Sheet:
+def sheet_of(file: LayoutFile) -> Sheet:
+    """Return the paper of a layout file."""
     return Sheet(
         file.number("sheet", "width"), file.number("sheet", "height"), file.number("sheet", "margin")
     )
@@ -175,17 +208,3 @@ def _sheet(file: LayoutFile) -> Sheet:
 
 def _body(file: LayoutFile) -> Body:
     return Body(*(file.number("body", key) for key in ("left", "right", "top", "bottom", "next_top")))
-
-
-@lru_cache(maxsize=8)
-def _look(kind: str) -> Look:
-    path = resources() / "layouts" / "styles.toml"
-    source = tomllib.loads(path.read_text(encoding="utf-8"))
-    colours: dict[str, str] = source["colours"]
-    styles = {
-        name: TextStyle(
-            Weight(entry["weight"]), entry["size"], entry["leading"], colours[entry.get("colour", "text")]
-        )
-        for name, entry in source[kind].items()
-    }
-    return Look(styles, colours)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from frontdesk.documents.address import place_address
 from frontdesk.documents.blocks import Frame, flow, placed
+from frontdesk.documents.codes import place_code
 from frontdesk.documents.content import Align, LetterContent
 from frontdesk.documents.fits import check_letter, check_printable
 from frontdesk.documents.fixed_words import fixed_words
@@ -37,7 +38,7 @@ class LetterComposer:
         Raises `FrontDeskError` when it would not look out of its envelope's window as it should,
         when something does not fit on the paper, or when no font has one of its characters.
         """
-        layout = letter_layout(content.layout)
+        layout = letter_layout(content.layout, content.letterhead)
         blocks = LetterText(content, layout, self._typesetter).blocks()
         texts = flow(blocks, _frame(layout, layout.body.top), _frame(layout, layout.body.next_top))
         first = self._first(content, layout, texts[0])
@@ -54,18 +55,26 @@ class LetterComposer:
         style = layout.look["address"]
         items = (
             *place_window_head(content, layout, self._typesetter),
-            *place_address(content.recipient, layout.address, style, self._typesetter, content.language),
+            *place_address(
+                content.recipient,
+                layout.address,
+                style,
+                self._typesetter,
+                content.language,
+                too_large="paper.address_does_not_fit" if layout.window else "paper.address_too_large",
+            ),
             *place_information(content, layout, self._typesetter),
             *text,
+            *_code(content, layout),
         )
-        stationery = self._stationery.first_page(content.sender, layout, content.language)
+        stationery = self._stationery.first_page(content, layout)
         return Page(layout.sheet.width, layout.sheet.height, items, stationery)
 
     def _further(
         self, content: LetterContent, layout: LetterLayout, text: Sequence[Item], number: int, count: int
     ) -> Page:
         items = (*self._head(content, layout, number, count), *text)
-        stationery = self._stationery.further_page(content.sender, layout, content.language)
+        stationery = self._stationery.further_page(content, layout)
         return Page(layout.sheet.width, layout.sheet.height, items, stationery)
 
     def _head(self, content: LetterContent, layout: LetterLayout, number: int, count: int) -> list[Item]:
@@ -91,3 +100,8 @@ class LetterComposer:
 
 def _frame(layout: LetterLayout, top: float) -> Frame:
     return Frame(layout.body.left, top, layout.sheet.height - layout.body.bottom - top)
+
+
+def _code(content: LetterContent, layout: LetterLayout) -> list[Item]:
+    kind = layout.code_kind(content)
+    return [place_code(content.code, kind, layout.codes[kind])] if kind else []

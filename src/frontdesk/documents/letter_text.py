@@ -7,14 +7,21 @@ from dataclasses import replace
 from frontdesk.documents.blocks import Block, Row, rows_of
 from frontdesk.documents.content import LetterContent
 from frontdesk.documents.fixed_words import fixed_words
-from frontdesk.documents.geometry import points
+from frontdesk.documents.geometry import Box, points
 from frontdesk.documents.layouts import LetterLayout
+from frontdesk.documents.pdf.items import Picture
+from frontdesk.documents.picture_size import fitted
+from frontdesk.documents.pictures import picture
+from frontdesk.documents.text.direction import reads_from_right
 from frontdesk.documents.text.typesetter import Typesetter
 
 _PARAGRAPH_GAP = 2.7  # mm, as all that follow
 _AFTER_SUBJECT = 3.2
 _BEFORE_CLOSING = 4.0
 _ROOM_FOR_SIGNATURE = 13.0
+_WIDEST_SIGNATURE = 55.0
+_HIGHEST_SIGNATURE = 18.0
+_AROUND_SIGNATURE = 1.0
 _BEFORE_ENCLOSURES = 6.0
 
 
@@ -38,17 +45,31 @@ class LetterText:
 
     def _ending(self) -> list[Block]:
         signatory = self._content.signatory
+        below = "\n".join(text for text in (signatory.title, signatory.department) if text)
         blocks = [
             self._block(self._content.closing, "body", _BEFORE_CLOSING, with_next=True),
-            Block((Row(_ROOM_FOR_SIGNATURE, ()),), with_next=True),
+            Block((self._signature(),), with_next=True),
             self._block(signatory.name, "signatory", with_next=True),
-            self._block(signatory.department, "department", with_next=bool(self._content.enclosures)),
+            self._block(below, "department", with_next=bool(self._content.enclosures)),
         ]
         if self._content.enclosures:
             title = fixed_words(self._content.language)["enclosures"]
             listed = "\n".join((title, *self._content.enclosures))
             blocks.append(self._block(listed, "enclosures", _BEFORE_ENCLOSURES))
         return blocks
+
+    def _signature(self) -> Row:
+        """Return the room for a signature, with its picture where there is one."""
+        data = self._content.signatory.signature
+        if not data:
+            return Row(_ROOM_FOR_SIGNATURE, ())
+        graphic = picture(data, field="signature")
+        width, height = fitted(graphic, _WIDEST_SIGNATURE, _HIGHEST_SIGNATURE)
+        room = max(_ROOM_FOR_SIGNATURE, height + 2 * _AROUND_SIGNATURE)
+        spare = self._layout.body_width - width
+        left = spare if reads_from_right(self._content.language) else 0.0
+        box = Box(left, (room - height) / 2, width, height)
+        return Row(room, (Picture(box, graphic, "signature"),))
 
     def _block(self, text: str, style: str, space: float = 0.0, *, with_next: bool = False) -> Block:
         width = self._layout.body_width

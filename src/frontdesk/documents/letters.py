@@ -7,11 +7,16 @@ from io import BytesIO
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
+from frontdesk.documents.batch import Refused, Told, batch, told
 from frontdesk.documents.content import LetterContent
+from frontdesk.documents.finished import Written
 from frontdesk.documents.geometry import NO_OFFSET, Offset
+from frontdesk.documents.layouts import letter_layout
 
 if TYPE_CHECKING:
     from frontdesk.documents.text.typesetter import Typesetter
+
+_AROUND_ADDRESS = 2.0  # mm that stay free where no window says what must
 
 
 def letters_pdf(
@@ -32,11 +37,15 @@ def write_letters(
     *,
     offset: Offset = NO_OFFSET,
     typesetter: Typesetter | None = None,
+    written: Told | None = None,
+    refused: Refused[LetterContent] | None = None,
 ) -> int:
     """Write `letters` to `sink` as they come, in bounded memory; return the number of pages.
 
     The document's title, author and language are those of the first letter. Nothing is
-    written for no letters. Raises as `letters_pdf` does; what is written by then is no PDF.
+    written for no letters. `written` is told each letter's place as soon as it is composed; what it
+    raises ends the batch. A letter that cannot be printed as it should is told to `refused` and left
+    out; without `refused` its `FrontDeskError` is raised, and what is written by then is no PDF.
     """
     # Start-up: nothing of fonts and PDF is loaded before something is printed.
     from frontdesk.documents.letter_pages import LetterComposer  # noqa: PLC0415  start-up
@@ -48,5 +57,24 @@ def write_letters(
     if first is None:
         return 0
     composer = LetterComposer(typesetter or system_typesetter())
-    pages = (page for content in chain((first,), remaining) for page in composer.pages(content))
+    composed = batch(chain((first,), remaining), composer.pages, refused)
+    pages = told(composed, written_letter, written)
     return write_pdf(pages, sink, DocumentInfo(first.subject, first.sender.name, first.language), offset)
+
+
+def written_letter(content: LetterContent, first_page: int, pages: int) -> Written:
+    """Return what a letter's window must show when it is `pages` long and begins on `first_page`."""
+    layout = letter_layout(content.layout)
+    beside = (content.sender.return_address, *content.recipient.notes) if layout.above_address else ()
+    return Written(
+        name=content.recipient.name,
+        reference=content.reference,
+        first_page=first_page,
+        pages=pages,
+        address=content.recipient.lines,
+        beside=beside,
+        shown=layout.address,
+        clear=layout.window or layout.address.grown(_AROUND_ADDRESS),
+        areas=(layout.sheet.printable,),
+        printable=layout.sheet.printable,
+    )

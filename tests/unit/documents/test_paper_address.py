@@ -18,6 +18,7 @@ SHOWN = {
     "din_5008_a": Box(20, 27, 85, 45),
     "din_5008_b": Box(20, 45, 85, 45),
     "us_number_10": Box(25.4, 66.7, 82.5, 15.8),
+    "us_number_9": Box(25.4, 60.3, 98.4, 19.1),
     "uk_a4": Box(24.6, 39.5, 95.4, 26.8),
 }
 
@@ -121,7 +122,7 @@ def test_a_postcards_lower_strip_is_free_for_the_post(layout: str) -> None:
     card = POSTCARD.__class__(
         **{name: getattr(POSTCARD, name) for name in POSTCARD.__slots__} | {"layout": layout}
     )
-    height = postcard_layout(layout).sheet.height
+    height = postcard_layout(layout).grid.place(0).bottom
     assert all(line.baseline < height - 15 for line in found(postcards_pdf([card])))
 
 

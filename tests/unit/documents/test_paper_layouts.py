@@ -14,7 +14,7 @@ from frontdesk.documents.layouts import (
     postcard_layout,
 )
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.paths import resources
+from frontdesk.paths import adjusted_layouts, resources
 
 GOOD = (resources() / "layouts" / "din_5008_b.toml").read_text(encoding="utf-8")
 
@@ -25,6 +25,7 @@ GOOD = (resources() / "layouts" / "din_5008_b.toml").read_text(encoding="utf-8")
         ("din_5008_a", (87, 192), 148.5),
         ("din_5008_b", (105, 210), 148.5),
         ("us_number_10", (98.4, 188.9), None),
+        ("us_number_9", (95.3, 187.3), None),
         ("a4_plain", (), None),
     ],
 )
@@ -42,6 +43,19 @@ def test_the_us_window_is_what_can_be_seen_however_the_sheet_slides() -> None:
     assert layout.window.bottom == pytest.approx(window_top + window_height)
     assert layout.address.top == pytest.approx(window_top + 3.2)
     assert layout.address.bottom == pytest.approx(window_top + window_height - slide - 3.2)
+
+
+def test_the_small_american_window_is_what_can_be_seen_however_the_sheet_slides() -> None:
+    envelope, window, from_left, from_bottom, fold = (225.4, 98.4), (114.3, 28.6), 22.2, 12.7, 95.3
+    left, top = from_left, envelope[1] - from_bottom - window[1]
+    across, down = envelope[0] - 215.9, envelope[1] - fold
+    layout = letter_layout("us_number_9")
+    assert layout.window is not None
+    assert (layout.window.left, layout.window.top) == pytest.approx((left - across, top - down))
+    assert (layout.window.right, layout.window.bottom) == pytest.approx((left + window[0], top + window[1]))
+    assert (layout.address.left, layout.address.top) == pytest.approx((left + 3.2, top + 3.2))
+    assert layout.address.right == pytest.approx(left - across + window[0] - 3.2)
+    assert layout.address.bottom == pytest.approx(top - down + window[1] - 3.2)
 
 
 @pytest.mark.parametrize("layout", layout_ids("letter"))
@@ -115,6 +129,17 @@ def test_wrong_fold_marks_are_named(folds: str) -> None:
     text = GOOD.replace("folds = [105, 210]", f"folds = {folds}")
     with pytest.raises(FrontDeskError, match=r"layout\.wrong_figure"):
         LayoutFile.parse("mine", "letter", text).numbers("marks", "folds")
+
+
+def test_a_layout_that_was_adjusted_goes_before_ours() -> None:
+    folder = adjusted_layouts()
+    folder.mkdir()
+    (folder / "din_5008_b.toml").write_text(GOOD.replace("top = 62.7", "top = 63.2"), encoding="utf-8")
+    assert LayoutFile.read("din_5008_b", "letter").number("address", "top") == 63.2
+    assert LayoutFile.read("din_5008_a", "letter").number("address", "top") == 44.7
+    (folder / "din_5008_b.toml").write_text("left = = 3", encoding="utf-8")
+    with pytest.raises(FrontDeskError, match=r"layout\.broken"):
+        LayoutFile.read("din_5008_b", "letter")
 
 
 def test_a_file_that_is_no_toml_is_refused() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from frontdesk.documents.geometry import Box, millimetres
+from frontdesk.documents.pdf.graphics import Graphic
 from frontdesk.documents.text.typesetter import Line
 
 # How far letters reach above and below their baseline, in parts of their size (Inter's capitals
@@ -66,11 +67,37 @@ class Surface:
 
     def moved(self, right: float, down: float) -> Surface:
         """Return the same surface elsewhere."""
-        box = self.box
-        return Surface(Box(box.left + right, box.top + down, box.width, box.height), self.colour)
+        return Surface(self.box.moved(right, down), self.colour)
 
 
-Item = PlacedLine | Rule | Surface
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A logo or a signature, filling its box. `role` says what it is."""
+
+    box: Box
+    graphic: Graphic
+    role: str = "picture"
+
+    def moved(self, right: float, down: float) -> Picture:
+        """Return the same picture elsewhere."""
+        return Picture(self.box.moved(right, down), self.graphic, self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Black rectangles inside `box`: a code that a scanner reads. `role` says what it is."""
+
+    box: Box
+    bars: tuple[Box, ...]
+    role: str = "code"
+
+    def moved(self, right: float, down: float) -> Pattern:
+        """Return the same pattern elsewhere."""
+        bars = tuple(bar.moved(right, down) for bar in self.bars)
+        return Pattern(self.box.moved(right, down), bars, self.role)
+
+
+Item = PlacedLine | Rule | Surface | Picture | Pattern
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,14 +109,20 @@ class Stationery:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One side of a sheet, finished."""
+    """One side of a sheet, finished. A `turned` one is printed standing on its head."""
 
     width: float
     height: float
     items: tuple[Item, ...]
     stationery: Stationery = Stationery()
+    turned: bool = False
 
     @property
     def lines(self) -> tuple[PlacedLine, ...]:
         """All texts of the page, the stationery's first."""
         return tuple(item for item in (*self.stationery.items, *self.items) if isinstance(item, PlacedLine))
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """All pictures of the page, the stationery's first."""
+        return tuple(item for item in (*self.stationery.items, *self.items) if isinstance(item, Picture))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
 
 
-def refer(document: PDFDocument, thing: PDFObject) -> PDFObjectReference:
-    """Number `thing` as an object of `document` and return the reference to it."""
-    register: Callable[[PDFObject], PDFObjectReference] = document.Reference
-    return register(thing)
+def refer(document: PDFDocument, thing: PDFObject, name: str | None = None) -> PDFObjectReference:
+    """Number `thing` as an object of `document`, by name if it has one, and return the reference to it."""
+    register: Callable[[PDFObject, str | None], PDFObjectReference] = document.Reference
+    return register(thing, name)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from frontdesk.documents.geometry import points
-from frontdesk.documents.pdf.items import Item, PlacedLine, Rule, Surface
+from frontdesk.documents.geometry import Box, points
+from frontdesk.documents.pdf.graphics import Raster, resource_name
+from frontdesk.documents.pdf.items import Item, Picture, PlacedLine, Rule, Surface
 
 
 def paint(items: Iterable[Item], height: float) -> str:
@@ -20,7 +21,11 @@ def _painted(item: Item, top: float) -> str:
         return _text(item, top)
     if isinstance(item, Rule):
         return _rule(item, top)
-    return _surface(item, top)
+    if isinstance(item, Surface):
+        return f"{_components(item.colour)} rg {_rectangle(item.box, top)} f"
+    if isinstance(item, Picture):
+        return _picture(item, top)
+    return f"0 g {' '.join(_rectangle(bar, top) for bar in item.bars)} f"
 
 
 def _text(item: PlacedLine, top: float) -> str:
@@ -34,10 +39,17 @@ def _rule(item: Rule, top: float) -> str:
     return f"{item.weight:g} w {_components(item.colour)} RG {start} {end} S"
 
 
-def _surface(item: Surface, top: float) -> str:
-    box = item.box
+def _picture(item: Picture, top: float) -> str:
+    graphic, box = item.graphic, item.box
+    wide, high = (1.0, 1.0) if isinstance(graphic, Raster) else (graphic.width, graphic.height)
+    scale = f"{points(box.width) / wide:.6f} 0 0 {points(box.height) / high:.6f}"
+    place = f"{points(box.left):.3f} {top - points(box.bottom):.3f}"
+    return f"q {scale} {place} cm /{resource_name(graphic)} Do Q"
+
+
+def _rectangle(box: Box, top: float) -> str:
     corner = f"{points(box.left):.3f} {top - points(box.bottom):.3f}"
-    return f"{_components(item.colour)} rg {corner} {points(box.width):.3f} {points(box.height):.3f} re f"
+    return f"{corner} {points(box.width):.3f} {points(box.height):.3f} re"
 
 
 @lru_cache(maxsize=64)

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from frontdesk.documents.geometry import NO_OFFSET, Offset, points
 from frontdesk.documents.pdf.embedding import EmbeddedFont
+from frontdesk.documents.pdf.graphics import Graphic, embed
 from frontdesk.documents.pdf.items import Item, Page, PlacedLine, Stationery
 from frontdesk.documents.pdf.painting import paint
 from frontdesk.documents.pdf.streaming import StreamedDocument
@@ -44,6 +45,8 @@ class PdfWriter(Canvas):
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._seen: set[Run] = set()
         self._painted: dict[Stationery, str] = {}
+        self._embedded: set[str] = set()
+        self._formsinuse: list[str] = []
         self.setTitle(info.title)
         self.setAuthor(info.author)
         self.setCreator(_CREATOR)
@@ -55,8 +58,11 @@ class PdfWriter(Canvas):
     def page(self, page: Page) -> None:
         """Write one page."""
         self.setPageSize((points(page.width), points(page.height)))
+        self._embed(item.graphic for item in page.pictures)
         if self._offset != NO_OFFSET:
             self.translate(points(self._offset.right), -points(self._offset.down))
+        if page.turned:
+            self.transform(-1, 0, 0, -1, points(page.width), points(page.height))
         self.addLiteral(self._stationery(page.stationery, page.height))
         self._note_fonts(page.items)
         self.addLiteral(paint(page.items, page.height))
@@ -75,6 +81,15 @@ class PdfWriter(Canvas):
             self._note_fonts(stationery.items)
             self._painted[stationery] = paint(stationery.items, height)
         return self._painted[stationery]
+
+    def _embed(self, graphics: Iterable[Graphic]) -> None:
+        """Embed what has not been yet, then note what this page shows: embedding begins the notes anew."""
+        shown = {graphic.key: graphic for graphic in graphics}
+        for key, graphic in shown.items():
+            if key not in self._embedded:
+                self._embedded.add(key)
+                embed(graphic, self, self._document)
+        self._formsinuse = list(shown)
 
     def _note_fonts(self, items: Iterable[Item]) -> None:
         for item in items:

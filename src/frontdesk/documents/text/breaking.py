@@ -1,17 +1,21 @@
 """Where a line may end: at spaces, after hyphens, and between signs of scripts without spaces.
 
 A light version of UAX 14 with the customary prohibitions of Chinese and Japanese
-(no closing mark at the start of a line, no opening one at its end). Thai, Lao and
-their neighbours are broken between written syllables' signs, since no dictionary ships.
+(no closing mark at the start of a line, no opening one at its end). Thai is broken between
+words, which a small trained model finds; Lao, Khmer and Burmese between written signs.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from frontdesk.documents.text.characters import clusters
+
+if TYPE_CHECKING:
+    from budoux import Parser
 
 # No-break spaces (U+00A0, U+2007, U+202F) are no spaces here: they hold a word together.
 _SPACES = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
@@ -31,6 +35,7 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset(
     "「『（【〔〈《〘〖｛［｟«“‘([{$€£¥\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4"
 )
+_THAI = re.compile("[\u0e01-\u0e4e]")
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -57,13 +62,29 @@ def _parts(word: str) -> tuple[str, ...]:
 
 def _split(word: str) -> list[str]:
     signs = clusters(word)
+    between_words = _between_thai_words(word)
     found = [signs[0]]
-    for before, after in pairwise(signs):
-        if _may_break(before, after):
+    for end, (before, after) in zip(accumulate(map(len, signs)), pairwise(signs), strict=False):
+        inside = between_words and end not in between_words and _THAI.match(before) and _THAI.match(after)
+        if not inside and _may_break(before, after):
             found.append(after)
         else:
             found[-1] += after
     return found
+
+
+def _between_thai_words(text: str) -> frozenset[int]:
+    """Return where a Thai text may be broken, counted in characters; nothing for any other."""
+    if not _THAI.search(text):
+        return frozenset()
+    return frozenset(accumulate(len(word) for word in _thai().parse(text)))
+
+
+@lru_cache(maxsize=1)
+def _thai() -> Parser:
+    from budoux import load_default_thai_parser  # noqa: PLC0415  start-up: only for Thai
+
+    return load_default_thai_parser()
 
 
 def _may_break(before: str, after: str) -> bool:

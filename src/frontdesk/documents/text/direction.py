@@ -6,6 +6,7 @@ run can be shaped in reading order.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import TypeVar
@@ -18,6 +19,10 @@ from frontdesk.documents.text.characters import has_right_to_left
 T = TypeVar("T")
 _UNTYPED = frozenset(("", "BN", "B", "S", "LRI", "RLI", "FSI", "PDI"))
 _NEUTRAL = "!"
+_LATIN = "a"
+# A reference or a telephone number: groups of digits whose order Arabic would otherwise turn round.
+_PART = "[-./\u00a0]+\\d+"
+_CODE = re.compile(rf"\+?(?:\(\d+\)[-./\u00a0]*\d+(?:{_PART})+|\d+(?:{_PART}){{2,}})")
 _RIGHT_TO_LEFT_LANGUAGES = frozenset(("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
 
@@ -47,7 +52,7 @@ def levels(text: str, base: int) -> list[int]:
 
 
 def _levels(text: str, base: int) -> list[int]:
-    text = "".join(_typed(character) for character in text)
+    text = "".join(map(_typed, _CODE.sub(lambda code: _LATIN * len(code[0]), text)))
     storage = algorithm.get_empty_storage()
     storage["base_level"] = base
     storage["base_dir"] = "R" if base else "L"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from frontdesk.documents.text.characters import clean, clusters, is_ignorable
 from frontdesk.documents.text.face import Face
+from frontdesk.documents.text.families import FamilyFiles, check_font_family, family_files
 from frontdesk.documents.text.installed import InstalledFonts, font_directories
 from frontdesk.documents.text.style import Weight
 from frontdesk.paths import resources
@@ -33,27 +34,40 @@ class _StandIn:
 
 
 class Fonts:
-    """Our own family and what the computer has beside it."""
+    """The families that ship with the program and what the computer has beside them."""
 
-    def __init__(self, own: Mapping[Weight, Face], installed: InstalledFonts, order: list[_StandIn]) -> None:
+    def __init__(
+        self, own: Mapping[str, Mapping[Weight, Face]], installed: InstalledFonts, order: list[_StandIn]
+    ) -> None:
         self._own = own
+        self._first = next(iter(own.values()))
         self._installed = installed
         self._order = order
         self._chosen: dict[tuple[str, Weight, str], Face | None] = {}
 
-    def own(self, weight: Weight) -> Face:
-        """Return our own face of this weight."""
-        return self._own[weight]
+    def own(self, weight: Weight, family: str = "") -> tuple[Face, ...]:
+        """Return our own faces of this weight, the family's before the program's.
+
+        Raises `FrontDeskError` for a family that does not ship with the program.
+        """
+        check_font_family(family)
+        first = self._first[weight]
+        chosen = self._own[family][weight] if family else first
+        return (first,) if chosen is first else (chosen, first)
 
     def face_for(self, cluster: str, weight: Weight, language: str) -> Face | None:
-        """Return the face that draws a character with its marks, or None if none has them."""
-        own = self._own[weight]
+        """Return the face beside the chosen family that draws a character with its marks, or None."""
+        own = self._first[weight]
         if own.covers(cluster):
             return own
         key = (cluster, weight, language)
         if key not in self._chosen:
             self._chosen[key] = self._search(cluster, weight, language)
         return self._chosen[key]
+
+    def is_installed(self, file_name: str) -> bool:
+        """Tell whether a font's file is among the installed ones."""
+        return self._installed.has(file_name)
 
     def missing(self, text: str) -> tuple[str, ...]:
         """Return the characters of `text` that no font has, each once, in order."""
@@ -83,9 +97,7 @@ def load_fonts(directories: tuple[Path, ...]) -> Fonts:
     """Return the fonts of this program with those installed in `directories` beside them."""
     folder = resources() / "fonts"
     source = tomllib.loads((folder / "fallback.toml").read_text(encoding="utf-8"))
-    own = {
-        Weight(weight): Face(folder / file, 0, source["features"]) for weight, file in source["own"].items()
-    }
+    own = {each.family.id: _faces(each, folder) for each in family_files()}
     order = [
         _StandIn(
             entry["regular"], entry.get("bold", ""), entry.get("index", 0), tuple(entry.get("languages", ()))
@@ -93,6 +105,12 @@ def load_fonts(directories: tuple[Path, ...]) -> Fonts:
         for entry in source["other"]
     ]
     return Fonts(own, InstalledFonts(directories), order)
+
+
+def _faces(family: FamilyFiles, folder: Path) -> Mapping[Weight, Face]:
+    """Open a family's files, each once: a document holds a file's glyphs under one name."""
+    opened = {file: Face(folder / file, 0, family.features) for file in set(family.files.values())}
+    return {weight: opened[file] for weight, file in family.files.items()}
 
 
 @lru_cache(maxsize=1)

@@ -37,6 +37,10 @@ class InstalledFonts:
         self._files: Mapping[str, Path] = dict(_found(directories))
         self._faces: dict[tuple[str, int], Face | None] = {}
 
+    def has(self, file_name: str) -> bool:
+        """Tell whether there is a file of this name."""
+        return file_name in self._files
+
     def face(self, file_name: str, index: int = 0) -> Face | None:
         """Return a face by its file's name, or None when it is not installed or of no use."""
         path = self._files.get(file_name)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from frontdesk.documents.text.characters import is_ignorable
 from frontdesk.documents.text.face import Face, Glyph
-from frontdesk.domain.errors import FrontDeskError
+from frontdesk.documents.text.unprintable import refusal_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,8 +31,9 @@ def shape_run(text: str, face: Face, size: float, *, right_to_left: bool, langua
     shaped = face.shape(text, right_to_left=right_to_left, language=language)
     # HarfBuzz leaves out what is not seen, but for the fillers of Korean, which few fonts have.
     glyphs = [glyph for glyph in shaped if glyph.number or not _is_unseen(glyph)]
-    if any(glyph.number == 0 for glyph in glyphs):
-        raise FrontDeskError("paper.missing_characters", characters=text)
+    missing = "".join(glyph.text for glyph in glyphs if glyph.number == 0)
+    if missing:
+        raise refusal_of(missing)
     scale = size / face.units_per_em
     # Readers put text that runs from the right in order themselves, glyph by glyph.
     tells_itself = right_to_left or all(_is_plain(glyph, face) for glyph in glyphs)
@@ -42,8 +43,15 @@ def shape_run(text: str, face: Face, size: float, *, right_to_left: bool, langua
         width=sum(glyph.advance for glyph in glyphs) * scale,
         array=_array(glyphs, face) if plain else "",
         operators="" if plain else _operators(glyphs, face, scale, "" if tells_itself else text),
-        glyphs=tuple((glyph.number, glyph.text.replace("\u00a0", " ")) for glyph in glyphs),
+        glyphs=tuple((glyph.number, _told(glyph.text)) for glyph in glyphs),
     )
+
+
+def _told(text: str) -> str:
+    """Return what a glyph stands for wherever it is drawn: a joiner belongs to one place only."""
+    if text.isascii():
+        return text
+    return "".join(character for character in text if not is_ignorable(character)).replace("\u00a0", " ")
 
 
 def _is_unseen(glyph: Glyph) -> bool:

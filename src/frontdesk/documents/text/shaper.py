@@ -11,7 +11,7 @@ from frontdesk.documents.text.face import Face
 from frontdesk.documents.text.fonts import Fonts
 from frontdesk.documents.text.run import Run, shape_run
 from frontdesk.documents.text.style import TextStyle
-from frontdesk.domain.errors import FrontDeskError
+from frontdesk.documents.text.unprintable import refusal_of
 
 _WORDS_KEPT = 1_500
 
@@ -29,7 +29,7 @@ class Shaper:
 
     def __init__(self, fonts: Fonts, style: TextStyle, language: str) -> None:
         self._fonts = fonts
-        self._own = fonts.own(style.weight)
+        self._own = fonts.own(style.weight, style.family)
         self._style = style
         self._language = language
         self._words: tuple[dict[str, Word], dict[str, Word]] = ({}, {})
@@ -55,8 +55,10 @@ class Shaper:
         return Word(runs, sum(run.width for run in runs))
 
     def _by_face(self, text: str) -> list[tuple[str, Face]]:
-        if self._own.covers(text):
-            return [(text, self._own)]
+        # A whole word in another of our faces looks better than one strange letter in it.
+        for face in self._own:
+            if face.covers(text):
+                return [(text, face)]
         chosen = [(part, self._face(part)) for whole in clusters(text) for part in self._drawable(whole)]
         return [
             ("".join(part for part, _ in group), face)
@@ -65,14 +67,17 @@ class Shaper:
 
     def _drawable(self, cluster: str) -> Sequence[str]:
         """Keep a character and its marks together if one font has all of them."""
-        together = self._fonts.face_for(cluster, self._style.weight, self._language)
-        return (cluster,) if together else tuple(cluster)
+        return (cluster,) if self._found(cluster) else tuple(cluster)
 
     def _face(self, part: str) -> Face:
-        face = self._fonts.face_for(part, self._style.weight, self._language)
+        face = self._found(part)
         if face is None:
-            raise FrontDeskError("paper.missing_characters", characters=part)
+            raise refusal_of(part)
         return face
+
+    def _found(self, part: str) -> Face | None:
+        own = next((face for face in self._own if face.covers(part)), None)
+        return own or self._fonts.face_for(part, self._style.weight, self._language)
 
 
 def operators(runs: Iterable[Run], size: float) -> str:

@@ -22,12 +22,16 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """Sizes and leading (distance of baselines) in points, the colour as `#RRGGBB`."""
+    """Sizes and leading (distance of baselines) in points, the colour as `#RRGGBB`.
+
+    `family` is the id of a family that ships with the program; "" is the first of them.
+    """
 
     weight: Weight
     size: float
     leading: float
     colour: str = "#000000"
+    family: str = ""
 
     def scaled(self, factor: float) -> TextStyle:
         """Return the same style, larger or smaller."""

@@ -1,0 +1,89 @@
+"""The printer's test page: what is measured on it corrects the printer."""
+
+from __future__ import annotations
+
+import pytest
+
+from frontdesk.documents.fixed_words import fixed_words
+from frontdesk.documents.geometry import Box, Offset, measured_offset
+from frontdesk.documents.layout_file import KINDS
+from frontdesk.documents.layouts import layout_ids, letter_layout
+from frontdesk.documents.printer_test import printer_test_pdf
+from frontdesk.documents.reading import read_pages
+from frontdesk.documents.seen import Kind
+from frontdesk.domain.errors import FrontDeskError
+from tests.unit.documents.paper import pages, refusal_of
+from tests.unit.documents.rendered import is_blank, seen
+
+EVERY = [id_ for kind in KINDS for id_ in layout_ids(kind)]
+BLACK = (0, 0, 0)
+
+
+def line_at(pdf: bytes) -> tuple[float, float]:
+    """Measure the two long lines of a page as a ruler would: where they are the darkest."""
+    columns = list(seen(pdf, Box(10, 55, 20, 1 / 8)).convert("L").tobytes())
+    rows = list(seen(pdf, Box(70, 10, 1 / 8, 20)).convert("L").tobytes())
+    return 10 + columns.index(min(columns)) / 8, 10 + rows.index(min(rows)) / 8
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+@pytest.mark.parametrize("layout", EVERY)
+def test_every_layout_has_a_test_page_in_every_language(layout: str, language: str) -> None:
+    (text,) = pages(printer_test_pdf(layout, language=language))
+    words = fixed_words(language)
+    assert words["test_title"] in text
+    assert layout in text
+    assert text.count("20,0" if language != "en" else "20.0") >= 2
+
+
+@pytest.mark.parametrize("layout", EVERY)
+def test_the_instructions_stay_on_the_sheet(layout: str) -> None:
+    sheet = Box(0, 0, *_size(layout))
+    for page in read_pages(printer_test_pdf(layout, language="de")):
+        assert all(sheet.holds(found.box) for found in page.objects() if found.kind is Kind.TEXT)
+
+
+def _size(layout: str) -> tuple[float, float]:
+    from frontdesk.documents.frames import frames_of
+
+    sheet = frames_of(layout).sheet
+    return sheet.width, sheet.height
+
+
+def test_the_two_lines_are_where_the_page_says() -> None:
+    assert line_at(printer_test_pdf("a4_plain")) == pytest.approx((20, 20), abs=0.15)
+
+
+def test_a_printer_that_is_off_is_right_once_it_is_measured() -> None:
+    """The printer is played by an offset of its own, which the corrected page has to undo."""
+    fault = Offset(1.5, -0.75)
+    across, down = line_at(printer_test_pdf("a4_plain", offset=fault))
+    correction = measured_offset(across, down)
+    assert (correction.right, correction.down) == pytest.approx((-1.5, 0.75), abs=0.15)
+    both = Offset(fault.right + correction.right, fault.down + correction.down)
+    assert line_at(printer_test_pdf("a4_plain", offset=both)) == pytest.approx((20, 20), abs=0.2)
+
+
+def test_measuring_again_adds_to_the_offset_in_use() -> None:
+    assert measured_offset(20, 20, used=Offset(1, 2)) == Offset(1, 2)
+    assert measured_offset(19.5, 21, used=Offset(1, 2)) == Offset(1.5, 1)
+
+
+@pytest.mark.parametrize(
+    ("across", "down", "field"), [(3, 20, "across"), (20, 200, "down"), (float("nan"), 20, "across")]
+)
+def test_what_no_printer_is_off_by_is_refused(across: float, down: float, field: str) -> None:
+    with pytest.raises(FrontDeskError, match=r"offset\.unlikely") as refusal:
+        measured_offset(across, down)
+    assert refusal.value.field == field
+
+
+def test_the_window_is_outlined() -> None:
+    pdf, window = printer_test_pdf("din_5008_b"), letter_layout("din_5008_b").window
+    assert window is not None
+    assert not is_blank(seen(pdf, Box(window.right - 0.3, 60, 0.6, 2)))
+    assert not is_blank(seen(pdf, Box(60, window.bottom - 0.3, 2, 0.6)))
+
+
+def test_an_unknown_layout_is_refused() -> None:
+    assert refusal_of(lambda: printer_test_pdf("nothing")) == "layout.unknown"
