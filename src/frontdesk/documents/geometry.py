@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from frontdesk.domain.errors import FrontDeskError
-
 POINTS_PER_MM = 72 / 25.4
 
 
@@ -80,15 +78,3 @@ class Offset:
 NO_OFFSET = Offset()
 
 NOMINAL = 20.0  # mm from the paper's edges at which a printer's test page has its two long lines
-_MOST_OFF = 15.0  # a printer that is off by more holds other paper than we think
-
-
-def measured_offset(across: float, down: float, *, used: Offset = NO_OFFSET) -> Offset:
-    """Return by how much a printer must be corrected whose test page, printed with `used`, measures so (mm).
-
-    Raises `FrontDeskError` (field "across" or "down") for what no printer is off by.
-    """
-    for field, measured in (("across", across), ("down", down)):
-        if not abs(measured - NOMINAL) <= _MOST_OFF:
-            raise FrontDeskError("offset.unlikely", field=field, measured=measured, nominal=NOMINAL)
-    return Offset(round(used.right + NOMINAL - across, 2), round(used.down + NOMINAL - down, 2))

@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from frontdesk.documents.blocks import Block, Frame, flow, placed, rows_of
 from frontdesk.documents.content import Align
 from frontdesk.documents.fixed_words import fixed_words, words_language
-from frontdesk.documents.frames import Frames, frames_of
+from frontdesk.documents.frames import Frames
 from frontdesk.documents.geometry import NOMINAL, Box, Offset, millimetres, points
 from frontdesk.documents.look import look_of
 from frontdesk.documents.pdf.items import Item, Page, Rule, Surface
@@ -27,16 +27,17 @@ _PADDING = 5.0
 _STEPS = ("test_step_1", "test_step_2", "test_step_3", "test_step_4")
 
 
-def printer_test_page(layout: str, language: str, offset: Offset, typesetter: Typesetter) -> Page:
-    """Return the page, drawn as if the printer were right; `offset` is told on it."""
-    frames = frames_of(layout)
+def printer_test_page(
+    frames: Frames, name: str, language: str, offset: Offset, typesetter: Typesetter
+) -> Page:
+    """Return the page, drawn as if the printer were right; `offset` is told on it, and the paper's `name`."""
     sheet = frames.sheet
     colours = look_of("test").colours
     items = (
         *_frames(frames, colours["line"], colours["accent"]),
         *_rulers(frames, typesetter, language),
         *_crosses(frames),
-        *_instructions(frames, layout, language, offset, typesetter),
+        *_instructions(frames, name, language, offset, typesetter),
     )
     return Page(sheet.width, sheet.height, items)
 
@@ -88,16 +89,17 @@ def _crosses(frames: Frames) -> Iterator[Item]:
 
 
 def _instructions(
-    frames: Frames, layout: str, language: str, offset: Offset, typesetter: Typesetter
+    frames: Frames, name: str, language: str, offset: Offset, typesetter: Typesetter
 ) -> tuple[Item, ...]:
     """Return what to do, on white, in the middle of the sheet: nothing is stuck or posted of this page."""
     sheet, look, words = frames.sheet, look_of("test"), fixed_words(language)
     width = min(_TEXT_WIDTH, sheet.width - NOMINAL - _FROM_EDGE - 4 * _PADDING)
     now = words["test_now"].format(right=_number(offset.right, language), down=_number(offset.down, language))
     nominal = _number(NOMINAL, language)
+    size = f"{_number(sheet.width, language)} × {_number(sheet.height, language)} mm"
     texts = [
         (words["test_title"], "title", 0.0),
-        (f"{layout} · {_number(sheet.width, language)} × {_number(sheet.height, language)} mm", "label", 0.0),
+        (" · ".join(filter(None, (name, size))), "label", 0.0),
         *((f"{n}.  {words[step].format(nominal=nominal)}", "body", 2.0) for n, step in enumerate(_STEPS, 1)),
         (now, "label", 2.5),
     ]

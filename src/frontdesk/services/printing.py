@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from frontdesk.documents.geometry import NO_OFFSET, Offset
-from frontdesk.documents.offset_page import CROSS, offset_page_pdf
+from frontdesk.documents.layouts import layouts_for, letter_layout
+from frontdesk.documents.printer_test import plain_test_pdf, printer_test_pdf
 from frontdesk.services.context import Context
 from frontdesk.services.office import office
-from frontdesk.words import words_for
 
 __all__ = ["NO_OFFSET", "Offset", "offset_page"]
 
 
 def offset_page(ctx: Context, *, width: float, height: float, offset: Offset = NO_OFFSET) -> bytes:
-    """Return the page as a PDF for a sheet of this size in mm, in the office's language."""
+    """Return the page as a PDF for a sheet of this size in mm, in the office's language.
+
+    On the paper of the office's letters the envelope's window is shown too.
+    """
     particulars = office(ctx)
-    words = words_for(particulars.language, timezone=particulars.zone, clock=ctx.clock)
-    distance = f"{CROSS:g}"
-    texts = (
-        words.text("printing.test.title"),
-        words.text("printing.test.measure", distance=distance),
-        words.text("printing.test.right", distance=distance),
-        words.text("printing.test.down", distance=distance),
-        words.text("printing.test.now", right=f"{offset.right:+g}", down=f"{offset.down:+g}"),
-    )
-    return offset_page_pdf(texts, width=width, height=height, language=words.language, offset=offset)
+    letters = particulars.letter_layout or layouts_for(particulars.country).letter
+    sheet = letter_layout(letters).sheet
+    if (sheet.width, sheet.height) == (width, height):
+        return printer_test_pdf(letters, language=particulars.language, offset=offset)
+    return plain_test_pdf(width, height, language=particulars.language, offset=offset)

@@ -204,7 +204,7 @@ def test_the_test_page_is_one_sheet_with_the_offset_of_the_form(
     (printed,) = spooler.jobs
     assert (printed.options.copies, printed.options.sides) == (1, Sides.ONE)
     (sheet,) = PdfReader(BytesIO(printed.data)).pages
-    assert "+2.5 mm to the right" in " ".join(sheet.extract_text().split())
+    assert "Moved now by 2.5 mm to the right" in " ".join(sheet.extract_text().split())
     assert "test page is on its way" in find(dialog, QLabel, "told").text()
     assert dialog.isVisible()
     assert find(dialog, QPushButton, "confirm").isEnabled()

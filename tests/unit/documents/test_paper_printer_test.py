@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 
 from frontdesk.documents.fixed_words import fixed_words
-from frontdesk.documents.geometry import Box, Offset, measured_offset
+from frontdesk.documents.geometry import NOMINAL, Box, Offset, points
 from frontdesk.documents.layout_file import KINDS
 from frontdesk.documents.layouts import layout_ids, letter_layout
-from frontdesk.documents.printer_test import printer_test_pdf
+from frontdesk.documents.printer_test import plain_test_pdf, printer_test_pdf
 from frontdesk.documents.reading import read_pages
 from frontdesk.documents.seen import Kind
-from frontdesk.domain.errors import FrontDeskError
 from tests.unit.documents.paper import pages, refusal_of
 from tests.unit.documents.rendered import is_blank, seen
 
@@ -58,24 +60,18 @@ def test_a_printer_that_is_off_is_right_once_it_is_measured() -> None:
     """The printer is played by an offset of its own, which the corrected page has to undo."""
     fault = Offset(1.5, -0.75)
     across, down = line_at(printer_test_pdf("a4_plain", offset=fault))
-    correction = measured_offset(across, down)
+    correction = Offset(NOMINAL - across, NOMINAL - down)  # as the page says
     assert (correction.right, correction.down) == pytest.approx((-1.5, 0.75), abs=0.15)
     both = Offset(fault.right + correction.right, fault.down + correction.down)
     assert line_at(printer_test_pdf("a4_plain", offset=both)) == pytest.approx((20, 20), abs=0.2)
 
 
-def test_measuring_again_adds_to_the_offset_in_use() -> None:
-    assert measured_offset(20, 20, used=Offset(1, 2)) == Offset(1, 2)
-    assert measured_offset(19.5, 21, used=Offset(1, 2)) == Offset(1.5, 1)
-
-
-@pytest.mark.parametrize(
-    ("across", "down", "field"), [(3, 20, "across"), (20, 200, "down"), (float("nan"), 20, "across")]
-)
-def test_what_no_printer_is_off_by_is_refused(across: float, down: float, field: str) -> None:
-    with pytest.raises(FrontDeskError, match=r"offset\.unlikely") as refusal:
-        measured_offset(across, down)
-    assert refusal.value.field == field
+@pytest.mark.parametrize(("width", "height"), [(210.0, 297.0), (152.4, 101.6)])
+def test_paper_without_a_layout_has_the_same_lines(width: float, height: float) -> None:
+    pdf = plain_test_pdf(width, height, language="de", offset=Offset(2, -1.5))
+    assert line_at(pdf) == pytest.approx((22, 18.5), abs=0.15)
+    sheet = PdfReader(BytesIO(pdf)).pages[0].mediabox
+    assert (sheet.width, sheet.height) == pytest.approx((points(width), points(height)), abs=0.1)
 
 
 def test_the_window_is_outlined() -> None:
