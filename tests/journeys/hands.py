@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPlainTextEdit,
     QPushButton,
 )
@@ -39,6 +38,7 @@ from frontdesk.ui.pages.today.page import TodayPage
 from frontdesk.ui.shell.window import Shell
 from frontdesk.ui.start import make_application
 from frontdesk.ui.welcome.welcome import Welcome
+from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.ui.widgets.banner import Banner
 from frontdesk.ui.widgets.lookup_field import LookupField
 
@@ -166,9 +166,10 @@ def bring_back_from_the_settings() -> Steps:
 
 def bring_the_last_copy_back() -> Steps:
     (box,) = boxes()
-    print(box.informativeText(), flush=True)
-    print(box.defaultButton().text(), flush=True)
-    press(box.defaultButton())
+    print(box.text, flush=True)
+    (likeliest,) = [each for each in box.findChildren(QPushButton) if each.isDefault()]
+    print(likeliest.text(), flush=True)
+    press(likeliest)
     yield lambda: not boxes()
 
 
@@ -180,11 +181,9 @@ def tell_what_is_owed() -> Steps:
         shell.close()
 
 
-def boxes() -> list[QMessageBox]:
-    """Return the message boxes that are on screen."""
-    return [
-        each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible()
-    ]
+def boxes() -> list[AskBox]:
+    """Return the questions that are on screen."""
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, AskBox) and each.isVisible()]
 
 
 def press(button: QPushButton) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.ui.page_context import PageContext
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox
+    from frontdesk.ui.widgets.ask_box import AskBox
 
 _log = logging.getLogger(__name__)
 _LOG_BYTES = 1_000_000
@@ -71,18 +71,19 @@ class BugTeller(QObject):
         self._page = page
         self._window = window
         self._file = log
-        self._dialog: QMessageBox | None = None
+        self._dialog: AskBox | None = None
 
     def tell(self, bug: BaseException) -> None:
         """Log a bug and say that it happened; what was typed is still there."""
         _log.error("a bug was found", exc_info=bug)
         if self._dialog is not None:
             return
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  start-up: only a bug needs it
+        from frontdesk.ui.widgets.ask_box import AskBox  # noqa: PLC0415  start-up: only a bug needs it
 
         say = self._page.say
-        dialog = QMessageBox(QMessageBox.Icon.Warning, say("bug.title"), say("bug.text"), parent=self._window)
-        dialog.setInformativeText(say("bug.log", file=str(self._file)))
+        text = "\n\n".join((say("bug.text"), say("bug.log", file=str(self._file))))
+        dialog = AskBox(say("bug.title"), text, parent=self._window)
+        dialog.offer(say("start.close"), primary=True)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._closed)
         self._dialog = dialog

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from frontdesk.services.upkeep import copies_of
+from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.words import Words
 
 
@@ -15,20 +16,14 @@ def ask_which(
 ) -> Path | None:
     """Return the copy that is to take the place of the database `where`, or None."""
     newest = next(iter(copies_of(where).items()), None)
-    box = QMessageBox(QMessageBox.Icon.Critical, title, title, parent=parent)
-    box.setInformativeText(why)
-    box.addButton(words.text("start.leave"), QMessageBox.ButtonRole.RejectRole)
-    id_ = "start.another" if newest else "start.restore"
-    another = box.addButton(words.text(id_), QMessageBox.ButtonRole.ActionRole)
-    last = another
-    if newest:
-        last = box.addButton(words.text("start.newest", at=newest[0]), QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(last)
-    box.exec()
-    chosen = box.clickedButton()
-    if newest and chosen is last:
+    box = AskBox(title, why, parent=parent)
+    box.offer(words.text("start.leave"))
+    another = box.offer(words.text("start.another" if newest else "start.restore"), primary=newest is None)
+    last = box.offer(words.text("start.newest", at=newest[0]), primary=True) if newest else None
+    answer = box.ask()
+    if newest and answer is last:
         return newest[1]
-    return _choose(words, newest, parent) if chosen is another else None
+    return _choose(words, newest, parent) if answer is another else None
 
 
 def _choose(words: Words, newest: tuple[object, Path] | None, parent: QWidget | None) -> Path | None:

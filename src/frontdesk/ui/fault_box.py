@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QMessageBox
-
 from frontdesk.domain.errors import StoreError
 from frontdesk.services.office_setup import suggested_office
 from frontdesk.ui.copies import ask_which
 from frontdesk.ui.form_texts import speak
+from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.words import Words, words_for
 
 _MENDED_BY_A_COPY = frozenset({"store.damaged", "store.not_a_database", "store.emptied"})
@@ -20,10 +19,9 @@ def show_fault(fault: StoreError, language: str) -> None:
     """Say why the office cannot be opened, and wait until that is read."""
     words = _words(language)
     title = words.text("start.cannot_open")
-    box = QMessageBox(QMessageBox.Icon.Critical, title, title)
-    box.setInformativeText(words.render(fault.message))
-    box.addButton(words.text("start.leave"), QMessageBox.ButtonRole.RejectRole)
-    box.exec()
+    box = AskBox(title, words.render(fault.message))
+    box.offer(words.text("start.close"), primary=True)
+    box.ask()
 
 
 def ask_after_fault(fault: StoreError, language: str) -> Path | None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.errors import FrontDeskError, StoreError
 from frontdesk.services.cases.notes import add_note
 from frontdesk.services.context import Actor, Context
 from frontdesk.services.upkeep import last_backup
@@ -24,6 +24,7 @@ from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.page_list import CASE
 from frontdesk.ui.pages.case.page import CasePage
 from frontdesk.ui.theme import Scheme, Theme
+from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.ui.widgets.banner import Banner
 from tests.services.offices import Desk
 from tests.ui.cases_logged import call, callback, letter
@@ -129,12 +130,20 @@ def test_a_bug_is_logged_and_told_once(page: PageContext, window: DeskWindow, tm
         teller = BugTeller(page, window.shell, log)
         for number in range(2):
             teller.tell(RuntimeError(f"bug {number}"))
-    boxes = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox)]
+    boxes = [each for each in QApplication.topLevelWidgets() if isinstance(each, AskBox)]
     assert len(boxes) == 1
-    assert str(log) in boxes[0].informativeText()
+    assert str(log) in boxes[0].text
     boxes[0].close()
     assert "bug 0" in log.read_text(encoding="utf-8")
     assert "bug 1" in log.read_text(encoding="utf-8")
+
+
+def test_damage_is_said_once_above_the_page(window: DeskWindow, page: PageContext) -> None:
+    for _ in range(2):
+        page.bus.refused.emit(StoreError("store.damaged", where="office.db"))
+    banners = [each.accessibleName() for each in window.shell.findChildren(Banner)]
+    assert sum("is damaged" in text for text in banners) == 1
+    assert not window.shell.notices.notice.isVisible()
 
 
 def test_todays_backup_is_made_once(page: PageContext, desk: Desk, qtbot: QtBot) -> None:
