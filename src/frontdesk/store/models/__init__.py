@@ -18,11 +18,12 @@ from frontdesk.store.models.lifecycle import (
 from frontdesk.store.models.log import Event, EventHead
 from frontdesk.store.models.matter import Case, CaseLink, Counter
 from frontdesk.store.models.office import Closure, Department, HolidayOff, Setting, Staff
-from frontdesk.store.models.paper import Correspondence
+from frontdesk.store.models.paper import Correspondence, PrintJob, PrintJobItem
 from frontdesk.store.models.people import Address, Customer, Email, Phone
 from frontdesk.store.models.searching import SearchDocument
 from frontdesk.store.models.view import SavedView
 
+# In the order in which rows are copied: what is pointed to comes before what points.
 ALL = (
     Setting,
     Department,
@@ -46,9 +47,11 @@ ALL = (
     Answer,
     Callback,
     Note,
-    Correspondence,
     Blob,
     Attachment,
+    PrintJob,
+    Correspondence,
+    PrintJobItem,
     Event,
     EventHead,
     SearchDocument,
@@ -80,6 +83,8 @@ __all__ = [
     "MailItem",
     "Note",
     "Phone",
+    "PrintJob",
+    "PrintJobItem",
     "Referral",
     "SavedView",
     "SearchDocument",
