@@ -49,7 +49,7 @@ from frontdesk.services.contact import (
     Scan,
     VisitEntry,
 )
-from frontdesk.services.correspondence import mark_posted, print_letters, waiting_letters
+from frontdesk.services.correspondence import print_letters, waiting_letters
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.intake.preview import preview
 from frontdesk.services.intake.undo import undo_contact
@@ -265,7 +265,6 @@ def test_numbers_that_nobody_has_are_refused(desk: Desk, number: int, note: str)
     for operation in (
         lambda: complete_callback(desk.ctx, deadline=number, reached=True, note=note),
         lambda: deliver_message(desk.ctx, deadline=number, note=note),
-        lambda: mark_posted(desk.ctx, id=number),
         lambda: undo_contact(desk.ctx, interaction=-abs(number) - 1),
     ):
         attempt(desk, operation)

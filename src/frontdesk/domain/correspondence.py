@@ -39,7 +39,14 @@ _SETTLES: Mapping[LetterKind, Settles] = {
     LetterKind.MISSING_INFORMATION: Settles.FIRST_RESPONSE,
     LetterKind.FREE: Settles.FIRST_RESPONSE,
 }
-_ON_POSTCARDS = frozenset({LetterKind.ACKNOWLEDGEMENT, LetterKind.EXTENSION, LetterKind.CALLBACK_MISSED})
+_ON_POSTCARDS = frozenset(
+    {
+        LetterKind.ACKNOWLEDGEMENT,
+        LetterKind.EXTENSION,
+        LetterKind.CALLBACK_MISSED,
+        LetterKind.MISSING_INFORMATION,
+    }
+)
 """What can be told with the reference, who and when alone (PRO-4.1)."""
 
 

@@ -1,46 +1,114 @@
-"""What an acknowledgement says: its template filled from the case.
+"""What a letter says: its template filled from the case and its facts, or what a person wrote instead.
 
 A postcard is filled from a context that has no place for what the case is about (PRO-4.1).
 """
 
 from __future__ import annotations
 
-from frontdesk.documents.content import LetterContent, PostcardContent, Recipient, Sender, Signatory
+from dataclasses import dataclass
+
+from frontdesk.documents.content import LetterContent, PostcardContent, Sender, Signatory
 from frontdesk.documents.contexts import AcknowledgementContext, PostcardContext
 from frontdesk.documents.layouts import layouts_for
 from frontdesk.documents.templates import FilledText, fill
-from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.kinds import Way
-from frontdesk.services.addresses import address_lines, deliverable
-from frontdesk.services.cases.naming import Named, who_and_when
+from frontdesk.domain.kinds import LetterKind, Way
+from frontdesk.services.cases.naming import Named, holder, who_and_when
 from frontdesk.services.cases.record import CaseRecord, read_case
-from frontdesk.services.contact import PostalAddress
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence.waiting import WaitingLetter, letter
-from frontdesk.services.customer_family import family_of, root_of
+from frontdesk.services.correspondence.plain_words import plain_words
+from frontdesk.services.correspondence.recipients import recipient_of
+from frontdesk.services.correspondence.record import LetterRecord, read_letter
 from frontdesk.services.office import Office
 from frontdesk.services.rules import Rules, rules
-from frontdesk.store.models import Address, Customer
-from frontdesk.store.store import Store
+from frontdesk.store.models import Department, Staff
 from frontdesk.words import Words, words_for
 
 
+@dataclass(frozen=True, slots=True)
+class EmailContent:
+    """The text of an e-mail, ready to be sent."""
+
+    language: str
+    subject: str
+    paragraphs: tuple[str, ...]
+    closing: str
+    signatory: Signatory
+
+    @property
+    def body(self) -> str:
+        """The text as plain lines."""
+        ending = "\n".join(filter(None, (self.closing, self.signatory.name, self.signatory.department)))
+        return "\n\n".join(filter(None, (*self.paragraphs, ending))) + "\n"
+
+
 def letter_content(ctx: Context, *, id: int) -> LetterContent | PostcardContent:  # noqa: A002  as in the views
-    """Return what a letter or postcard says, ready to be drawn.
+    """Return what a letter or postcard says, ready to be drawn; of an e-mail, the letter that says the same.
 
     Raises `NotFoundError`, and `FrontDeskError` when there is nobody to name or no date to promise (POL-10),
     or no address that the post can deliver to.
     """
+    return content_of(ctx, read_letter(ctx, id=id))
+
+
+def email_content(ctx: Context, *, id: int) -> EmailContent:  # noqa: A002  as in the views
+    """Return the text of an e-mail. Raises like `letter_content`."""
+    letter = read_letter(ctx, id=id)
+    text = words_of(ctx, letter)
+    return EmailContent(
+        letter.language, text.subject, text.paragraphs, text.closing, signatory_of(ctx, letter)
+    )
+
+
+def content_of(ctx: Context, letter: LetterRecord) -> LetterContent | PostcardContent:
+    """Return what a letter says that may not be kept yet. Raises like `letter_content`."""
     office = rules(ctx)
-    waiting = letter(ctx, id=id)
-    case = read_case(ctx.store, waiting.case)
-    named = who_and_when(ctx.store, case)
-    language = waiting.language or office.language
-    words = words_for(language, timezone=office.timezone, territory=office.office.country, clock=ctx.clock)
-    recipient = _recipient(ctx.store, waiting, office.office)
-    if waiting.way is Way.POSTCARD:
-        return _postcard(ctx, office, words, waiting, named, recipient)
-    return _letter(ctx, office, words, case, waiting, named, recipient)
+    words = _words(ctx, office, letter)
+    text = words_of(ctx, letter)
+    recipient = recipient_of(ctx.store, letter.customer, office.office)
+    date = words.long_date(office.day(ctx.clock.now()))
+    if letter.way is Way.POSTCARD:
+        return PostcardContent(
+            layout=letter.layout
+            or office.office.postcard_layout
+            or layouts_for(office.office.country).postcard,
+            language=words.language,
+            sender=sender_of(office.office),
+            recipient=recipient,
+            date=date,
+            reference=letter.case,
+            title=text.subject,
+            paragraphs=text.paragraphs,
+            closing=text.closing,
+        )
+    return LetterContent(
+        layout=letter.layout or office.office.letter_layout or layouts_for(office.office.country).letter,
+        language=words.language,
+        sender=sender_of(office.office),
+        recipient=recipient,
+        date=date,
+        reference=letter.case,
+        subject=text.subject,
+        paragraphs=text.paragraphs,
+        closing=text.closing,
+        signatory=signatory_of(ctx, letter),
+        enclosures=letter.enclosures,
+    )
+
+
+def words_of(ctx: Context, letter: LetterRecord) -> FilledText:
+    """Return the words of a letter: those of a person where there are any, else the template's.
+
+    Raises `FrontDeskError` for what the template needs and nobody has said.
+    """
+    office = rules(ctx)
+    words = _words(ctx, office, letter)
+    if letter.words is not None:
+        return FilledText(letter.words.subject, letter.words.paragraphs, letter.words.closing)
+    case = read_case(ctx.store, letter.case) if letter.case else None
+    if letter.kind is LetterKind.ACKNOWLEDGEMENT and case is not None:
+        named = who_and_when(ctx.store, case)
+        return _acknowledgement(office, words, letter, case, named)
+    return plain_words(words, letter, case)
 
 
 def sender_of(office: Office) -> Sender:
@@ -54,15 +122,36 @@ def sender_of(office: Office) -> Sender:
     )
 
 
-def _letter(
-    ctx: Context,
-    office: Rules,
-    words: Words,
-    case: CaseRecord,
-    waiting: WaitingLetter,
-    named: Named,
-    recipient: Recipient,
-) -> LetterContent:
+def signatory_of(ctx: Context, letter: LetterRecord) -> Signatory:
+    """Return who signs: whoever has the case, else whoever wrote the letter."""
+    if letter.case:
+        named = holder(ctx.store, read_case(ctx.store, letter.case))
+        if named.person:
+            return Signatory(named.person, named.department)
+    query = Staff.select(Staff.name, Department.name).left_outer_join(Department)
+    row = ctx.store.one(query.where(Staff.id == letter.written_by)) if letter.written_by else None
+    return Signatory(row[0], row[1] or "") if row else Signatory(ctx.actor.name)
+
+
+def _words(ctx: Context, office: Rules, letter: LetterRecord) -> Words:
+    language = letter.language or office.language
+    return words_for(language, timezone=office.timezone, territory=office.office.country, clock=ctx.clock)
+
+
+def _acknowledgement(
+    office: Rules, words: Words, letter: LetterRecord, case: CaseRecord, named: Named
+) -> FilledText:
+    if letter.way is Way.POSTCARD:
+        card = PostcardContext(
+            reference=case.reference,
+            person=named.assignee.person,
+            department=named.assignee.department,
+            answer_by=words.date(named.expected_on),
+            office=office.office.name,
+            customer=letter.customer_name,
+            phone=office.office.phone,
+        )
+        return fill("acknowledgement_postcard", words.language, card)
     context = AcknowledgementContext(
         kind=case.kind,
         reference=case.reference,
@@ -71,77 +160,7 @@ def _letter(
         department=named.assignee.department,
         answer_by=words.date(named.expected_on),
         office=office.office.name,
-        customer=waiting.customer_name,
+        customer=letter.customer_name,
         phone=office.office.phone,
     )
-    text = fill("acknowledgement_letter", words.language, context)
-    return LetterContent(
-        layout=office.office.letter_layout or layouts_for(office.office.country).letter,
-        language=words.language,
-        sender=sender_of(office.office),
-        recipient=recipient,
-        date=words.long_date(office.day(ctx.clock.now())),
-        reference=case.reference,
-        subject=text.subject,
-        paragraphs=text.paragraphs,
-        closing=text.closing,
-        signatory=Signatory(named.assignee.person, named.assignee.department),
-    )
-
-
-def _postcard(
-    ctx: Context,
-    office: Rules,
-    words: Words,
-    waiting: WaitingLetter,
-    named: Named,
-    recipient: Recipient,
-) -> PostcardContent:
-    text = _postcard_text(office, words, waiting, named)
-    return PostcardContent(
-        layout=office.office.postcard_layout or layouts_for(office.office.country).postcard,
-        language=words.language,
-        sender=sender_of(office.office),
-        recipient=recipient,
-        date=words.long_date(office.day(ctx.clock.now())),
-        reference=waiting.case,
-        title=text.subject,
-        paragraphs=text.paragraphs,
-        closing=text.closing,
-    )
-
-
-def _postcard_text(office: Rules, words: Words, waiting: WaitingLetter, named: Named) -> FilledText:
-    context = PostcardContext(
-        reference=waiting.case,
-        person=named.assignee.person,
-        department=named.assignee.department,
-        answer_by=words.date(named.expected_on),
-        office=office.office.name,
-        customer=waiting.customer_name,
-        phone=office.office.phone,
-    )
-    return fill("acknowledgement_postcard", words.language, context)
-
-
-def _recipient(store: Store, waiting: WaitingLetter, office: Office) -> Recipient:
-    """Return name and address as the post wants them, the newest address that it can deliver to."""
-    if waiting.customer is None:
-        raise FrontDeskError("contact.no_address_for_letter", field="customer.address", provision="POL-13")
-    customer = root_of(store, waiting.customer)
-    query = Address.select(
-        Address.lines, Address.city, Address.region, Address.postal_code, Address.country
-    ).where(Address.customer.in_(family_of(store, customer)))
-    for lines, *place in store.rows(query.order_by(Address.id.desc())):
-        address = PostalAddress(tuple(lines), *place)
-        if deliverable(address):
-            return Recipient(_lines(store, customer, address, office))
-    raise FrontDeskError("contact.no_address_for_letter", field="customer.address", provision="POL-13")
-
-
-def _lines(store: Store, customer: int, address: PostalAddress, office: Office) -> tuple[str, ...]:
-    row = store.one(Customer.select(Customer.name, Customer.organisation).where(Customer.id == customer))
-    name, organisation = row or ("", "")
-    return address_lines(
-        address, name=name, organisation=organisation, home=office.country, language=office.language
-    )
+    return fill("acknowledgement_letter", words.language, context)

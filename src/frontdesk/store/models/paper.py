@@ -1,4 +1,4 @@
-"""Correspondence: outgoing letters, postcards and e-mails, from draft to posted, and how they were printed."""
+"""Correspondence: outgoing letters, postcards and e-mails, from draft to posted, and their printing."""
 
 from __future__ import annotations
 
