@@ -173,12 +173,18 @@ def _conditions(which: MailroomFilter) -> Iterator[Expression]:
         yield (Case.owner == which.whose) | (Correspondence.written_by == which.whose)
     text = which.text.strip()
     if text:
-        held = Case.reference.contains(text) | Customer.name_key.contains(fold_key(text))
-        yield (
-            held
-            | fn.LOWER(Case.subject).contains(text.lower())
-            | fn.LOWER(Correspondence.subject).contains(text.lower())
-        )
+        yield _holding(text)
+
+
+def _holding(text: str) -> Expression:
+    """Return the condition that a letter's reference, subject or customer has a text in it."""
+    held: Expression = Case.reference.contains(text)
+    name = fold_key(text)
+    if name:
+        held |= Customer.name_key.contains(name)
+    for subject in (Case.subject, Correspondence.subject):
+        held |= fn.LOWER(subject).contains(text.lower())
+    return held
 
 
 def _counts(store: Store, which: MailroomFilter) -> dict[MailroomGroup, int]:

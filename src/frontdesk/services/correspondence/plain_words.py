@@ -89,6 +89,8 @@ def _postcard(words: Words, letter: LetterRecord) -> Iterator[str]:
         yield from _missed(words, letter)
     else:
         yield words.text("plain.please_call", day=day_of(letter.facts, "needed_by"))
+    if letter.case:
+        yield words.text("plain.reference", reference=letter.case)
 
 
 _BODIES: Mapping[LetterKind, Callable[[Words, LetterRecord], Iterator[str]]] = {

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from peewee import Expression
+
 from frontdesk.domain.kinds import CorrespondenceState, LetterKind, PostalService, Way
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.record import LetterRecord, read_letters
@@ -59,11 +61,7 @@ def register(ctx: Context, *, first: date, last: date, text: str = "") -> array[
         query = (
             query.left_outer_join(Case, on=(Correspondence.case == Case.id))
             .left_outer_join(Customer, on=(Correspondence.customer == Customer.id))
-            .where(
-                Case.reference.contains(wanted)
-                | Customer.name_key.contains(fold_key(wanted))
-                | Correspondence.registered_number.contains(wanted)
-            )
+            .where(_holding(wanted))
         )
     return ctx.store.ids(query.order_by(Correspondence.posted.desc(), Correspondence.id.desc()))
 
@@ -114,6 +112,12 @@ def register_texts(entry: RegisterEntry, words: Words) -> tuple[str, ...]:
         entry.registered_number,
         entry.posted_by,
     )
+
+
+def _holding(text: str) -> Expression:
+    held: Expression = Case.reference.contains(text) | Correspondence.registered_number.contains(text)
+    name = fold_key(text)
+    return held | Customer.name_key.contains(name) if name else held
 
 
 def _entries(ctx: Context, ids: Sequence[int]) -> Iterator[RegisterEntry]:
