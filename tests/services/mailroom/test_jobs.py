@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -234,12 +235,21 @@ class _FullDisk(io.FileIO):
         return super().write(data)
 
 
+def _on_a_full_disk(opens: Callable[..., Any]) -> Callable[..., Any]:
+    """Return `Path.open` of a computer whose disk runs full while the batch is written."""
+
+    def opened(path: Path, *given: Any, **named: Any) -> Any:
+        return _FullDisk(str(path), "w") if path.suffix == ".part" else opens(path, *given, **named)
+
+    return opened
+
+
 def test_a_full_disk_in_the_middle_of_a_batch_leaves_everything_as_it_was(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ids = many(desk, 30)
     with monkeypatch.context() as full:
-        full.setattr(Path, "open", lambda path, mode="r": _FullDisk(str(path), "w"))
+        full.setattr(Path, "open", _on_a_full_disk(Path.open))
         with pytest.raises(FrontDeskError) as refused:
             made(desk, ids, tmp_path)
     assert refused.value.field == "out"
