@@ -163,6 +163,13 @@ class LetterKind(StrEnum):
     FREE = "free"
 
 
+class Formality(StrEnum):
+    """How a reader is addressed: Sie or du, vous or tu, usted or tú."""
+
+    FORMAL = "formal"
+    INFORMAL = "informal"
+
+
 class CorrespondenceState(StrEnum):
     """An outgoing letter, postcard or e-mail from draft to posted; printed is not posted."""
 
