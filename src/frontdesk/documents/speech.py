@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 FALLBACK_LANGUAGE = "en"
+_NARROW_SPACE, _NO_BREAK_SPACE = "\u202f", "\u00a0"  # few fonts have the first
 _FRENCH_FIRST = "1er"  # CLDR writes "1 janvier"
 
 
@@ -39,17 +40,28 @@ class Speech:
 
         return format_date(day, "EEEE", locale=self.locale)
 
-    def time(self, moment: datetime) -> str:
-        """Return "17:00" or "5:00 PM"; `moment` is in local time."""
+    def weekdays(self) -> tuple[str, ...]:
+        """Return "Mon", "Tue" … , Monday first."""
+        from babel.dates import get_day_names  # noqa: PLC0415  start-up, as above
+
+        names = get_day_names("abbreviated", locale=self.locale)
+        return tuple(str(names[number]) for number in range(7))
+
+    def clock(self, clock: time) -> str:
+        """Return "17:00" or "5:00 PM"."""
         from babel.dates import format_time  # noqa: PLC0415  start-up, as above
 
-        return format_time(moment.time(), "short", locale=self.locale)
+        return format_time(clock, "short", locale=self.locale).replace(_NARROW_SPACE, _NO_BREAK_SPACE)
+
+    def time_of(self, moment: datetime) -> str:
+        """Return "17:00" or "5:00 PM"; `moment` is in local time."""
+        return self.clock(moment.time())
 
     def moment(self, moment: datetime) -> str:
         """Return "Thursday, 3 December 2026 at 17:00"; `moment` is in local time."""
         from babel.dates import get_datetime_format  # noqa: PLC0415  start-up, as above
 
-        day, time = self.day(moment.date()), self.time(moment)
+        day, time = self.day(moment.date()), self.time_of(moment)
         pattern = _words(self._primary).get("moment")
         if pattern is None:
             joined = str(get_datetime_format("full", locale=self.locale)).replace("'", "")
@@ -105,6 +117,11 @@ def speech_tag(language: str, country: str) -> str:
         return language
     regional = f"{language}-{country}"
     return regional if _known(regional) else language
+
+
+def is_language(tag: str) -> bool:
+    """Whether there is such a language, so that dates and lists can be written in it."""
+    return bool(tag) and _known(tag.partition("-")[0])
 
 
 @lru_cache(maxsize=1024)  # a batch of letters promises the same few days

@@ -44,7 +44,7 @@ FILTERS: Mapping[str, Filter] = {
     "long_date": Filter(_DAYS, Holds.TEXT, lambda speech, day: speech.day(_day(day), "long")),
     "short_date": Filter(_DAYS, Holds.TEXT, lambda speech, day: speech.day(_day(day), "short")),
     "weekday": Filter(_DAYS, Holds.TEXT, lambda speech, day: speech.weekday(_day(day))),
-    "time": Filter(frozenset((Holds.MOMENT,)), Holds.TEXT, lambda speech, moment: speech.time(moment)),
+    "time": Filter(frozenset((Holds.MOMENT,)), Holds.TEXT, lambda speech, moment: speech.time_of(moment)),
     "count": Filter(_LISTS, Holds.TEXT, lambda _speech, items: len(items)),
     "lines": Filter(_LISTS, Holds.TEXT, _lines),
 }

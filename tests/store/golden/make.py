@@ -20,6 +20,7 @@ from frontdesk.store.models import (
     Customer,
     Deadline,
     Interaction,
+    LetterTemplate,
     Phone,
     PrintJob,
     PrintJobItem,
@@ -50,7 +51,14 @@ def fill(store: Store) -> None:
         job = store.insert(
             PrintJob, made=NOON, printer="Office", title="Letters", state="completed", sheets=2
         )
-        customer = store.insert(Customer, name="Zoë Ruiz", name_key="zoe ruiz", created=NOON)
+        customer = store.insert(
+            Customer, name="Zoë Ruiz", name_key="zoe ruiz", formality="informal", created=NOON
+        )
+        store.insert(
+            LetterTemplate, kind="acknowledgement", way="letter", language="en", formality="formal",
+            version=1, subject="We have it", body="{{ person }} answers by {{ answer_by }}.",
+            created=NOON, active=True,
+        )  # fmt: skip
         store.insert(Phone, customer=customer, written="+1 555 010 4477", digits="15550104477")
         store.insert(Setting, key="office", value={"name": "Town of Ashgrove"})
         for number in (1, 2):

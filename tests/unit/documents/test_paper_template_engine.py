@@ -24,9 +24,9 @@ KIND = LetterKind.MISSING_INFORMATION
 KNOWN = by_name(placeholders(KIND, Way.LETTER))
 CONTEXT = example_context(KIND, Way.LETTER, "en", date(2026, 12, 3))
 PIECES = st.sampled_from(
-    """{{ }} {% %} {# #} {%- -%} {%if_ {%for_ {%endif%} {%endfor%} {%else%} {{person}} {{needed|lines}} {%raw%}
-    {%endraw%} {%set_x=1%} {%include_'x'%} {%macro_m()%} _in_needed%} person needed phone loop _not_ _and_ |
-    == ' " ( ) [ 9 ** . , ~ a é _ \n \x00""".replace("\n    ", " ").split(" ")
+    """{{ }} {% %} {# #} {%- -%} {%if_ {%for_ {%endif%} {%endfor%} {%else%} {{person}} {{needed|lines}}
+    {%raw%} {%endraw%} {%set_x=1%} {%include_'x'%} {%macro_m()%} _in_needed%} person needed phone loop _not_
+    _and_ | == ' " ( ) [ 9 ** . , ~ a é _ \n \x00""".replace("\n    ", " ").split(" ")
 ).map(lambda piece: piece.replace("_", " "))
 
 

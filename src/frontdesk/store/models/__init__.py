@@ -7,6 +7,7 @@ says which office is open. No row of these leaves the services.
 
 from frontdesk.store.models.contact import Call, Interaction, MailItem, Visit
 from frontdesk.store.models.files import Attachment, Blob
+from frontdesk.store.models.letters import LetterImage, LetterTemplate
 from frontdesk.store.models.lifecycle import (
     Answer,
     Callback,
@@ -49,6 +50,8 @@ ALL = (
     Note,
     Blob,
     Attachment,
+    LetterTemplate,
+    LetterImage,
     PrintJob,
     Correspondence,
     PrintJobItem,
@@ -80,6 +83,8 @@ __all__ = [
     "Extension",
     "HolidayOff",
     "Interaction",
+    "LetterImage",
+    "LetterTemplate",
     "MailItem",
     "Note",
     "Phone",
