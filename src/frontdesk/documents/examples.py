@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
+from frontdesk.documents.content import Recipient
 from frontdesk.documents.contexts import TemplateContext
 from frontdesk.documents.placeholders import MATTER, ONE_OF, Holds, context_type, placeholders
 from frontdesk.documents.ready_made import nearest_language
@@ -21,6 +22,12 @@ def example_context(
     """Return a context in which nothing is empty; what is `known` stands in it as it is."""
     invented = _values(kind, way, language, today)
     return context_type(kind, way)(**{**invented, **(known or {})})
+
+
+def example_recipient(language: str) -> Recipient:
+    """Return to whom the examples are written."""
+    table = _table(nearest_language(language))
+    return Recipient((table["customer"], *table["address"]))
 
 
 def variants(kind: LetterKind, way: Way, language: str, today: date) -> Iterator[TemplateContext]:

@@ -35,15 +35,28 @@ def tokens_of(environment: Environment, source: str) -> tuple[list[Token], list[
             tokens.append((offset, sort, text))
             end = offset + len(text)
     except TemplateSyntaxError:
-        opened = next((each for each in reversed(tokens) if each[1].endswith("_begin")), None)
-        return tokens, [unreadable(source, opened[0] if opened else end)]
-    return _lone_tags_joined(tokens), _unbalanced(tokens)
+        left = _left_open(tokens)
+        return tokens, [unreadable(source, end if left is None else left)]
+    left = _left_open(tokens)
+    faults = _unbalanced(tokens) if left is None else [unreadable(source, left)]
+    return _lone_tags_joined(tokens), faults
 
 
 def unreadable(source: str, offset: int) -> Fault:
     """Return the fault of a place that cannot be understood, with a few of its characters."""
     near = source[offset : offset + _NEAR].partition("\n")[0]
     return Fault(offset, message("template.broken", near=near), max(len(near), 1))
+
+
+def _left_open(tokens: list[Token]) -> int | None:
+    """Return where a `{{` or `{%` stands that the text ends inside of."""
+    opened: int | None = None
+    for offset, sort, _text in tokens:
+        if sort in ("variable_begin", "block_begin"):
+            opened = offset
+        elif sort in _ENDS:
+            opened = None
+    return opened
 
 
 @dataclass(slots=True)

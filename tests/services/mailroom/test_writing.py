@@ -153,7 +153,7 @@ def test_what_a_letter_needs_is_asked_for_unless_it_is_a_draft(
 def test_words_of_ones_own_replace_those_of_the_template(desk: Desk) -> None:
     reference = a_case(desk)
     by_template = letter_words(desk.ctx, entry=APOLOGY, case=reference)
-    assert "A new vase is on its way." in by_template.paragraphs
+    assert "A new vase is on its way." in "\n".join(by_template.paragraphs)
     own = OwnWords("Forgive us", (*by_template.paragraphs[:1], "We should have covered it."), "Yours")
     entry = replace(APOLOGY, words=own, enclosures=("A voucher",))
     assert "We should have covered it." in text_of(letter_preview(desk.ctx, entry=entry, case=reference))

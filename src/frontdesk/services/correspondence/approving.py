@@ -13,6 +13,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.correspondence.changing import changing_letter
 from frontdesk.services.correspondence.outcome import Outcome, each_letter
 from frontdesk.services.correspondence.what import told_of
+from frontdesk.services.correspondence.wording import wording
 from frontdesk.services.texts import required
 
 _S = CorrespondenceState
@@ -47,6 +48,13 @@ def _approve(ctx: Context, id_: int) -> Done[None]:
             raise FrontDeskError("letter.approved_by_nobody", field="letter", name=ctx.actor.name)
         if letter.written_by == ctx.actor.staff_id:
             raise FrontDeskError("letter.own", field="letter", reference=letter.name)
-        change.become(_S.PENDING, approved=change.now, approved_by=ctx.actor.staff_id)
+        worded = wording(ctx, letter)  # which is what will be printed, whatever becomes of the template
+        change.become(
+            _S.PENDING,
+            approved=change.now,
+            approved_by=ctx.actor.staff_id,
+            template=worded.template,
+            template_version=worded.version,
+        )
         change.tell("letter_approved", told_of("approved", letter), icon="check")
     return change.done()

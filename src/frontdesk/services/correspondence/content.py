@@ -1,4 +1,4 @@
-"""What a letter says: its template filled from the case and its facts, or what a person wrote instead.
+"""What a letter, postcard or e-mail says and how it is dressed, ready to be drawn or sent.
 
 A postcard is filled from a context that has no place for what the case is about (PRO-4.1).
 """
@@ -7,38 +7,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from frontdesk.documents.content import LetterContent, PostcardContent, Sender, Signatory
-from frontdesk.documents.contexts import AcknowledgementContext, PostcardContext
+from frontdesk.documents.content import LetterContent, PostcardContent, Recipient, Sender, Signatory
 from frontdesk.documents.layouts import layouts_for
-from frontdesk.documents.templates import FilledText, fill
-from frontdesk.domain.kinds import LetterKind, Way
-from frontdesk.services.cases.naming import Named, holder, who_and_when
-from frontdesk.services.cases.record import CaseRecord, read_case
+from frontdesk.documents.templates import FilledText
+from frontdesk.domain.kinds import Way
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence.plain_words import plain_words
 from frontdesk.services.correspondence.recipients import recipient_of
 from frontdesk.services.correspondence.record import LetterRecord, read_letter
-from frontdesk.services.office import Office
-from frontdesk.services.rules import Rules, rules
-from frontdesk.store.models import Department, Staff
-from frontdesk.words import Words, words_for
+from frontdesk.services.correspondence.signing import signatory_of
+from frontdesk.services.correspondence.wording import Wording, wording
+from frontdesk.services.letter_settings import LetterSettings, letter_settings
+from frontdesk.services.letterhead import letterhead, sender_on
+from frontdesk.services.rules import rules
 
 
 @dataclass(frozen=True, slots=True)
 class EmailContent:
-    """The text of an e-mail, ready to be sent."""
+    """The text of an e-mail, ready to be sent; `signature` stands below it, one line each."""
 
     language: str
     subject: str
     paragraphs: tuple[str, ...]
     closing: str
     signatory: Signatory
+    signature: tuple[str, ...] = ()
 
     @property
     def body(self) -> str:
-        """The text as plain lines."""
-        ending = "\n".join(filter(None, (self.closing, self.signatory.name, self.signatory.department)))
-        return "\n\n".join(filter(None, (*self.paragraphs, ending))) + "\n"
+        """The text as plain lines, the office's particulars below the dashes that mail programs know."""
+        ending = "\n".join(filter(None, (self.closing, self.signatory.name, self.signatory.title)))
+        text = "\n\n".join(filter(None, (*self.paragraphs, ending)))
+        below = "\n".join(filter(None, (self.signatory.department, *self.signature)))
+        return f"{text}\n\n-- \n{below}\n" if below else f"{text}\n"
 
 
 def letter_content(ctx: Context, *, id: int) -> LetterContent | PostcardContent:  # noqa: A002  as in the views
@@ -51,48 +51,23 @@ def letter_content(ctx: Context, *, id: int) -> LetterContent | PostcardContent:
 
 
 def email_content(ctx: Context, *, id: int) -> EmailContent:  # noqa: A002  as in the views
-    """Return the text of an e-mail. Raises like `letter_content`."""
+    """Return the text of an e-mail. Raises like `letter_content`, but needs no address."""
     letter = read_letter(ctx, id=id)
-    text = words_of(ctx, letter)
-    return EmailContent(
-        letter.language, text.subject, text.paragraphs, text.closing, signatory_of(ctx, letter)
-    )
+    signatory = signatory_of(ctx, case=letter.case, written_by=letter.written_by)
+    return email_with(ctx, wording(ctx, letter), signatory)
 
 
-def content_of(ctx: Context, letter: LetterRecord) -> LetterContent | PostcardContent:
-    """Return what a letter says that may not be kept yet. Raises like `letter_content`."""
-    office = rules(ctx)
-    words = _words(ctx, office, letter)
-    text = words_of(ctx, letter)
-    recipient = recipient_of(ctx.store, letter.customer, office.office)
-    date = words.long_date(office.day(ctx.clock.now()))
-    if letter.way is Way.POSTCARD:
-        return PostcardContent(
-            layout=letter.layout
-            or office.office.postcard_layout
-            or layouts_for(office.office.country).postcard,
-            language=words.language,
-            sender=sender_of(office.office),
-            recipient=recipient,
-            date=date,
-            reference=letter.case,
-            title=text.subject,
-            paragraphs=text.paragraphs,
-            closing=text.closing,
-        )
-    return LetterContent(
-        layout=letter.layout or office.office.letter_layout or layouts_for(office.office.country).letter,
-        language=words.language,
-        sender=sender_of(office.office),
-        recipient=recipient,
-        date=date,
-        reference=letter.case,
-        subject=text.subject,
-        paragraphs=text.paragraphs,
-        closing=text.closing,
-        signatory=signatory_of(ctx, letter),
-        enclosures=letter.enclosures,
-    )
+def content_of(
+    ctx: Context, letter: LetterRecord, worded: Wording | None = None
+) -> LetterContent | PostcardContent:
+    """Return what a letter says that may not be kept yet; its words where they are known already.
+
+    Raises like `letter_content`.
+    """
+    worded = worded or wording(ctx, letter)
+    recipient = recipient_of(ctx.store, letter.customer, rules(ctx).office)
+    signatory = signatory_of(ctx, case=letter.case, written_by=letter.written_by)
+    return paper_with(ctx, letter, worded, recipient, signatory)
 
 
 def words_of(ctx: Context, letter: LetterRecord) -> FilledText:
@@ -100,67 +75,65 @@ def words_of(ctx: Context, letter: LetterRecord) -> FilledText:
 
     Raises `FrontDeskError` for what the template needs and nobody has said.
     """
-    office = rules(ctx)
-    words = _words(ctx, office, letter)
-    if letter.words is not None:
-        return FilledText(letter.words.subject, letter.words.paragraphs, letter.words.closing)
-    case = read_case(ctx.store, letter.case) if letter.case else None
-    if letter.kind is LetterKind.ACKNOWLEDGEMENT and case is not None:
-        named = who_and_when(ctx.store, case)
-        return _acknowledgement(office, words, letter, case, named)
-    return plain_words(words, letter, case)
+    return wording(ctx, letter).text
 
 
-def sender_of(office: Office) -> Sender:
-    """Return the office as its letterhead shows it."""
-    return Sender(
-        name=office.name,
-        lines=office.address,
-        phone=office.phone,
-        email=office.email,
-        website=office.website,
-    )
+def paper_with(
+    ctx: Context, letter: LetterRecord, worded: Wording, recipient: Recipient, signatory: Signatory
+) -> LetterContent | PostcardContent:
+    """Return a letter or postcard with these words, in the office's dress.
 
-
-def signatory_of(ctx: Context, letter: LetterRecord) -> Signatory:
-    """Return who signs: whoever has the case, else whoever wrote the letter."""
-    if letter.case:
-        named = holder(ctx.store, read_case(ctx.store, letter.case))
-        if named.person:
-            return Signatory(named.person, named.department)
-    query = Staff.select(Staff.name, Department.name).left_outer_join(Department)
-    row = ctx.store.one(query.where(Staff.id == letter.written_by)) if letter.written_by else None
-    return Signatory(row[0], row[1] or "") if row else Signatory(ctx.actor.name)
-
-
-def _words(ctx: Context, office: Rules, letter: LetterRecord) -> Words:
-    language = letter.language or office.language
-    return words_for(language, timezone=office.timezone, territory=office.office.country, clock=ctx.clock)
-
-
-def _acknowledgement(
-    office: Rules, words: Words, letter: LetterRecord, case: CaseRecord, named: Named
-) -> FilledText:
+    Raises `StoreError` when the logo's content is missing.
+    """
+    office = rules(ctx).office
+    settings = letter_settings(ctx.store)
+    date = worded.speech.day(rules(ctx).day(ctx.clock.now()), "long")
+    text = worded.text
     if letter.way is Way.POSTCARD:
-        card = PostcardContext(
-            reference=case.reference,
-            person=named.assignee.person,
-            department=named.assignee.department,
-            answer_by=words.date(named.expected_on),
-            office=office.office.name,
-            customer=letter.customer_name,
-            phone=office.office.phone,
+        return PostcardContent(
+            layout=letter.layout or office.postcard_layout or layouts_for(office.country).postcard,
+            language=worded.speech.language,
+            sender=sender_on(office, settings),
+            recipient=recipient,
+            date=date,
+            reference=letter.case,
+            title=text.subject,
+            paragraphs=text.paragraphs,
+            closing=text.closing,
+            letterhead=letterhead(ctx.store),
         )
-        return fill("acknowledgement_postcard", words.language, card)
-    context = AcknowledgementContext(
-        kind=case.kind,
-        reference=case.reference,
-        received=words.date(office.day(case.received)),
-        person=named.assignee.person,
-        department=named.assignee.department,
-        answer_by=words.date(named.expected_on),
-        office=office.office.name,
-        customer=letter.customer_name,
-        phone=office.office.phone,
+    return LetterContent(
+        layout=letter.layout or office.letter_layout or layouts_for(office.country).letter,
+        language=worded.speech.language,
+        sender=sender_on(office, settings),
+        recipient=recipient,
+        date=date,
+        reference=letter.case,
+        subject=text.subject,
+        paragraphs=text.paragraphs,
+        closing=text.closing,
+        signatory=signatory,
+        enclosures=letter.enclosures,
+        letterhead=letterhead(ctx.store),
+        code=letter.case,
     )
-    return fill("acknowledgement_letter", words.language, context)
+
+
+def email_with(ctx: Context, worded: Wording, signatory: Signatory) -> EmailContent:
+    """Return an e-mail with these words, the office's particulars below."""
+    settings = letter_settings(ctx.store)
+    text = worded.text
+    return EmailContent(
+        language=worded.speech.language,
+        subject=text.subject,
+        paragraphs=text.paragraphs,
+        closing=text.closing,
+        signatory=signatory,
+        signature=_below(sender_on(rules(ctx).office, settings), settings),
+    )
+
+
+def _below(sender: Sender, settings: LetterSettings) -> tuple[str, ...]:
+    address = ", ".join(sender.lines)
+    lines = (sender.name, address, sender.phone, sender.email, sender.website, *settings.footer)
+    return tuple(line for line in lines if line)

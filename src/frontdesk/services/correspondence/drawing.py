@@ -18,6 +18,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.correspondence.content import content_of
 from frontdesk.services.correspondence.outcome import Refused, refusal
 from frontdesk.services.correspondence.record import LetterRecord, read_letter
+from frontdesk.services.correspondence.wording import wording
 from frontdesk.store.models import Correspondence
 
 Progress = Callable[[int, int], None]
@@ -39,8 +40,15 @@ class Drawn:
 
     letter: LetterRecord
     content: LetterContent | PostcardContent
+    template: int | None  # the version of the text that it was made from, to be kept with it
+    template_version: str
     sheets: int
     data: bytes = field(repr=False)
+
+    @property
+    def made_from(self) -> dict[str, object]:
+        """The columns that remember which version of its text the letter was made from."""
+        return {"template": self.template, "template_version": self.template_version}
 
     @property
     def subject(self) -> str:
@@ -74,10 +82,11 @@ def draw(ctx: Context, letter: LetterRecord) -> Drawn:
     """Return a letter or postcard as a PDF. Raises `FrontDeskError` when it cannot be as it should."""
     if letter.way not in PAPER:
         raise ConflictError("letter.is_an_email", field="letter", reference=letter.name)
-    content = content_of(ctx, letter)
+    worded = wording(ctx, letter)
+    content = content_of(ctx, letter, worded)
     sink = BytesIO()
     sheets = write_pages([content], sink)
-    return Drawn(letter, content, sheets, sink.getvalue())
+    return Drawn(letter, content, worded.template, worded.version, sheets, sink.getvalue())
 
 
 def write_pages(contents: Iterable[LetterContent | PostcardContent], sink: BinaryIO) -> int:

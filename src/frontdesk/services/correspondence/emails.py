@@ -72,9 +72,8 @@ def _email(ctx: Context, id_: int) -> LetterRecord:
 
 def _subject(content: EmailContent, letter: LetterRecord) -> str:
     """Return the subject with the case's reference, by which an answer to it finds the case."""
-    return " ".join(
-        " ".join(filter(None, (content.subject, f"[{letter.case}]" if letter.case else ""))).split()
-    )
+    known = not letter.case or letter.case in content.subject
+    return " ".join((content.subject if known else f"{content.subject} [{letter.case}]").split())
 
 
 def _address(mail: EmailMessage, header: str, name: str, address: str) -> None:

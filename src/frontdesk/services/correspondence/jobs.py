@@ -146,7 +146,9 @@ def _claim_one(ctx: Context, id_: int, job: int) -> None:
     """Claim one letter. The update itself decides: of two desks only one finds it pending."""
     letter = read_letter(ctx, id=id_)
     check_step(letter.state, _S.SPOOLING, letter.way, letter.name)
-    claimed = Correspondence.update(state=_S.SPOOLING.value, print_job=job, problem=None)
+    # What was approved is printed as it was approved; anything else with the text in force.
+    anew = {} if letter.approved else {"template": None, "template_version": ""}
+    claimed = Correspondence.update(state=_S.SPOOLING.value, print_job=job, problem=None, **anew)
     ours = claimed.where(Correspondence.id == id_, Correspondence.state == _S.PENDING.value)
     if not ctx.store.execute(ours):
         letter = read_letter(ctx, id=id_)
@@ -204,9 +206,8 @@ class _Keeping:
                 store.execute(
                     row.where(PrintJobItem.job == self._job, PrintJobItem.correspondence == placed.id)
                 )
-                store.execute(
-                    Correspondence.update(subject=drawn.subject).where(Correspondence.id == placed.id)
-                )
+                made = Correspondence.update(subject=drawn.subject, **drawn.made_from)
+                store.execute(made.where(Correspondence.id == placed.id))
         self._drawn.clear()
 
 

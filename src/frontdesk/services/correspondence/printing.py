@@ -100,7 +100,7 @@ def _print(ctx: Context, id_: int, folder: Path | None) -> Done[PrintedLetter]:
         kept = keep_document(
             ctx, name=name, media_type=PDF, data=drawn.data, case=letter.case_id, pages=drawn.sheets
         )
-        change.alter(document=kept.id, subject=drawn.subject, problem=None)
+        change.alter(document=kept.id, subject=drawn.subject, problem=None, **drawn.made_from)
         change.tell("letter_printed", told_of("printed", letter), icon="print", document=kept.id)
         if folder is not None:
             _write(folder / name, drawn.data)
