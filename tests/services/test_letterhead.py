@@ -62,7 +62,7 @@ def test_letters_wear_what_the_office_has_decided(desk: Desk) -> None:
     assert Area.TEMPLATES in done.changes.areas
     content = letter(desk)
     assert (content.sender.name, content.sender.lines) == (CHANGED.sender_name, CHANGED.sender_lines)
-    assert content.letterhead == letterhead(desk.store)
+    assert content.letterhead == letterhead(desk.store, CHANGED)
     assert (content.letterhead.colour, content.letterhead.font) == ("#0B5CAD", "source_serif")
     assert content.letterhead.footer == ("Registered in London",)
     assert content.code == content.reference

@@ -11,6 +11,7 @@ from frontdesk.documents.text.families import FontFamily, check_font_family, fon
 from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
+from frontdesk.services.correspondence.template_views import template_languages
 from frontdesk.services.events import record
 from frontdesk.services.letter_images import logo_data
 from frontdesk.services.letter_settings import LETTERHEAD_KEY, LetterSettings, letter_settings
@@ -37,12 +38,19 @@ class LetterheadView:
     logo: bytes
     fonts: tuple[FontFamily, ...]
     codes: tuple[str, ...]
+    languages: tuple[str, ...]
 
 
 def letterhead_view(ctx: Context) -> LetterheadView:
     """Return the letterhead to be changed. Raises `NotFoundError` before the office is set up."""
-    logo = logo_data(ctx.store)
-    return LetterheadView(letter_settings(ctx.store), office(ctx), logo, font_families(), CODES)
+    return LetterheadView(
+        settings=letter_settings(ctx.store),
+        office=office(ctx),
+        logo=logo_data(ctx.store),
+        fonts=font_families(),
+        codes=CODES,
+        languages=template_languages(ctx),
+    )
 
 
 def set_letter_settings(
@@ -67,9 +75,11 @@ def set_letter_settings(
     return Done(wanted, _CHANGED)
 
 
-def letterhead(store: Store) -> Letterhead:
-    """Return how paper is dressed. Raises `StoreError` when the logo's content is missing."""
-    settings = letter_settings(store)
+def letterhead(store: Store, settings: LetterSettings) -> Letterhead:
+    """Return how paper is dressed by these settings.
+
+    Raises `StoreError` when the logo's content is missing.
+    """
     return Letterhead(
         logo=logo_data(store),
         colour=settings.colour,

@@ -79,14 +79,20 @@ def words_of(ctx: Context, letter: LetterRecord) -> FilledText:
 
 
 def paper_with(
-    ctx: Context, letter: LetterRecord, worded: Wording, recipient: Recipient, signatory: Signatory
+    ctx: Context,
+    letter: LetterRecord,
+    worded: Wording,
+    recipient: Recipient,
+    signatory: Signatory,
+    *,
+    settings: LetterSettings | None = None,
 ) -> LetterContent | PostcardContent:
-    """Return a letter or postcard with these words, in the office's dress.
+    """Return a letter or postcard with these words, dressed as the office has decided or by other settings.
 
     Raises `StoreError` when the logo's content is missing.
     """
     office = rules(ctx).office
-    settings = letter_settings(ctx.store)
+    settings = settings or letter_settings(ctx.store)
     date = worded.speech.day(rules(ctx).day(ctx.clock.now()), "long")
     text = worded.text
     if letter.way is Way.POSTCARD:
@@ -100,7 +106,7 @@ def paper_with(
             title=text.subject,
             paragraphs=text.paragraphs,
             closing=text.closing,
-            letterhead=letterhead(ctx.store),
+            letterhead=letterhead(ctx.store, settings),
         )
     return LetterContent(
         layout=letter.layout or office.letter_layout or layouts_for(office.country).letter,
@@ -114,7 +120,7 @@ def paper_with(
         closing=text.closing,
         signatory=signatory,
         enclosures=letter.enclosures,
-        letterhead=letterhead(ctx.store),
+        letterhead=letterhead(ctx.store, settings),
         code=letter.case,
     )
 

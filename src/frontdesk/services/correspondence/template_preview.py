@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from frontdesk.documents.content import LetterContent, PostcardContent, Recipient, Signatory
@@ -18,16 +18,17 @@ from frontdesk.documents.template_check import check_template
 from frontdesk.documents.template_problems import Part, Problem
 from frontdesk.documents.templates import fill_marked
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.kinds import CorrespondenceState, Way
+from frontdesk.domain.kinds import CorrespondenceState, LetterKind, Way
 from frontdesk.services.cases.record import CaseRecord, read_case
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.content import EmailContent, email_with, paper_with
 from frontdesk.services.correspondence.letter_context import known_of
 from frontdesk.services.correspondence.recipients import recipient_of
 from frontdesk.services.correspondence.record import LetterRecord
-from frontdesk.services.correspondence.signing import signatory_of
-from frontdesk.services.correspondence.template_views import TemplateKey
+from frontdesk.services.correspondence.signing import signatory_of, signer_of
+from frontdesk.services.correspondence.template_views import TemplateKey, template
 from frontdesk.services.correspondence.wording import Wording
+from frontdesk.services.letter_settings import LetterSettings
 from frontdesk.services.rules import rules
 from frontdesk.store.models import Customer
 
@@ -74,10 +75,34 @@ def preview_template(
     if key.way is Way.EMAIL:
         return TemplatePreview(problems, email=email_with(ctx, worded, signatory))
     try:
-        content = paper_with(ctx, letter, worded, _recipient(ctx, letter, key), signatory)
+        shown = _with_reference(letter, context)
+        content = paper_with(ctx, shown, worded, _recipient(ctx, letter, key), signatory)
         return TemplatePreview(problems, pdf=_drawn(content))
     except FrontDeskError as refusal:
         return TemplatePreview((*problems, Problem(Part.WHOLE, 1, 1, refusal.message)))
+
+
+def preview_letterhead(ctx: Context, *, settings: LetterSettings) -> bytes:
+    """Return an invented letter as it would be printed with other settings than the kept ones, as a PDF.
+
+    Raises `FrontDeskError` with the field at fault where it cannot be printed so.
+    """
+    language = (settings.language or rules(ctx).office.language).partition("-")[0]
+    key = TemplateKey(LetterKind.ACKNOWLEDGEMENT, Way.LETTER, language, settings.formality)
+    tag = speech_tag(language, rules(ctx).office.country)
+    letter = _letter(ctx, key, None)
+    context = _context(ctx, letter, Speech(tag, key.formality), key)
+    source = template(ctx, key=key).source
+    text = fill_marked(key.kind, key.way, tag, key.formality, context, source).text
+    worded = Wording(text, Speech(tag, key.formality), None, "")
+    signatory = signer_of(ctx, None)
+    shown = _with_reference(letter, context)
+    return _drawn(paper_with(ctx, shown, worded, example_recipient(language), signatory, settings=settings))
+
+
+def _with_reference(letter: LetterRecord, context: TemplateContext) -> LetterRecord:
+    """Return an invented letter as one on a case, whose reference stands on the paper."""
+    return letter if letter.case else replace(letter, case=getattr(context, "reference", ""))
 
 
 def _letter(ctx: Context, key: TemplateKey, case: CaseRecord | None) -> LetterRecord:
