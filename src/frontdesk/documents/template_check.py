@@ -10,7 +10,6 @@ from frontdesk.documents.examples import variants
 from frontdesk.documents.placeholders import by_name, duty_of, placeholders
 from frontdesk.documents.ready_made import TemplateSource
 from frontdesk.documents.speech import Speech
-from frontdesk.documents.template_engine import check_text
 from frontdesk.documents.template_problems import Part, Problem
 from frontdesk.documents.templates import FilledText, fill_marked, parts_of
 from frontdesk.domain.errors import FrontDeskError
@@ -27,6 +26,8 @@ def check_template(
 
     Raises `FrontDeskError` where nothing is sent so.
     """
+    from frontdesk.documents.template_engine import check_text  # noqa: PLC0415  start-up: needs Jinja2
+
     known = by_name(placeholders(kind, way))
     found = [
         fault.in_part(part, text) for part, text in parts_of(source) for fault in check_text(text, known)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from frontdesk.services.letter_images import read_picture
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.widgets.picture_field import PictureField
 
 _SIDE = 480  # dots: more than any screen shows of a logo here
 _SVG = (b"<svg", b":svg")
@@ -22,6 +24,12 @@ class Picked:
     name: str
     data: bytes = field(repr=False)
     image: QImage = field(repr=False)
+
+
+def dress_picture(page: PageContext, field: PictureField, hint: str) -> None:
+    """Put words on a field for a picture; `hint` is the id of what says where to drop one."""
+    choose, remove = page.say("letterhead.choose"), page.say("letterhead.remove")
+    field.name_parts(hint=page.say(hint), choose=choose, remove=remove)
 
 
 def pick(path: Path, what: str) -> Picked:

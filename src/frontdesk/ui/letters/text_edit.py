@@ -132,15 +132,13 @@ class TemplateEdit(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Escape for closing the list, whatever the window uses it for."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self._open
-        ):
-            event.accept()
-            return True
+        """Keep Escape and Tab for the list while it is open, whatever else they are used for."""
+        if self._open and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
+                return self._list_handles(event)
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name

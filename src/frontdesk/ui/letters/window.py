@@ -231,6 +231,7 @@ class TemplateWindow(QWidget):
         if text:
             self._banner = Banner(text, tone, action)
             host.addWidget(self._banner)
+            self._banner.show()  # at once: a layout would only do so later
 
     def _kept_anew(self) -> TextKeeping:
         keeping = TextKeeping(self.page, self.key, self._changed, self)

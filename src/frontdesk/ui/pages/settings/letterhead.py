@@ -22,7 +22,7 @@ from frontdesk.services.letterhead import LetterheadView, letterhead_view, set_l
 from frontdesk.ui.forms import find
 from frontdesk.ui.letters.names import spoken_name
 from frontdesk.ui.letters.page_preview import PagePreview, drawn
-from frontdesk.ui.letters.pictures import Picked, pick, small
+from frontdesk.ui.letters.pictures import Picked, dress_picture, pick, small
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.section import Section
 from frontdesk.ui.refusals import Refusals
@@ -91,9 +91,7 @@ class LetterheadSection(Section):
 
     def _dress(self) -> None:
         say = self.page.say
-        self.logo.name_parts(
-            hint=say("letterhead.drop_logo"), choose=say("letterhead.choose"), remove=say("letterhead.remove")
-        )
+        dress_picture(self.page, self.logo, "letterhead.drop_logo")
         self._colour.name_parts(name=say("letterhead.colour"), hint=say("letterhead.no_colour"))
         self._formality.set_choices([Choice(each, say(f"texts.{each}")) for each in Formality])
 
