@@ -5,8 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 
 from frontdesk.domain.kinds import Formality, LetterKind, Way
 from frontdesk.services.attachments import open_document

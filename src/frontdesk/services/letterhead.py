@@ -11,7 +11,6 @@ from frontdesk.documents.text.families import FontFamily, check_font_family, fon
 from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence.template_views import template_languages
 from frontdesk.services.events import record
 from frontdesk.services.letter_images import logo_data
 from frontdesk.services.letter_settings import LETTERHEAD_KEY, LetterSettings, letter_settings
@@ -38,7 +37,6 @@ class LetterheadView:
     logo: bytes
     fonts: tuple[FontFamily, ...]
     codes: tuple[str, ...]
-    languages: tuple[str, ...]
 
 
 def letterhead_view(ctx: Context) -> LetterheadView:
@@ -49,7 +47,6 @@ def letterhead_view(ctx: Context) -> LetterheadView:
         logo=logo_data(ctx.store),
         fonts=font_families(),
         codes=CODES,
-        languages=template_languages(ctx),
     )
 
 

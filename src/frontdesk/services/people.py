@@ -49,6 +49,7 @@ class CustomerView:
     organisation: str
     language: str
     preferred_way: str
+    formality: str
     note: str
     anonymous: bool
     created: datetime
@@ -69,13 +70,15 @@ def customer_view(ctx: Context, *, id: int) -> CustomerView:  # noqa: A002  the 
     with store.reading():
         root = root_of(store, id)
         family = family_of(store, root)
-        name, organisation, language, preferred_way, note, anonymous, created = _particulars(store, root)
+        particulars = _particulars(store, root)
+        name, organisation, language, preferred_way, formality, note, anonymous, created = particulars
         return CustomerView(
             id=root,
             name=name,
             organisation=organisation,
             language=language,
             preferred_way=preferred_way,
+            formality=formality,
             note=note,
             anonymous=anonymous,
             created=created,
@@ -104,6 +107,7 @@ def _particulars(store: Store, customer: int) -> tuple[Any, ...]:
         Customer.organisation,
         Customer.language,
         Customer.preferred_way,
+        Customer.formality,
         Customer.note,
         Customer.anonymous,
         Customer.created,

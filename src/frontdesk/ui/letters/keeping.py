@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Formality, LetterKind, Way
 from frontdesk.services.correspondence.template_views import TemplateKey
 from frontdesk.ui.dialogs.opening import FORM, TEMPLATE
@@ -59,8 +60,8 @@ class TextKeeping(QObject):
         self._draft = Draft(
             page.drafts, page.tasks, name=self._name, form=FORM, values=self._stored, parent=page.bus
         )
-        self._draft.kept.connect(lambda: self.told.emit(page.say("intake.draft_kept")))
-        self._draft.lost.connect(lambda refusal: self.told.emit(page.render(refusal.message)))
+        self._draft.kept.connect(self._tell_kept)
+        self._draft.lost.connect(self._tell_lost)
         program = QCoreApplication.instance()
         if program is not None:
             program.aboutToQuit.connect(self._leave)
@@ -104,6 +105,12 @@ class TextKeeping(QObject):
             "key": key_text(self._key),
             "fields": dict(self._values()),
         }
+
+    def _tell_kept(self) -> None:
+        self.told.emit(self._page.say("intake.draft_kept"))
+
+    def _tell_lost(self, refusal: FrontDeskError) -> None:
+        self.told.emit(self._page.render(refusal.message))
 
     def _looked(self, draft: StoredDraft | None) -> None:
         fields = draft.values.get("fields") if draft is not None else None

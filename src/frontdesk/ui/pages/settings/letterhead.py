@@ -16,6 +16,7 @@ from frontdesk.domain.kinds import Formality
 from frontdesk.services.changes import Area
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.template_preview import preview_letterhead
+from frontdesk.services.correspondence.template_views import template_languages
 from frontdesk.services.letter_images import LOGO, set_logo
 from frontdesk.services.letter_settings import LetterSettings
 from frontdesk.services.letterhead import LetterheadView, letterhead_view, set_letter_settings
@@ -38,6 +39,7 @@ _FIELDS = ("sender_name", "sender_lines", "footer", "colour", "font", "code", "l
 @dataclass(frozen=True, slots=True)
 class _Found:
     view: LetterheadView
+    languages: tuple[str, ...]
     logo: QImage
 
 
@@ -119,11 +121,11 @@ class LetterheadSection(Section):
         self.logo.show_picture(found.logo)
         if self._seen is None or self._seen == self.settings:
             self._seen = None  # filling the fields is no change of anybody's
-            self._fill(view)
+            self._fill(view, found.languages)
             self._seen = view.settings
         self._look()
 
-    def _fill(self, view: LetterheadView) -> None:
+    def _fill(self, view: LetterheadView, languages: Sequence[str]) -> None:
         say, settings = self.page.say, view.settings
         self._name.setPlaceholderText(view.office.name)
         self._name.setText(settings.sender_name)
@@ -137,7 +139,7 @@ class LetterheadSection(Section):
         codes = [(say(f"letterhead.code.{each or 'layout'}"), each) for each in ("", *view.codes)]
         _offer(self._code, codes, settings.code)
         own = say("letterhead.office_language", language=spoken_name(self.page, view.office.language))
-        spoken = [(spoken_name(self.page, tag), tag) for tag in view.languages]
+        spoken = [(spoken_name(self.page, tag), tag) for tag in languages]
         _offer(self._language, [(own, ""), *spoken], settings.language)
 
     def _look(self) -> None:
@@ -211,7 +213,7 @@ def _drawable(settings: LetterSettings) -> LetterSettings:
 
 def _ask(context: Context) -> _Found:
     view = letterhead_view(context)
-    return _Found(view, small(view.logo))
+    return _Found(view, template_languages(context), small(view.logo))
 
 
 def _offer(box: QComboBox, choices: Sequence[tuple[str, str]], chosen: str) -> None:
