@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from io import BytesIO
 
 from reportlab import rl_config
@@ -20,7 +21,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from frontdesk.documents.content import LetterContent, Recipient, Sender, Signatory
-from frontdesk.documents.contexts import AcknowledgementContext
+from frontdesk.documents.contexts import Acknowledgement
 from frontdesk.documents.geometry import points
 from frontdesk.documents.letter_pages import LetterComposer
 from frontdesk.documents.letters import write_letters
@@ -29,7 +30,7 @@ from frontdesk.documents.templates import fill
 from frontdesk.documents.text.fonts import system_fonts
 from frontdesk.documents.text.style import Weight
 from frontdesk.documents.text.typesetter import Typesetter
-from frontdesk.domain.kinds import CaseKind
+from frontdesk.domain.kinds import CaseKind, Formality, LetterKind, Way
 from frontdesk.paths import resources
 
 LETTERS = 1_000
@@ -51,15 +52,17 @@ def contents(count: int) -> Iterator[LetterContent]:
         name = f"{_FORENAMES[number % 10]} {_SURNAMES[number // 10 % 10]}-{number}"
         reference = f"26-{number:05d}-{number % 10}"
         text = fill(
-            "acknowledgement_letter",
-            "en",
-            AcknowledgementContext(
+            LetterKind.ACKNOWLEDGEMENT,
+            Way.LETTER,
+            "en-US",
+            Formality.FORMAL,
+            Acknowledgement(
                 kind=tuple(CaseKind)[number % 3],
                 reference=reference,
-                received="Friday, November 20",
+                received=date(2026, 11, 20),
                 person="Maria Sandoval",
                 department="Billing",
-                answer_by="Thursday, December 3",
+                answer_by=date(2026, 12, 3),
                 office=_SENDER.name,
                 customer=name,
                 phone=_SENDER.phone,

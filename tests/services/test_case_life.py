@@ -32,7 +32,7 @@ from frontdesk.services.cases.undo import undo_last
 from frontdesk.services.cases.waiting import resume, wait_for_customer
 from frontdesk.services.changes import Area
 from frontdesk.services.contact import Contact, CustomerEntry, Scan
-from frontdesk.services.correspondence import print_letters, waiting_letters
+from frontdesk.services.correspondence import mark_posted, print_letters, waiting_letters
 from frontdesk.services.intake.correct import ContactCorrection, correct_contact
 from frontdesk.services.intake.undo import undo_contact
 from frontdesk.services.office_setup import set_office
@@ -74,9 +74,12 @@ def test_from_letter_to_closed_everything_is_in_the_timeline(desk: Desk) -> None
         analysis="Wrong address.",
         resolution="Sent again.",
     )
+    assert view(desk, reference).status is CaseStatus.REFERRED
+    (printed,) = print_letters(desk.ctx).result.letters
+    mark_posted(desk.ctx, ids=[printed.id])
     case = view(desk, reference)
     assert [entry.kind for entry in case.timeline] == [
-        "mail", "document", "refer", "refer", "acknowledge", "note", "answer",
+        "mail", "document", "refer", "refer", "acknowledge", "note", "answer", "print", "post",
     ]  # fmt: skip
     assert {entry.who for entry in case.timeline} == {"Ana Lind"}
     assert case.status is CaseStatus.AWAITING_FEEDBACK
@@ -382,4 +385,4 @@ def test_a_case_that_ended_is_left_alone_until_it_is_reopened(desk: Desk) -> Non
     with pytest.raises(ConflictError):
         refer(desk.ctx, reference=reference, department="Shipping", person="Jonas Weber")
     add_note(desk.ctx, reference=reference, text="Called again to say thank you")
-    assert view(desk, reference).actions == ("reopen", "link", "undo")
+    assert view(desk, reference).actions == ("reopen", "write_letter", "link", "undo")

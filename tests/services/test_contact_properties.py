@@ -16,6 +16,7 @@ from frontdesk.domain.kinds import (
     Channel,
     ContactKind,
     Direction,
+    LetterKind,
     MailType,
     Outcome,
     Priority,
@@ -49,7 +50,17 @@ from frontdesk.services.contact import (
     Scan,
     VisitEntry,
 )
-from frontdesk.services.correspondence import mark_posted, print_letters, waiting_letters
+from frontdesk.services.context import Context
+from frontdesk.services.correspondence import (
+    LetterEntry,
+    OwnWords,
+    mark_posted,
+    print_letters,
+    waiting_letters,
+    write_letter,
+)
+from frontdesk.services.correspondence import Outcome as PostedLetters
+from frontdesk.services.correspondence.facts import FACTS
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.intake.preview import preview
 from frontdesk.services.intake.undo import undo_contact
@@ -196,6 +207,19 @@ def test_a_preview_never_fails_and_writes_nothing(desk: Desk, contact: Contact) 
     assert rows(desk) == before
 
 
+def written(ctx: Context, *, reference: str, entry: LetterEntry) -> Done[int]:
+    """Write a letter on a case."""
+    return write_letter(ctx, entry=entry, case=reference)
+
+
+def everything_posted(ctx: Context, *, reference: str) -> Done[PostedLetters]:
+    """Print and post whatever waits; refuse when that is nothing."""
+    printed = print_letters(ctx).result.letters
+    if not printed:
+        raise FrontDeskError("letter.nothing_printable", field="letter")
+    return mark_posted(ctx, ids=[each.id for each in printed])
+
+
 WITH_REASON: list[Callable[..., Done[None]]] = [wait_for_customer, withdraw, excuse, reopen]
 operations = st.one_of(
     st.builds(dict, do=st.just(refer), department=texts, person=texts, needed=texts, expected_on=maybe(days)),
@@ -217,6 +241,24 @@ operations = st.one_of(
     st.builds(dict, do=st.just(link), other=texts, reason=texts),
     st.builds(dict, do=st.just(add_note), text=texts),
     st.builds(dict, do=st.just(tell_customer), wording=texts, told_by=st.sampled_from(Way), pick_up_at=texts),
+    st.builds(
+        dict,
+        do=st.just(written),
+        entry=st.builds(
+            LetterEntry,
+            kind=st.sampled_from(LetterKind),
+            way=st.sampled_from(Way),
+            facts=st.dictionaries(
+                st.sampled_from(sorted({fact.name for facts in FACTS.values() for fact in facts})),
+                texts | days | instants | st.lists(texts, max_size=3) | st.none() | st.integers(),
+            ),
+            language=st.sampled_from(["", "en", "de", "xx", "💥"]),
+            words=maybe(st.builds(OwnWords, texts, st.lists(texts, max_size=3).map(tuple), texts)),
+            enclosures=st.lists(texts, max_size=2).map(tuple),
+            draft=st.booleans(),
+        ),
+    ),
+    st.builds(dict, do=st.just(everything_posted)),
     st.builds(dict, do=st.just(report_safety), to=texts),
     st.builds(dict, do=st.just(follow_up_safety), outcome=texts),
     st.builds(
@@ -265,7 +307,6 @@ def test_numbers_that_nobody_has_are_refused(desk: Desk, number: int, note: str)
     for operation in (
         lambda: complete_callback(desk.ctx, deadline=number, reached=True, note=note),
         lambda: deliver_message(desk.ctx, deadline=number, note=note),
-        lambda: mark_posted(desk.ctx, id=number),
         lambda: undo_contact(desk.ctx, interaction=-abs(number) - 1),
     ):
         attempt(desk, operation)

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from frontdesk.documents.content import LetterContent, PostcardContent
-from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
+from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.kinds import CorrespondenceState, Way
 from frontdesk.services.addresses import address_lines
 from frontdesk.services.attachments import open_document
@@ -20,7 +20,7 @@ from frontdesk.services.contact import CustomerEntry, PostalAddress
 from frontdesk.services.correspondence import (
     letter_content,
     letter_pdf,
-    make_pdf,
+    make_batch,
     mark_posted,
     print_letters,
     slip_email,
@@ -83,27 +83,30 @@ def test_a_folder_that_cannot_be_written_is_refused(desk: Desk, tmp_path: Path) 
 def test_printed_is_not_posted_and_posted_once(desk: Desk) -> None:
     begin(desk, REFERRED_LETTER)
     (waiting,) = waiting_letters(desk.ctx)
-    with pytest.raises(ConflictError):
-        mark_posted(desk.ctx, id=waiting.id)
+    assert _refusals(desk, waiting.id) == ["letter.pending"]
     print_letters(desk.ctx, ids=[waiting.id])
-    mark_posted(desk.ctx, id=waiting.id)
-    with pytest.raises(ConflictError):
-        mark_posted(desk.ctx, id=waiting.id)
+    assert mark_posted(desk.ctx, ids=[waiting.id]).result.ids == (waiting.id,)
+    assert _refusals(desk, waiting.id) == ["letter.posted"]
     assert waiting_letters(desk.ctx) == ()
-    with pytest.raises(NotFoundError):
-        mark_posted(desk.ctx, id=99)
+    assert _refusals(desk, 99) == ["letter.unknown"]
+
+
+def _refusals(desk: Desk, letter: int) -> list[str]:
+    return [each.why.id for each in mark_posted(desk.ctx, ids=[letter]).result.refused]
 
 
 def test_many_letters_go_out_in_one_pdf(desk: Desk) -> None:
     for name in ("Rosa Delgado", "Tomasz Wiśniewski", "Hartmann & Söhne <GmbH>"):
         begin(desk, REFERRED_LETTER, customer=replace(ROSA, name=name))
     ids = [each.id for each in waiting_letters(desk.ctx)]
-    text = text_of(make_pdf(desk.ctx, ids=ids))
+    sink = BytesIO()
+    make_batch(desk.ctx, ids=ids, sink=sink)
+    text = text_of(sink.getvalue())
     for name in ("Rosa Delgado", "Tomasz Wiśniewski", "Hartmann & Söhne <GmbH>"):
         assert name in text
     begin(desk, POSTCARD)
     with pytest.raises(FrontDeskError):
-        make_pdf(desk.ctx, ids=[each.id for each in waiting_letters(desk.ctx)])
+        make_batch(desk.ctx, ids=[each.id for each in waiting_letters(desk.ctx)], sink=BytesIO())
 
 
 def test_one_letter_that_cannot_be_printed_does_not_stop_the_others(desk: Desk) -> None:

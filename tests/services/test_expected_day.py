@@ -71,7 +71,7 @@ def test_pol_10_no_letter_names_a_day_that_has_passed(desk: Desk, late: str) -> 
     assert waiting.missing is not None
     assert waiting.missing.id == "case.expected_passed"
     printed = print_letters(desk.ctx).result
-    assert (printed.letters, [refused.case for refused in printed.refused]) == ((), [late])
+    assert (printed.letters, [refused.name for refused in printed.refused]) == ((), [late])
     choose_way(desk.ctx, reference=late, way=Way.LETTER, expected_on=NEW)
     assert [each.case for each in print_letters(desk.ctx).result.letters] == [late]
 

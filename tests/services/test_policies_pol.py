@@ -14,6 +14,7 @@ from frontdesk.domain.kinds import (
     Channel,
     DeadlineKind,
     DeadlineState,
+    LetterKind,
     Outcome,
     Slip,
     Way,
@@ -263,12 +264,30 @@ def test_pol_16_needs_a_reason_and_a_later_open_day(
     assert refused.value.field == field
 
 
-@pytest.mark.parametrize("way", list(Way))
-def test_pol_17_the_answer_is_given_by_any_way(desk: Desk, way: Way) -> None:
+def test_pol_17_what_is_said_is_answered_at_once(desk: Desk) -> None:
     reference = begin(desk, CALL)
-    answer(desk.ctx, reference=reference, given_by=way, analysis="Found it.", resolution="Sent again.")
-    titles = [said(desk, entry.title) for entry in view(desk, reference).timeline]
-    assert any(title.startswith("Answered") for title in titles)
+    _answer(desk, reference, Way.VERBAL)
+    assert state(desk, reference, RESPOND) is MET
+    assert said(desk, view(desk, reference).timeline[-1].title) == "Answered verbally"
+
+
+@pytest.mark.parametrize("way", [Way.EMAIL, Way.LETTER])
+def test_pol_17_what_was_sent_without_the_program_is_answered_too(desk: Desk, way: Way) -> None:
+    reference = begin(desk, CALL)
+    _answer(desk, reference, way, sent=True)
+    assert state(desk, reference, RESPOND) is MET
+    assert said(desk, view(desk, reference).timeline[-1].title) == f"Answered by {said_way(way)}"
+
+
+def said_way(way: Way) -> str:
+    return {Way.EMAIL: "e-mail", Way.LETTER: "letter"}[way]
+
+
+def test_pol_17_no_answer_is_given_on_a_postcard(desk: Desk) -> None:
+    reference = begin(desk, REFERRED_LETTER)
+    with pytest.raises(FrontDeskError) as refused:
+        _answer(desk, reference, Way.POSTCARD)
+    assert (refused.value.field, refused.value.message.params["provision"]) == ("given_by", "PRO-4.1")
 
 
 @pytest.mark.parametrize("channel", [Channel.CALL, Channel.VISIT])
@@ -309,7 +328,7 @@ def test_pol_22_a_letter_is_acknowledged_when_it_is_posted_not_when_it_is_printe
     assert state(desk, reference, ACKNOWLEDGE) is OPEN
     assert view(desk, reference).actions[0] == "mark_posted"
     posted = desk.at("2026-11-23 15:00")
-    mark_posted(desk.ctx, id=printed.id)
+    mark_posted(desk.ctx, ids=[printed.id])
     acknowledged = deadline(desk, reference, ACKNOWLEDGE)
     assert (acknowledged.state, acknowledged.settled_how) == (MET, "settled.posted")
     assert acknowledged.settled == posted
@@ -324,9 +343,20 @@ def test_pol_23_what_is_answered_at_once_needs_no_acknowledgement(desk: Desk) ->
     assert waiting_letters(desk.ctx) == ()
 
 
-def test_pol_23_an_answer_drops_the_letter_that_waits(desk: Desk) -> None:
+def test_pol_23_an_answer_takes_the_place_of_the_acknowledgement_that_waits(desk: Desk) -> None:
     reference = begin(desk, REFERRED_LETTER)
-    answer(desk.ctx, reference=reference, given_by=Way.LETTER, analysis="Found it.", resolution="Sent again.")
+    _answer(desk, reference, Way.LETTER)
+    assert [each.kind for each in waiting_letters(desk.ctx)] == [LetterKind.ANSWER]
+    assert state(desk, reference, ACKNOWLEDGE) is OPEN
+    (printed,) = print_letters(desk.ctx).result.letters
+    mark_posted(desk.ctx, ids=[printed.id])
+    assert deadline(desk, reference, ACKNOWLEDGE).settled_how == "settled.answered"
+    assert waiting_letters(desk.ctx) == ()
+
+
+def test_pol_23_an_answer_that_is_said_drops_the_letter_that_waits(desk: Desk) -> None:
+    reference = begin(desk, REFERRED_LETTER)
+    _answer(desk, reference, Way.VERBAL)
     assert waiting_letters(desk.ctx) == ()
     assert deadline(desk, reference, ACKNOWLEDGE).settled_how == "settled.answered"
 
@@ -373,3 +403,8 @@ def test_whoever_cannot_be_reached_is_excused_with_a_reason_and_counted_apart(de
 
 def _extend(desk: Desk, reference: str, day: date) -> None:
     extend(desk.ctx, reference=reference, new_date=day, reason="The courier asks", told_by=Way.VERBAL)
+
+
+def _answer(desk: Desk, reference: str, way: Way, *, sent: bool = False) -> None:
+    texts = {"analysis": "Found it.", "resolution": "Sent again."}
+    answer(desk.ctx, reference=reference, given_by=way, sent=sent, **texts)  # type: ignore[arg-type]  # by name

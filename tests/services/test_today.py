@@ -48,7 +48,7 @@ def test_the_next_action_leads_from_the_letter_to_the_answer(desk: Desk) -> None
     assert of_kind(desk, DeadlineKind.FORWARD).action == "confirm_referral"
     (printed,) = print_letters(desk.ctx).result.letters
     assert of_kind(desk, DeadlineKind.ACKNOWLEDGE).action == "mark_posted"
-    mark_posted(desk.ctx, id=printed.id)
+    mark_posted(desk.ctx, ids=[printed.id])
     confirm_referral(desk.ctx, reference=reference, slip=Slip.CONFIRMED)
     assert {item.action for item in owed(desk.ctx).items} == {"answer"}
 
@@ -59,9 +59,9 @@ def test_a_letter_nobody_has_is_referred_first(desk: Desk) -> None:
     assert of_kind(desk, DeadlineKind.FORWARD).action == "refer"
 
 
-def test_an_email_is_acknowledged_by_whoever_has_it(desk: Desk) -> None:
+def test_an_email_waits_to_be_sent_by_whoever_has_it(desk: Desk) -> None:
     begin(desk, EMAIL)
-    assert of_kind(desk, DeadlineKind.ACKNOWLEDGE).action == "acknowledge"
+    assert of_kind(desk, DeadlineKind.ACKNOWLEDGE).action == "send_email"
 
 
 def test_each_row_says_why(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from frontdesk.store import models, schema
 from frontdesk.store.connection import OfficeDatabase, database_at
 from frontdesk.store.copying import backups_folder
 from frontdesk.store.health import faults_of
-from frontdesk.store.models import Case, Customer
+from frontdesk.store.models import Case, Correspondence, Customer
 from frontdesk.store.schema import steps
 from frontdesk.store.store import Store
 from tests.store.conftest import OpenStore
@@ -142,6 +142,30 @@ def described_table(database: OfficeDatabase, table: str) -> dict[str, Any]:
     }
 
 
+A_LETTER = """
+INSERT INTO correspondence (case_id, customer_id, kind, way, layout, language, state, context, created)
+VALUES (1, 1, 'acknowledgement', 'letter', '', 'en', 'pending', '{}', 0)
+"""
+
+
+def test_0002_knows_what_the_letters_of_before_settle(tmp_path: Path, open_store: OpenStore) -> None:
+    before = unpack("0001_the_desk", tmp_path / "office.db")
+    with closing(sqlite3.connect(before)) as old, old:
+        old.execute(A_LETTER)
+    store = open_store(before, create=False)
+    row = store.one(
+        Correspondence.select(
+            Correspondence.state,
+            Correspondence.settles,
+            Correspondence.text,
+            Correspondence.enclosures,
+            Correspondence.version,
+        )
+    )
+    assert row == ("pending", "acknowledge", None, [], 1)
+    assert faults_of(store) == ()
+
+
 @pytest.mark.parametrize("script", [ADDS_A_COLUMN, REBUILDS_A_TABLE])
 def test_an_upgrade_keeps_everything_and_copies_the_file_before(
     sqlite_url: str, open_store: OpenStore, add_step: AddStep, script: str
@@ -156,7 +180,7 @@ def test_an_upgrade_keeps_everything_and_copies_the_file_before(
     (copy,) = backups_folder(Path(sqlite_url)).iterdir()
     with closing(sqlite3.connect(copy)) as before:
         assert before.execute("SELECT count(*) FROM cases").fetchone() == (2,)
-        assert before.execute("SELECT max(name) FROM schema_migration").fetchone() == (steps()[0],)
+        assert before.execute("SELECT max(name) FROM schema_migration").fetchone() == (steps()[-2],)
 
 
 def test_an_upgrade_works_on_a_server(postgresql_url: str, open_store: OpenStore, add_step: AddStep) -> None:
@@ -200,7 +224,9 @@ def test_a_newer_database_is_refused(
 
 def test_a_history_that_is_not_ours_is_refused(any_store_url: str, open_store: OpenStore) -> None:
     store: Store = open_store(any_store_url)
-    store.database.execute_sql("UPDATE schema_migration SET name = '0001_somebody_elses'")
+    store.database.execute_sql(
+        "UPDATE schema_migration SET name = '0001_somebody_elses' WHERE name = '0001_the_desk'"
+    )
     assert refusal(any_store_url, open_store) == "store.foreign_history"
 
 

@@ -149,10 +149,65 @@ class Slip(StrEnum):
     CONFIRMED = "confirmed"
 
 
-class CorrespondenceState(StrEnum):
-    """An outgoing letter or postcard from draft to posted; printed is not posted."""
+class LetterKind(StrEnum):
+    """Why a letter, postcard or e-mail is written."""
 
-    PENDING = "pending"
+    ACKNOWLEDGEMENT = "acknowledgement"  # who has it and when to expect an answer (POL-09, POL-10)
+    ANSWER = "answer"  # analysis and resolution, or reasons why not (POL-15)
+    EXTENSION = "extension"  # a new response date (POL-16)
+    PROGRESS = "progress"  # how an interruption goes on (CSP-003)
+    SUGGESTION_OUTCOME = "suggestion_outcome"  # what became of an idea (POL-07, POL-08)
+    APOLOGY = "apology"  # a complaint's apology and follow-up (STD-15, PRO-5.1)
+    CALLBACK_MISSED = "callback_missed"  # we tried to reach you (CSP-002)
+    MISSING_INFORMATION = "missing_information"  # what we need to know to go on
+    FREE = "free"
+
+
+class Formality(StrEnum):
+    """How a reader is addressed: Sie or du, vous or tu, usted or tú."""
+
+    FORMAL = "formal"
+    INFORMAL = "informal"
+
+
+class CorrespondenceState(StrEnum):
+    """An outgoing letter, postcard or e-mail from draft to posted; printed is not posted."""
+
+    DRAFT = "draft"  # to be written, or something in it is still missing
+    TO_APPROVE = "to_approve"  # waits for a second pair of eyes
+    PENDING = "pending"  # to be printed, or sent
+    SPOOLING = "spooling"  # handed to a printer that has not reported it complete
     PRINTED = "printed"
-    POSTED = "posted"
+    POSTED = "posted"  # an e-mail: sent
+    CANCELLED = "cancelled"
+
+
+class Settles(StrEnum):
+    """What the day of posting ends; the values are stored with each letter."""
+
+    NOTHING = ""
+    ACKNOWLEDGE = "acknowledge"
+    RESPOND = "respond"
+    EXTENSION = "extension"
+    PROGRESS = "progress"
+    FIRST_RESPONSE = "first_response"
+
+
+class PostalService(StrEnum):
+    """By which service something is sent out, as the outgoing register names it."""
+
+    ORDINARY = "ordinary"
+    REGISTERED = "registered"
+    COURIER = "courier"
+    BY_HAND = "by_hand"
+
+
+class PrintJobState(StrEnum):
+    """What became of a batch that was printed in one go."""
+
+    MAKING = "making"  # its letters are claimed and drawn; nothing has reached a printer
+    SENT = "sent"  # handed over
+    PRINTING = "printing"
+    COMPLETED = "completed"
+    FAILED = "failed"  # some of it may have come out
     CANCELLED = "cancelled"

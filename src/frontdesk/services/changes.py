@@ -18,6 +18,7 @@ class Area(StrEnum):
     VISITS = "visits"
     CUSTOMERS = "customers"
     CORRESPONDENCE = "correspondence"
+    TEMPLATES = "templates"
     OFFICE = "office"
     CALENDAR = "calendar"
     VIEWS = "views"

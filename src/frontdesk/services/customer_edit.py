@@ -70,6 +70,7 @@ def _write(store: Store, customer: int, wanted: CustomerFile) -> None:
         name_key=name_key(wanted.name, wanted.organisation),
         language=wanted.language,
         preferred_way=wanted.preferred_way,
+        formality=wanted.formality,
         note=wanted.note,
         **named,
     )

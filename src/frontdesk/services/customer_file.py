@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.kinds import Way
+from frontdesk.domain.kinds import Formality, Way
 from frontdesk.services.contact import PostalAddress
 from frontdesk.services.people import CustomerView
 from frontdesk.services.texts import LINE, many_lines, one_line
@@ -27,13 +27,15 @@ class CustomerFile:
     """The particulars of a customer; those that are not known are empty.
 
     `language` is a BCP 47 tag, or nothing for the office's. `preferred_way` is a
-    `Way`, or nothing where the customer named none (POL-02).
+    `Way`, or nothing where the customer named none (POL-02); `formality` a
+    `Formality`, or nothing where they are addressed as the office addresses people.
     """
 
     name: str = ""
     organisation: str = ""
     language: str = ""
     preferred_way: str = ""
+    formality: str = ""
     note: str = ""
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ class CustomerFile:
             organisation=view.organisation,
             language=view.language,
             preferred_way=view.preferred_way,
+            formality=view.formality,
             note=view.note,
             phones=view.phones,
             emails=view.emails,
@@ -66,6 +69,7 @@ def tidy_file(file: CustomerFile) -> CustomerFile:
         organisation=one_line(file.organisation, "organisation"),
         language=one_line(file.language, "language", limit=_SHORT),
         preferred_way=one_line(file.preferred_way, "preferred_way", limit=_SHORT),
+        formality=one_line(file.formality, "formality", limit=_SHORT),
         note=many_lines(file.note, "note"),
         phones=_lines(file.phones, "phones", _SHORT),
         emails=_lines(file.emails, "emails", LINE),
@@ -82,6 +86,8 @@ def check_file(wanted: CustomerFile, held: CustomerFile, *, anonymous: bool) -> 
         raise FrontDeskError("people.nameless", field="name")
     if wanted.preferred_way not in {held.preferred_way, "", *Way}:
         raise FrontDeskError("people.no_way", field="preferred_way", way=wanted.preferred_way)
+    if wanted.formality not in {held.formality, "", *Formality}:
+        raise FrontDeskError("people.no_formality", field="formality", formality=wanted.formality)
     if wanted.language not in {held.language, ""} and not _LANGUAGE.fullmatch(wanted.language):
         raise FrontDeskError("people.no_language", field="language", language=wanted.language)
     for number in _new(wanted.phones, held.phones):

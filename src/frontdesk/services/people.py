@@ -11,6 +11,7 @@ from frontdesk.services.contact import PostalAddress
 from frontdesk.services.context import Context
 from frontdesk.services.customer_family import family_of, root_of
 from frontdesk.services.customer_lookup import history
+from frontdesk.services.letter_settings import letter_settings
 from frontdesk.services.office import stored_office
 from frontdesk.services.views import HistoryEntry
 from frontdesk.store.models import Address, Case, Customer, Email, Phone
@@ -48,6 +49,7 @@ class CustomerView:
     organisation: str
     language: str
     preferred_way: str
+    formality: str
     note: str
     anonymous: bool
     created: datetime
@@ -68,13 +70,15 @@ def customer_view(ctx: Context, *, id: int) -> CustomerView:  # noqa: A002  the 
     with store.reading():
         root = root_of(store, id)
         family = family_of(store, root)
-        name, organisation, language, preferred_way, note, anonymous, created = _particulars(store, root)
+        particulars = _particulars(store, root)
+        name, organisation, language, preferred_way, formality, note, anonymous, created = particulars
         return CustomerView(
             id=root,
             name=name,
             organisation=organisation,
             language=language,
             preferred_way=preferred_way,
+            formality=formality,
             note=note,
             anonymous=anonymous,
             created=created,
@@ -88,13 +92,13 @@ def customer_view(ctx: Context, *, id: int) -> CustomerView:  # noqa: A002  the 
 
 
 def language_of(ctx: Context, customer: int | None) -> str:
-    """Return the language to speak with a customer: theirs, else the office's ("" before it is set up)."""
+    """Return the language to speak with a customer: theirs, else the one of the office's letters."""
     if customer is not None:
         spoken = ctx.store.value(Customer.select(Customer.language).where(Customer.id == customer))
         if spoken:
             return str(spoken)
     particulars = stored_office(ctx.store)
-    return particulars.language if particulars else ""
+    return letter_settings(ctx.store).language or (particulars.language if particulars else "")
 
 
 def _particulars(store: Store, customer: int) -> tuple[Any, ...]:
@@ -103,6 +107,7 @@ def _particulars(store: Store, customer: int) -> tuple[Any, ...]:
         Customer.organisation,
         Customer.language,
         Customer.preferred_way,
+        Customer.formality,
         Customer.note,
         Customer.anonymous,
         Customer.created,

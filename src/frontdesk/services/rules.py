@@ -26,6 +26,7 @@ from frontdesk.kept import toml_table
 from frontdesk.paths import resources
 from frontdesk.services.context import Context
 from frontdesk.services.holidays_known import known_holidays
+from frontdesk.services.letter_settings import letter_settings
 from frontdesk.services.office import Office, stored_office
 from frontdesk.services.public_holidays import PublicHolidays
 from frontdesk.store.models import Closure, HolidayOff, Setting
@@ -36,7 +37,7 @@ OVERRIDES_KEY = "policy_overrides"  # in the settings: what the office changed i
 _INSTANT = timedelta(microseconds=1)
 
 _SOURCES = (
-    "SELECT key, value FROM settings WHERE key IN ('office', 'policy_overrides') ORDER BY key",
+    "SELECT key, value FROM settings WHERE key IN ('letterhead', 'office', 'policy_overrides') ORDER BY key",
     "SELECT first_day, last_day, hours, name, business_day FROM closures ORDER BY id",
     "SELECT day, name FROM holidays_off ORDER BY id",
 )
@@ -50,6 +51,7 @@ class Rules:
     book: PolicyBook
     office: Office
     timezone: ZoneInfo
+    customers_language: str = ""  # BCP 47; "" is the office's own
 
     def day(self, instant: datetime) -> date:
         """Return the office's date at an instant."""
@@ -62,7 +64,7 @@ class Rules:
     @property
     def language(self) -> str:
         """The language in which the office speaks when a customer's is unknown."""
-        return self.office.language
+        return self.customers_language or self.office.language
 
 
 _built: WeakKeyDictionary[Store, tuple[object, Rules]] = WeakKeyDictionary()
@@ -91,7 +93,7 @@ def _build(store: Store) -> Rules:
         exceptions=(*_exceptions(store), *_worked_holidays(store, week)),
         holidays=_holidays(store, found),
     )
-    return Rules(calendar, _book(store), found, found.zone)
+    return Rules(calendar, _book(store), found, found.zone, letter_settings(store).language)
 
 
 def _exceptions(store: Store) -> tuple[DatedHours, ...]:

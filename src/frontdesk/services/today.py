@@ -13,11 +13,12 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
+from frontdesk.domain.correspondence import WAITING
 from frontdesk.domain.due import DueGroup, DueView
-from frontdesk.domain.kinds import CaseKind, CaseStatus, CorrespondenceState, DeadlineKind, Priority, Way
+from frontdesk.domain.kinds import CaseKind, CaseStatus, DeadlineKind, Priority, Settles
 from frontdesk.services.assignees import staff_assignee
 from frontdesk.services.context import Context
-from frontdesk.services.next_action import Stand, next_action
+from frontdesk.services.next_action import Post, Stand, next_action, posts_of
 from frontdesk.services.owed_item import OwedItem
 from frontdesk.services.rules import rules
 from frontdesk.services.why import Reasons, Why
@@ -139,12 +140,16 @@ def _whose(ctx: Context, scope: Scope) -> tuple[int, ...]:
     return (staff_assignee(ctx.store, staff).department_id or 0,)
 
 
-def _posts(store: Store) -> dict[int, tuple[Way, CorrespondenceState]]:
-    """Return the acknowledgement of each case that still waits to be printed or posted."""
-    waiting = [CorrespondenceState.PENDING.value, CorrespondenceState.PRINTED.value]
-    query = Correspondence.select(Correspondence.case, Correspondence.way, Correspondence.state)
-    rows = store.rows(query.where(Correspondence.state.in_(waiting)).order_by(Correspondence.id))
-    return {case: (Way(way), CorrespondenceState(state)) for case, way, state in rows}
+def _posts(store: Store) -> dict[int, dict[Settles, Post]]:
+    """Return the letters of each case that still wait to be written, printed or posted."""
+    waiting = [state.value for state in sorted(WAITING)]
+    query = Correspondence.select(
+        Correspondence.case, Correspondence.settles, Correspondence.way, Correspondence.state
+    )
+    found: dict[int, list[tuple[str, str, str]]] = {}
+    for case, *post in store.rows(query.where(Correspondence.state.in_(waiting)).order_by(Correspondence.id)):
+        found.setdefault(case, []).append((post[0], post[1], post[2]))
+    return {case: posts_of(rows) for case, rows in found.items()}
 
 
 def _counts(view: DueView, dues: Sequence[int]) -> dict[DueGroup, int]:
@@ -166,7 +171,7 @@ class _Reader:
     """Turns rows into items; what is the same for many of them is worked out once."""
 
     reasons: Reasons
-    posts: Mapping[int, tuple[Way, CorrespondenceState]]
+    posts: Mapping[int, Mapping[Settles, Post]]
     incidents: frozenset[int]
     _provisions: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -180,7 +185,7 @@ class _Reader:
         stand = Stand(
             status=CaseStatus(status) if status else None,
             named=bool(owner and expected_on),
-            post=self.posts.get(case),
+            posts=self.posts.get(case, {}),
         )
         return OwedItem(
             deadline_id=id_,

@@ -36,14 +36,20 @@ class Refusals:
 
     def show(self, refusal: FrontDeskError) -> None:
         """Show a refusal, and put the keyboard where it can be mended."""
+        field = self.tell(refusal)
+        if field is not None:
+            field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, refusal: FrontDeskError) -> Field | None:
+        """Show a refusal and leave the keyboard where it is; return the field beside which it stands."""
         self.clear()
         reason = self._words.render(refusal.message)
         field = self._field(refusal.field or "")
         if field is None or not field.isVisibleTo(self._form):
             self._tell(reason)
-            return
+            return None
         field.show_error(reason)
-        field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        return field
 
     def _field(self, name: str) -> Field | None:
         """Return the field of an input, or of the nearest input that contains it."""

@@ -26,6 +26,7 @@ class Lane(StrEnum):
     PAGES = "pages"
     DOCUMENTS = "documents"
     PRINTING = "printing"
+    PREVIEW = "preview"  # what is drawn anew with every key press never waits for a batch or a backup
     DRAFTS = "drafts"
 
 

@@ -14,7 +14,18 @@ from pathlib import Path
 from frontdesk.domain.clock import FixedClock
 from frontdesk.store.copying import copy_database
 from frontdesk.store.event_log import NewEvent
-from frontdesk.store.models import Case, Customer, Deadline, Interaction, Phone, Setting
+from frontdesk.store.models import (
+    Case,
+    Correspondence,
+    Customer,
+    Deadline,
+    Interaction,
+    LetterTemplate,
+    Phone,
+    PrintJob,
+    PrintJobItem,
+    Setting,
+)
 from frontdesk.store.schema import steps
 from frontdesk.store.search import SearchEntry
 from frontdesk.store.store import Store
@@ -35,9 +46,19 @@ def unpack(step: str, target: Path) -> Path:
 
 
 def fill(store: Store) -> None:
-    """Save two cases of one customer."""
+    """Save two cases of one customer, and a letter that was printed with each."""
     with store.transaction():
-        customer = store.insert(Customer, name="Zoë Ruiz", name_key="zoe ruiz", created=NOON)
+        job = store.insert(
+            PrintJob, made=NOON, printer="Office", title="Letters", state="completed", sheets=2
+        )
+        customer = store.insert(
+            Customer, name="Zoë Ruiz", name_key="zoe ruiz", formality="informal", created=NOON
+        )
+        store.insert(
+            LetterTemplate, kind="acknowledgement", way="letter", language="en", formality="formal",
+            version=1, subject="We have it", body="{{ person }} answers by {{ answer_by }}.",
+            created=NOON, active=True,
+        )  # fmt: skip
         store.insert(Phone, customer=customer, written="+1 555 010 4477", digits="15550104477")
         store.insert(Setting, key="office", value={"name": "Town of Ashgrove"})
         for number in (1, 2):
@@ -58,6 +79,14 @@ def fill(store: Store) -> None:
                 Deadline, case=case, interaction=contact, kind="respond", due=NOON, state="open",
                 started=NOON, provisions=["POL-15"], explanation=[], policy_version="1", calendar_digest="0",
             )  # fmt: skip
+            letter = store.insert(
+                Correspondence, case=case, customer=customer, kind="acknowledgement", way="letter",
+                language="en", state="printed", context={}, settles="acknowledge", created=NOON,
+                printed=NOON, print_job=job, subject="We are looking after your request",
+            )  # fmt: skip
+            store.insert(
+                PrintJobItem, job=job, correspondence=letter, position=number, first_sheet=number, sheets=1
+            )
             store.search.put(SearchEntry("case", case, "A copy of invoice 7", "Zoë Ruiz", "invoice Zoë Ruiz"))
             store.events.append(
                 NewEvent(at=NOON, actor="Jane", kind="case.opened", case_id=case, payload={"name": "Zoë"})

@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontdesk.domain.kinds import Formality
 from frontdesk.services.contact import PostalAddress
 from frontdesk.services.customer_edit import edit_customer
 from frontdesk.services.customer_file import CustomerFile
+from frontdesk.services.letter_settings import LetterSettings
+from frontdesk.services.letterhead import set_letter_settings
 from frontdesk.services.people import customer_view
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
@@ -48,6 +51,7 @@ def test_everything_is_put_right_in_one_dialog(
     find(dialog, QLineEdit, "organisation").setText("Delgado & Daughters")
     choose(dialog, "language", "es")
     choose(dialog, "way", "letter")
+    choose(dialog, "formality", "informal")
     type_lines(dialog, "phones", "+44 20 7946 0018", "", "020 7946 0777")
     type_lines(dialog, "emails", "rosa@example.org", "office@example.org")
     type_lines(dialog, "note", "Hard of hearing.")
@@ -58,6 +62,7 @@ def test_everything_is_put_right_in_one_dialog(
         organisation="Delgado & Daughters",
         language="es",
         preferred_way="letter",
+        formality="informal",
         note="Hard of hearing.",
         phones=("+44 20 7946 0018", "020 7946 0777"),
         emails=("rosa@example.org", "office@example.org"),
@@ -184,3 +189,13 @@ def test_merging_needs_somebody_chosen(shown: CustomerPage, page: PageContext, q
     find(dialog, LookupField, "twin").setText("somebody typed")
     confirm(qtbot, dialog)
     assert find(dialog, Field, "twin_field").error == page.say("customer.merge.nobody")
+
+
+def test_whoever_has_no_language_or_tone_of_their_own_has_those_of_the_office_s_letters(
+    shown: CustomerPage, page: PageContext, qtbot: QtBot
+) -> None:
+    set_letter_settings(page.context, settings=LetterSettings(language="fr", formality=Formality.INFORMAL))
+    shown.refresh()
+    dialog = open_by(qtbot, shown, "edit")
+    assert find(dialog, QComboBox, "language").itemText(0) == "As the office: French"
+    assert find(dialog, QComboBox, "formality").itemText(0) == "As the office: Informal"

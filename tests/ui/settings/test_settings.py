@@ -21,6 +21,7 @@ from frontdesk.ui.desk import Desk, read_desk
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.backups import BackupsSection
+from frontdesk.ui.pages.settings.letter_parts import LetterParts
 from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.pages.settings.section import ListSection
 from frontdesk.ui.widgets.dates import DateField
@@ -168,6 +169,8 @@ def test_a_closure_needs_its_first_day(settings: SettingsPage, page: PageContext
 
 def test_the_layout_of_letters_is_chosen(settings: SettingsPage, page: PageContext, qtbot: QtBot) -> None:
     settings.open("letters")
+    assert isinstance(settings.section, LetterParts)
+    settings.section.open("paper")
     box = find(settings.section, QComboBox, "letter_layout")
     box.setCurrentIndex(box.findData("din_5008_b"))
     qtbot.mouseClick(find(settings.section, QPushButton, "save"), Qt.MouseButton.LeftButton)

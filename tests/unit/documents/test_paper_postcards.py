@@ -3,44 +3,53 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import date
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from frontdesk.documents.content import LetterContent, PostcardContent, Recipient
-from frontdesk.documents.contexts import AcknowledgementContext, PostcardContext
+from frontdesk.documents.contexts import Postcard, ways_of
+from frontdesk.documents.examples import example_context
 from frontdesk.documents.layouts import layout_ids, postcard_layout
+from frontdesk.documents.placeholders import by_name, context_type, placeholders
 from frontdesk.documents.postcards import postcards_pdf, write_postcards
-from frontdesk.documents.template_engine import compile_text, render_text
-from frontdesk.documents.templates import fill, languages
+from frontdesk.documents.ready_made import languages
+from frontdesk.documents.template_engine import compile_text
+from frontdesk.documents.templates import fill
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.kinds import CaseKind
+from frontdesk.domain.kinds import Formality, LetterKind, Way
 from tests.unit.documents.paper import POSTCARD, pages
 
-CONTEXT = PostcardContext(
-    reference="26-00427-0",
-    person="Maria Sandoval",
-    department="Billing",
-    answer_by="Thursday, December 3",
-    office="Riverside Housing Office",
-    customer="Ada Quill",
-    phone="(518) 555-0142",
-)
+CARDS = [kind for kind in LetterKind if Way.POSTCARD in ways_of(kind)]
+TODAY = date(2026, 11, 23)
+KNOWN_TO_A_POSTCARD = {
+    "office", "person", "department", "reference", "customer", "phone", "hours",
+    "answer_by", "old_date", "new_date", "tries", "reply_by", "needed_by",
+}  # fmt: skip
 ABOUT_THE_CASE = {"subject", "details", "kind", "received", "answer", "analysis", "channel", "priority"}
 
 
-def test_pro_4_1_neither_postcard_nor_its_context_has_a_place_for_the_case() -> None:
-    for type_ in (PostcardContent, PostcardContext):
-        assert not ABOUT_THE_CASE & {field.name for field in fields(type_)}
+@pytest.mark.parametrize("kind", CARDS)
+def test_pro_4_1_pol_22_neither_postcard_nor_its_context_has_a_place_for_the_case(kind: LetterKind) -> None:
+    known = {field.name for field in fields(context_type(kind, Way.POSTCARD))}
+    assert known <= KNOWN_TO_A_POSTCARD
+    assert not ABOUT_THE_CASE & {*known, *(field.name for field in fields(PostcardContent))}
     assert "subject" in {field.name for field in fields(LetterContent)}
 
 
-@pytest.mark.parametrize("name", sorted(ABOUT_THE_CASE))
-def test_pro_4_1_a_postcards_template_cannot_ask_for_the_case(name: str) -> None:
-    known = {field.name for field in fields(PostcardContext)}
+def test_pro_4_1_what_is_about_the_case_is_not_sent_on_a_postcard() -> None:
+    for kind in set(LetterKind) - set(CARDS):
+        with pytest.raises(FrontDeskError, match=r"template\.no_such_way"):
+            context_type(kind, Way.POSTCARD)
+
+
+@pytest.mark.parametrize("kind", CARDS)
+@pytest.mark.parametrize("name", [*sorted(ABOUT_THE_CASE - {"answer", "subject"}), "matter", "about"])
+def test_pro_4_1_a_postcards_template_cannot_ask_for_the_case(kind: LetterKind, name: str) -> None:
     with pytest.raises(FrontDeskError, match=r"template\.unknown_placeholder") as refusal:
-        compile_text(f"About {{{{ {name} }}}}", known)
+        compile_text(f"About {{{{ {name} }}}}", by_name(placeholders(kind, Way.POSTCARD)))
     assert refusal.value.message.params["name"] == name
 
 
@@ -49,29 +58,25 @@ def test_pro_4_1_a_postcards_template_cannot_ask_for_the_case(name: str) -> None
     ["{{ person.__class__ }}", "{{ ''.__class__.__mro__ }}", "{{ person.__init__.__globals__ }}"],
 )
 def test_pro_4_1_a_template_cannot_reach_around_its_context(escape: str) -> None:
-    template = compile_text(escape, {"person"})
-    with pytest.raises(FrontDeskError, match=r"template\.(empty_placeholder|broken)"):
-        render_text(template, {"person": "Maria Sandoval"})
+    with pytest.raises(FrontDeskError, match=r"template\.not_allowed"):
+        compile_text(escape, by_name(placeholders(LetterKind.ACKNOWLEDGEMENT, Way.POSTCARD)))
 
 
 def test_pro_4_1_a_postcard_is_not_filled_from_a_letters_context() -> None:
-    letters = AcknowledgementContext(
-        kind=CaseKind.COMPLAINT,
-        reference="26-00427-0",
-        received="Friday",
-        person="Maria Sandoval",
-        department="Billing",
-        answer_by="Thursday",
-        office="Riverside",
-    )
+    letter = example_context(LetterKind.ACKNOWLEDGEMENT, Way.LETTER, "en", TODAY)
     with pytest.raises(FrontDeskError, match=r"template\.wrong_context"):
-        fill("acknowledgement_postcard", "en", letters)
+        fill(LetterKind.ACKNOWLEDGEMENT, Way.POSTCARD, "en", Formality.FORMAL, letter)
 
 
-@pytest.mark.parametrize("language", languages("acknowledgement_postcard"))
+@pytest.mark.parametrize("formality", list(Formality))
+@pytest.mark.parametrize("kind", CARDS)
+@pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("layout", layout_ids("postcard"))
-def test_every_language_fits_every_card_and_says_who_and_when(language: str, layout: str) -> None:
-    text = fill("acknowledgement_postcard", language, CONTEXT)
+def test_every_postcard_fits_every_card_and_says_who_and_when(
+    kind: LetterKind, language: str, formality: Formality, layout: str
+) -> None:
+    context = example_context(kind, Way.POSTCARD, language, TODAY)
+    text = fill(kind, Way.POSTCARD, language, formality, context)
     card = replace(
         POSTCARD,
         layout=layout,
@@ -81,14 +86,8 @@ def test_every_language_fits_every_card_and_says_who_and_when(language: str, lay
         closing=text.closing,
     )
     (read,) = pages(postcards_pdf([card]))
-    for part in (
-        "Maria Sandoval",
-        "Billing",
-        "Thursday, December 3",
-        "26-00427-0",
-        "Ada Quill",
-        text.closing,
-    ):
+    assert isinstance(context, Postcard)
+    for part in (context.person, context.department, context.reference, context.customer, text.closing):
         assert part in read
 
 

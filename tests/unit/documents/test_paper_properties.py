@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from io import BytesIO
 
 from hypothesis import HealthCheck, example, given, settings
@@ -11,8 +13,10 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from frontdesk.documents.content import Recipient
-from frontdesk.documents.contexts import AcknowledgementContext, PostcardContext
+from frontdesk.documents.contexts import ways_of
+from frontdesk.documents.examples import example_context
 from frontdesk.documents.letters import letters_pdf
+from frontdesk.documents.placeholders import by_name, placeholders
 from frontdesk.documents.postcards import postcards_pdf
 from frontdesk.documents.slips import slip_pdf
 from frontdesk.documents.tables import table_pdf
@@ -21,7 +25,7 @@ from frontdesk.documents.text.characters import clusters
 from frontdesk.documents.text.fonts import missing_characters
 from frontdesk.documents.text.style import TextStyle, Weight
 from frontdesk.documents.text.typesetter import system_typesetter
-from frontdesk.domain.kinds import CaseKind
+from frontdesk.domain.kinds import Formality, LetterKind
 from tests.unit.documents.paper import LETTER, POSTCARD, SLIP, TABLE, refusal_of
 
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -90,23 +94,17 @@ def test_any_text_is_set_within_its_width_or_its_characters_are_named(
 
 
 @settings(max_examples=100, deadline=None)
-@given(TEXT, TEXT, TEXT, st.sampled_from(CaseKind))
+@given(TEXT, TEXT, st.sampled_from(LetterKind), st.sampled_from(Formality), LANGUAGES)
 def test_any_name_fills_a_template_or_is_refused_as_empty(
-    customer: str, person: str, department: str, kind: CaseKind
+    customer: str, person: str, kind: LetterKind, formality: Formality, language: str
 ) -> None:
-    shared = {"reference": "26-00427-0", "answer_by": "Thursday", "office": "Office"}
-    names = {"person": person, "department": department, "customer": customer}
-    letter = AcknowledgementContext(kind=kind, received="Friday", **names, **shared)
-    card = PostcardContext(**names, **shared)
-    if person.strip() and department.strip():
-        for text in (
-            fill("acknowledgement_letter", "en", letter),
-            fill("acknowledgement_postcard", "en", card),
-        ):
-            assert person.strip() in " ".join(text.paragraphs)
-    else:
-        for work in (
-            lambda: fill("acknowledgement_letter", "en", letter),
-            lambda: fill("acknowledgement_postcard", "en", card),
-        ):
-            assert refusal_of(work) == "template.empty_placeholder"
+    for way in ways_of(kind):
+        context = example_context(
+            kind, way, language, date(2026, 12, 3), {"customer": customer, "person": person}
+        )
+        required = by_name(placeholders(kind, way))["person"].required
+        if required and not person.strip():
+            refused = refusal_of(partial(fill, kind, way, language, formality, context))
+            assert refused == "template.empty_placeholder"
+        else:
+            assert fill(kind, way, language, formality, context).paragraphs

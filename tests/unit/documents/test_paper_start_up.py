@@ -10,7 +10,8 @@ from pathlib import Path
 import frontdesk
 
 HEAVY = ("reportlab", "PIL", "uharfbuzz", "jinja2", "bidi", "fontTools")
-LIGHT = ("content", "contexts", "layouts", "templates", "letters", "postcards", "slips", "tables", "fits")
+TEXTS = ("contexts", "examples", "placeholders", "ready_made", "speech", "template_check", "templates")
+LIGHT = (*TEXTS, "content", "layouts", "letters", "postcards", "slips", "tables", "fits")
 
 
 def test_what_services_import_is_light() -> None:

@@ -68,6 +68,9 @@ def test_texts_are_well_formed(file: Path) -> None:
         ("mail_type", kinds.MailType),
         ("slip", kinds.Slip),
         ("correspondence", kinds.CorrespondenceState),
+        ("letter.kind", kinds.LetterKind),
+        ("letter.name", kinds.LetterKind),
+        ("service", kinds.PostalService),
     ],
 )
 def test_every_word_of_the_closed_lists_has_a_text(prefix: str, closed_list: type[StrEnum]) -> None:

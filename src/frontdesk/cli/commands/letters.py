@@ -32,7 +32,7 @@ def run(job: Job) -> int:
         else:
             _show(job, desk, out, printed)
         for refused in printed.refused:
-            job.terminal.message(f"{refused.case}: {desk.words.render(refused.why)}")
+            job.terminal.message(f"{refused.name}: {desk.words.render(refused.why)}")
     return AT_FAULT if printed.refused else DONE
 
 

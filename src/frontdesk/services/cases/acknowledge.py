@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
+from frontdesk.domain.correspondence import PAPER, WRITTEN
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.kinds import Channel, CorrespondenceState, DeadlineKind, Way
+from frontdesk.domain.kinds import Channel, DeadlineKind, LetterKind, Way
 from frontdesk.domain.message import Message, message
 from frontdesk.services.cases.change import CaseChange, changing
 from frontdesk.services.cases.expecting import expect_answer
+from frontdesk.services.cases.letters import (
+    check_reaches,
+    drop_letters,
+    how_told,
+    letter_waits,
+    mark_emails_sent,
+    reach_of,
+)
 from frontdesk.services.cases.naming import who_and_when
 from frontdesk.services.cases.record import CaseRecord, read_case
 from frontdesk.services.changes import Area, Done
-from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.context import Context
 from frontdesk.services.deadline_rows import ENDED_BY_TELLING
-from frontdesk.services.reach import Reach, find_customer
-from frontdesk.services.rules import rules
 from frontdesk.services.sentence import joined
-from frontdesk.store.models import Correspondence, Deadline
+from frontdesk.store.models import Deadline
 
-PAPER = (Way.LETTER, Way.POSTCARD)
-_HOW = {Way.VERBAL: "settled.told", Way.EMAIL: "settled.emailed"}
+_ACKNOWLEDGEMENT = frozenset({LetterKind.ACKNOWLEDGEMENT})
 
 
 def sentence_to_say(ctx: Context, *, reference: str, expected_on: date | None = None) -> Message:
@@ -54,9 +59,9 @@ def acknowledge(
         named = who_and_when(ctx.store, _expecting(change, expected_on))
         _check_way(change, way)
         if way is Way.EMAIL:
-            _mark_sent(change)
-        cancel_letters(change)
-        mark_told(change, _HOW[way])
+            mark_emails_sent(change)
+        drop_letters(change, _ACKNOWLEDGEMENT)
+        mark_told(change, how_told(way))
         change.tell(
             "case.acknowledged",
             message(f"timeline.acknowledged.{way.value}", who=named.assignee.who, day=named.expected_on),
@@ -75,20 +80,11 @@ def choose_way(
     """
     with changing(ctx, reference, version) as change:
         _expecting(change, expected_on)
-        _check_way(change, way)
-        cancel_letters(change)
-        if way is not Way.VERBAL:
-            change.create(
-                Correspondence,
-                case=change.case.id,
-                customer=change.case.customer,
-                kind="acknowledgement",
-                way=way.value,
-                language=_reach(change).language or change.office.language,
-                state=CorrespondenceState.PENDING.value,
-                context={},
-                created=change.now,
-            )
+        if way in WRITTEN:
+            acknowledgement_waits(change, way)
+        else:
+            _check_way(change, way)
+            drop_letters(change, _ACKNOWLEDGEMENT)
         change.areas.add(Area.CORRESPONDENCE)
         change.tell("case.way_chosen", message(f"timeline.way.{way.value}"), icon="mail")
     return change.done(None)
@@ -102,54 +98,22 @@ def _expecting(change: CaseChange, expected_on: date | None) -> CaseRecord:
     return replace(change.case, expected_on=expected_on)
 
 
-def mark_told(change: CaseChange, how: str) -> None:
+def acknowledgement_waits(change: CaseChange, way: Way) -> int:
+    """Let the acknowledgement wait; what waited to go another way is dropped. Raises like `choose_way`."""
+    _check_way(change, way)
+    drop_letters(change, _ACKNOWLEDGEMENT)
+    return letter_waits(change, LetterKind.ACKNOWLEDGEMENT, way, field="way")
+
+
+def mark_told(change: CaseChange, how: str, *, at: datetime | None = None) -> None:
     """End what telling the customer ends; the date they were told is a promise from now on."""
-    change.settle(ENDED_BY_TELLING, how)
+    change.settle(ENDED_BY_TELLING, how, at=at)
     for id_ in change.open_deadlines([DeadlineKind.RESPOND]):
         change.alter(Deadline, id_, promised=True)
 
 
-def cancel_letters(change: CaseChange) -> None:
-    """Drop acknowledgements that nobody has posted yet: they are no longer needed."""
-    for id_ in _waiting(change, CorrespondenceState.PENDING, CorrespondenceState.PRINTED):
-        change.alter(Correspondence, id_, state=CorrespondenceState.CANCELLED.value)
-
-
-def print_again(change: CaseChange) -> None:
-    """Let a letter wait again that was printed but not posted: it names somebody else or another date."""
-    for id_ in _waiting(change, CorrespondenceState.PRINTED):
-        change.alter(Correspondence, id_, state=CorrespondenceState.PENDING.value, printed=None)
-
-
-def _mark_sent(change: CaseChange) -> None:
-    """Mark the e-mail sent that waited for this."""
-    for id_ in _waiting(change, CorrespondenceState.PENDING, way=Way.EMAIL):
-        change.alter(Correspondence, id_, state=CorrespondenceState.POSTED.value, posted=change.now)
-
-
-def _waiting(change: CaseChange, *states: CorrespondenceState, way: Way | None = None) -> list[int]:
-    """Return the ids of the case's acknowledgements in these states."""
-    query = Correspondence.select(Correspondence.id).where(
-        Correspondence.case == change.case.id, Correspondence.state.in_([state.value for state in states])
-    )
-    if way is not None:
-        query = query.where(Correspondence.way == way.value)
-    ids = [id_ for (id_,) in change.ctx.store.rows(query.order_by(Correspondence.id))]
-    if ids:
-        change.areas.add(Area.CORRESPONDENCE)
-    return ids
-
-
 def _check_way(change: CaseChange, way: Way) -> None:
-    reach = _reach(change)
+    reach = reach_of(change)
     if change.case.channel is Channel.EMAIL and way is not Way.EMAIL and reach.has_email:
         raise FrontDeskError("contact.acknowledge_by_email", field="way", provision="POL-12")
-    if way in PAPER and not reach.has_address:
-        raise FrontDeskError("contact.no_address_for_letter", field="way", provision="POL-13")
-    if way is Way.EMAIL and not reach.has_email and change.case.channel is not Channel.EMAIL:
-        raise FrontDeskError("contact.no_email_address", field="way", provision="POL-13")
-
-
-def _reach(change: CaseChange) -> Reach:
-    country = rules(change.ctx).office.country
-    return find_customer(change.ctx.store, CustomerEntry(id=change.case.customer), country)
+    check_reaches(change, way, reach, field="way")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from frontdesk.domain.kinds import CaseKind, CaseStatus, DeadlineKind, DeadlineState
-from frontdesk.services.next_action import Stand, next_action
+from frontdesk.domain.kinds import CaseKind, CaseStatus, DeadlineKind, DeadlineState, Settles
+from frontdesk.services.next_action import Stand, next_action, post_action
 from frontdesk.services.views import DeadlineView
 
 _BEING_WORKED_ON = (CaseStatus.OPEN, CaseStatus.REFERRED, CaseStatus.WAITING)
 _ANSWERED = (CaseStatus.ANSWERED, CaseStatus.AWAITING_FEEDBACK)
-_ALWAYS = ("correct", "join", "link", "withdraw")
+_ALWAYS = ("write_letter", "correct", "join", "link", "withdraw")
 _RUNNING = (DeadlineState.OPEN, DeadlineState.PAUSED)
 
 
@@ -19,10 +19,11 @@ def actions(
 ) -> tuple[str, ...]:
     """Return the ids of the actions that a case's state allows, the next one first."""
     if status.ended:
-        return ("reopen", "link")
+        return ("reopen", *_by_letters(stand), "write_letter", "link")
     running = [deadline for deadline in deadlines if deadline.state in _RUNNING]
     found = (
         *(next_action(deadline.kind, stand) for deadline in running if _urges(deadline.kind, status)),
+        *_by_letters(stand),
         *_by_status(status, kind, feedback=feedback),
         *_by_deadlines(running),
         *_ALWAYS,
@@ -33,6 +34,13 @@ def actions(
 def _urges(kind: DeadlineKind, status: CaseStatus) -> bool:
     """Whether a deadline says what to do next: waiting for the customer, an answer is not it."""
     return status is not CaseStatus.WAITING or kind not in (DeadlineKind.RESPOND, DeadlineKind.RESOLVE)
+
+
+def _by_letters(stand: Stand) -> Iterator[str]:
+    """Yield what is to be done with the letters that wait."""
+    for settles, post in stand.posts.items():
+        if settles is not Settles.ACKNOWLEDGE or stand.named:
+            yield post_action(post)
 
 
 def _by_status(status: CaseStatus, kind: CaseKind, *, feedback: bool) -> Iterator[str]:

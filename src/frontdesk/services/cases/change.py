@@ -44,6 +44,11 @@ class CaseChange:
     _before: list[tuple[str, int, dict[str, Any]]] = field(default_factory=list)
     _told: list[tuple[str, str, Message, str, dict[str, object]]] = field(default_factory=list)
 
+    @property
+    def case_now(self) -> CaseRecord:
+        """The case as it will be once this operation is done."""
+        return self.case.having(self._fields)
+
     def set(self, **fields: object) -> None:
         """Change columns of the case."""
         self._fields.update(fields)

@@ -10,6 +10,7 @@ from frontdesk.domain.kinds import CaseKind, DeadlineKind, DeadlineState, Priori
 from frontdesk.domain.message import Message, message
 from frontdesk.services.assignees import ensure_assignee, find_assignee
 from frontdesk.services.cases.change import CaseChange, changing
+from frontdesk.services.cases.letters import letters_follow
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
 from frontdesk.services.texts import SUBJECT, one_line
@@ -95,6 +96,7 @@ def _owner(change: CaseChange, correction: Correction) -> list[Message]:
     if (department, owner) == (change.case.department, change.case.owner):
         return []
     change.set(department=department, owner=owner)
+    letters_follow(change)
     change.areas.add(Area.OFFICE)
     return [message("corrected.owner", who=assignee.who)]
 

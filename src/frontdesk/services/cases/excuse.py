@@ -5,8 +5,8 @@ from __future__ import annotations
 from frontdesk.domain.errors import ConflictError
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.domain.message import message
-from frontdesk.services.cases.acknowledge import cancel_letters
 from frontdesk.services.cases.change import changing
+from frontdesk.services.cases.letters import OF_THE_CASE, drop_letters
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
 from frontdesk.services.texts import required
@@ -30,6 +30,6 @@ def excuse(ctx: Context, *, reference: str, reason: str, version: int | None = N
         excused = change.settle(_EXCUSABLE, "settled.unreachable", state=DeadlineState.EXCUSED, reason=why)
         if not excused:
             raise ConflictError("case.nothing_owed", field="reference", reference=change.case.reference)
-        cancel_letters(change)
+        drop_letters(change, OF_THE_CASE)
         change.tell("case.excused", message("timeline.excused"), icon="note", detail=why)
     return change.done(None)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from peewee import ModelSelect
 
@@ -42,6 +44,12 @@ class CaseRecord:
     def facts(self, since: datetime) -> CaseFacts:
         """Return what decides the case's deadlines when they are counted from `since`."""
         return CaseFacts(self.kind, self.channel, self.priority, since, self.direction)
+
+    def having(self, columns: Mapping[str, Any]) -> CaseRecord:
+        """Return the case with some columns changed, as the table takes them."""
+        known = {name: value for name, value in columns.items() if name in _NAMES}
+        enums = {name: enum(str(known[name])) for name, enum in _ENUMS if name in known}
+        return replace(self, **{**known, **enums})
 
 
 def read_case(store: Store, reference: str, *, field: str = "reference") -> CaseRecord:

@@ -8,9 +8,9 @@ from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.kinds import CaseStatus, DeadlineKind, Slip
 from frontdesk.domain.message import message
 from frontdesk.services.assignees import ensure_assignee, find_assignee
-from frontdesk.services.cases.acknowledge import print_again
 from frontdesk.services.cases.change import changing
 from frontdesk.services.cases.expecting import expect_answer
+from frontdesk.services.cases.letters import letters_follow
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
 from frontdesk.services.texts import many_lines, one_line
@@ -63,7 +63,7 @@ def refer(
             expected_on=expected,
             waiting_reason="",
         )
-        print_again(change)
+        letters_follow(change)
         title = "timeline.referred.dated" if expected else "timeline.referred"
         change.tell(
             "case.referred", message(title, who=assignee.who, day=expected), icon="refer", detail=needed

@@ -8,17 +8,18 @@ from typing import Any
 from peewee import Model
 
 from frontdesk.domain.errors import ConflictError
+from frontdesk.domain.kinds import CorrespondenceState
 from frontdesk.domain.message import message
-from frontdesk.services.cases.change import CaseChange, changing
+from frontdesk.services.cases.change import changing
 from frontdesk.services.cases.timeline import case_events, undone_by
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
 from frontdesk.services.telling import TITLE, UNDO
-from frontdesk.store.models import ALL
+from frontdesk.store.models import ALL, Correspondence
 from frontdesk.store.store import Store
 
 _MODELS: Mapping[str, type[Model]] = {str(model._meta.table_name): model for model in ALL}
-_FOR_GOOD = frozenset({"case.undone", "case.letter_printed", "contact.logged"})
+_FOR_GOOD = frozenset({"case.undone", "case.letter_printed", "case.letter_reprinted", "contact.logged"})
 """What is not taken back: paper that was printed is in the world; a contact has its own undoing."""
 
 
@@ -32,7 +33,7 @@ def undo_last(ctx: Context, *, reference: str, version: int | None = None) -> Do
         if last is None:
             raise ConflictError("case.nothing_to_undo", field="reference", reference=change.case.reference)
         sequences, payload = last
-        _put_back(change, payload[UNDO])
+        put_back(change.ctx.store, payload[UNDO])
         title = payload.get(TITLE)
         change.tell(
             "case.undone",
@@ -58,14 +59,13 @@ def _last(store: Store, case: int) -> tuple[list[int], Mapping[str, Any]] | None
     if not standing:
         return None
     sequence, _, _, kind, payload, _ = standing[-1]
-    if kind in _FOR_GOOD or not isinstance(payload.get(UNDO), Mapping):
+    if kind in _FOR_GOOD or not isinstance(payload.get(UNDO), Mapping) or _at_a_printer(store, payload[UNDO]):
         return None
     return [sequence], payload
 
 
-def _put_back(change: CaseChange, kept: Mapping[str, Any]) -> None:
+def put_back(store: Store, kept: Mapping[str, Any]) -> None:
     """Restore the rows that were changed, the last change first, and remove those that were made."""
-    store = change.ctx.store
     for table, id_, before in reversed(kept["before"]):
         model = _MODELS[table]
         fields = {name: model._meta.fields[name].python_value(value) for name, value in before.items()}
@@ -73,3 +73,12 @@ def _put_back(change: CaseChange, kept: Mapping[str, Any]) -> None:
     for table, id_ in reversed(kept["created"]):
         model = _MODELS[table]
         store.execute(model.delete().where(model._meta.primary_key == id_))
+
+
+def _at_a_printer(store: Store, kept: Mapping[str, Any]) -> bool:
+    """Whether a letter that a step wrote or changed is being printed now."""
+    touched = [(each[0], each[1]) for each in (*kept["created"], *kept["before"])]
+    letters = [id_ for table, id_ in touched if table == Correspondence._meta.table_name]
+    spooling = Correspondence.state == CorrespondenceState.SPOOLING.value
+    query = Correspondence.select(Correspondence.id).where(Correspondence.id.in_(letters), spooling)
+    return bool(letters) and store.one(query) is not None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from frontdesk.domain.kinds import CorrespondenceState, Way
+from frontdesk.domain.correspondence import WAITING
+from frontdesk.domain.kinds import Settles
 from frontdesk.services.assignees import department_assignee, staff_assignee
 from frontdesk.services.attachments import documents_of
 from frontdesk.services.cases.actions import actions
@@ -11,7 +12,7 @@ from frontdesk.services.cases.timeline import timeline
 from frontdesk.services.cases.undo import can_undo
 from frontdesk.services.context import Context
 from frontdesk.services.deadline_rows import deadline_views
-from frontdesk.services.next_action import Stand
+from frontdesk.services.next_action import Post, Stand, posts_of
 from frontdesk.services.views import CaseView, DeadlineView
 from frontdesk.store.models import Case, CaseLink, Correspondence, Customer
 from frontdesk.store.store import Store
@@ -61,19 +62,17 @@ def case_view(ctx: Context, *, reference: str) -> CaseView:
 def _actions(
     store: Store, case: CaseRecord, deadlines: tuple[DeadlineView, ...], *, named: bool
 ) -> tuple[str, ...]:
-    stand = Stand(status=case.status, named=named, post=_post(store, case.id))
+    stand = Stand(status=case.status, named=named, posts=_posts(store, case.id))
     found = actions(case.status, case.kind, deadlines, stand, feedback=bool(case.feedback))
     return (*found, "undo") if can_undo(store, case.id) else found
 
 
-def _post(store: Store, case: int) -> tuple[Way, CorrespondenceState] | None:
-    """Return the acknowledgement that still waits to be printed or posted."""
-    waiting = [CorrespondenceState.PENDING.value, CorrespondenceState.PRINTED.value]
-    query = Correspondence.select(Correspondence.way, Correspondence.state).where(
-        Correspondence.case == case, Correspondence.state.in_(waiting)
+def _posts(store: Store, case: int) -> dict[Settles, Post]:
+    """Return the letters of a case that still wait to be written, printed or posted."""
+    query = Correspondence.select(Correspondence.settles, Correspondence.way, Correspondence.state).where(
+        Correspondence.case == case, Correspondence.state.in_([state.value for state in sorted(WAITING)])
     )
-    row = store.one(query.order_by(Correspondence.id.desc()))
-    return (Way(row[0]), CorrespondenceState(row[1])) if row else None
+    return posts_of((row[0], row[1], row[2]) for row in store.rows(query.order_by(Correspondence.id)))
 
 
 def _customer_name(store: Store, customer: int | None) -> str:

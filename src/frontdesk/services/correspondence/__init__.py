@@ -1,30 +1,107 @@
-"""Outgoing letters and postcards: from what waits to the day it is posted; and the referral slip."""
+"""Outgoing letters, postcards and e-mails, from what is to be written to the day it is posted; and the
+referral slip."""
 
-from frontdesk.services.correspondence.content import letter_content
-from frontdesk.services.correspondence.printing import (
-    Printed,
-    PrintedLetter,
-    Refused,
-    letter_pdf,
-    make_pdf,
-    mark_posted,
-    print_letters,
+from frontdesk.services.correspondence.approving import approve, send_back
+from frontdesk.services.correspondence.content import email_content, letter_content
+from frontdesk.services.correspondence.drawing import Batch, BatchCancelledError, Placed, make_batch, papers
+from frontdesk.services.correspondence.emails import email_file, email_link
+from frontdesk.services.correspondence.entry import LetterEntry
+from frontdesk.services.correspondence.envelopes import addressed
+from frontdesk.services.correspondence.jobs import MadeJob, make_job, release, release_abandoned
+from frontdesk.services.correspondence.mailroom import (
+    Mailroom,
+    MailroomFilter,
+    MailroomGroup,
+    MailroomRow,
+    mailroom,
+    mailroom_rows,
 )
+from frontdesk.services.correspondence.outcome import Outcome, Refused
+from frontdesk.services.correspondence.posting import mark_posted, mark_sent
+from frontdesk.services.correspondence.previewing import letter_pdf, letter_preview, letter_words
+from frontdesk.services.correspondence.printing import Printed, PrintedLetter, print_letters
+from frontdesk.services.correspondence.record import LetterRecord, OwnWords, read_letter
+from frontdesk.services.correspondence.register import (
+    RegisterEntry,
+    register,
+    register_csv,
+    register_list,
+    register_rows,
+)
+from frontdesk.services.correspondence.reprinting import reprint
 from frontdesk.services.correspondence.slips import slip_email, slip_of
+from frontdesk.services.correspondence.spooling import (
+    PrintJobView,
+    mark_printed,
+    mark_printed_until,
+    open_jobs,
+    print_job,
+    report_sheets,
+    spool_failed,
+    spooled,
+)
+from frontdesk.services.correspondence.undoing import undo_letters
 from frontdesk.services.correspondence.waiting import WaitingLetter, letter, waiting_letters
+from frontdesk.services.correspondence.writing import cancel_letter, edit_letter, write_letter
 
 __all__ = [
+    "Batch",
+    "BatchCancelledError",
+    "LetterEntry",
+    "LetterRecord",
+    "MadeJob",
+    "Mailroom",
+    "MailroomFilter",
+    "MailroomGroup",
+    "MailroomRow",
+    "Outcome",
+    "OwnWords",
+    "Placed",
+    "PrintJobView",
     "Printed",
     "PrintedLetter",
     "Refused",
+    "RegisterEntry",
     "WaitingLetter",
+    "addressed",
+    "approve",
+    "cancel_letter",
+    "edit_letter",
+    "email_content",
+    "email_file",
+    "email_link",
     "letter",
     "letter_content",
     "letter_pdf",
-    "make_pdf",
+    "letter_preview",
+    "letter_words",
+    "mailroom",
+    "mailroom_rows",
+    "make_batch",
+    "make_job",
     "mark_posted",
+    "mark_printed",
+    "mark_printed_until",
+    "mark_sent",
+    "open_jobs",
+    "papers",
+    "print_job",
     "print_letters",
+    "read_letter",
+    "register",
+    "register_csv",
+    "register_list",
+    "register_rows",
+    "release",
+    "release_abandoned",
+    "report_sheets",
+    "reprint",
+    "send_back",
     "slip_email",
     "slip_of",
+    "spool_failed",
+    "spooled",
+    "undo_letters",
     "waiting_letters",
+    "write_letter",
 ]

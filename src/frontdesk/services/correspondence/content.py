@@ -1,147 +1,145 @@
-"""What an acknowledgement says: its template filled from the case.
+"""What a letter, postcard or e-mail says and how it is dressed, ready to be drawn or sent.
 
 A postcard is filled from a context that has no place for what the case is about (PRO-4.1).
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from frontdesk.documents.content import LetterContent, PostcardContent, Recipient, Sender, Signatory
-from frontdesk.documents.contexts import AcknowledgementContext, PostcardContext
 from frontdesk.documents.layouts import layouts_for
-from frontdesk.documents.templates import FilledText, fill
-from frontdesk.domain.errors import FrontDeskError
+from frontdesk.documents.templates import FilledText
 from frontdesk.domain.kinds import Way
-from frontdesk.services.addresses import address_lines, deliverable
-from frontdesk.services.cases.naming import Named, who_and_when
-from frontdesk.services.cases.record import CaseRecord, read_case
-from frontdesk.services.contact import PostalAddress
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence.waiting import WaitingLetter, letter
-from frontdesk.services.customer_family import family_of, root_of
-from frontdesk.services.office import Office
-from frontdesk.services.rules import Rules, rules
-from frontdesk.store.models import Address, Customer
-from frontdesk.store.store import Store
-from frontdesk.words import Words, words_for
+from frontdesk.services.correspondence.recipients import recipient_of
+from frontdesk.services.correspondence.record import LetterRecord, read_letter
+from frontdesk.services.correspondence.signing import signatory_of
+from frontdesk.services.correspondence.wording import Wording, wording
+from frontdesk.services.letter_settings import LetterSettings, letter_settings
+from frontdesk.services.letterhead import letterhead, sender_on
+from frontdesk.services.rules import rules
+
+
+@dataclass(frozen=True, slots=True)
+class EmailContent:
+    """The text of an e-mail, ready to be sent; `signature` stands below it, one line each."""
+
+    language: str
+    subject: str
+    paragraphs: tuple[str, ...]
+    closing: str
+    signatory: Signatory
+    signature: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The text as plain lines, the office's particulars below the dashes that mail programs know."""
+        ending = "\n".join(filter(None, (self.closing, self.signatory.name, self.signatory.title)))
+        text = "\n\n".join(filter(None, (*self.paragraphs, ending)))
+        below = "\n".join(filter(None, (self.signatory.department, *self.signature)))
+        return f"{text}\n\n-- \n{below}\n" if below else f"{text}\n"
 
 
 def letter_content(ctx: Context, *, id: int) -> LetterContent | PostcardContent:  # noqa: A002  as in the views
-    """Return what a letter or postcard says, ready to be drawn.
+    """Return what a letter or postcard says, ready to be drawn; of an e-mail, the letter that says the same.
 
     Raises `NotFoundError`, and `FrontDeskError` when there is nobody to name or no date to promise (POL-10),
     or no address that the post can deliver to.
     """
-    office = rules(ctx)
-    waiting = letter(ctx, id=id)
-    case = read_case(ctx.store, waiting.case)
-    named = who_and_when(ctx.store, case)
-    language = waiting.language or office.language
-    words = words_for(language, timezone=office.timezone, territory=office.office.country, clock=ctx.clock)
-    recipient = _recipient(ctx.store, waiting, office.office)
-    if waiting.way is Way.POSTCARD:
-        return _postcard(ctx, office, words, waiting, named, recipient)
-    return _letter(ctx, office, words, case, waiting, named, recipient)
+    return content_of(ctx, read_letter(ctx, id=id))
 
 
-def sender_of(office: Office) -> Sender:
-    """Return the office as its letterhead shows it."""
-    return Sender(
-        name=office.name,
-        lines=office.address,
-        phone=office.phone,
-        email=office.email,
-        website=office.website,
-    )
+def email_content(ctx: Context, *, id: int) -> EmailContent:  # noqa: A002  as in the views
+    """Return the text of an e-mail. Raises like `letter_content`, but needs no address."""
+    letter = read_letter(ctx, id=id)
+    signatory = signatory_of(ctx, case=letter.case, written_by=letter.written_by)
+    return email_with(ctx, wording(ctx, letter), signatory)
 
 
-def _letter(
+def content_of(
+    ctx: Context, letter: LetterRecord, worded: Wording | None = None
+) -> LetterContent | PostcardContent:
+    """Return what a letter says that may not be kept yet; its words where they are known already.
+
+    Raises like `letter_content`.
+    """
+    worded = worded or wording(ctx, letter)
+    recipient = recipient_of(ctx.store, letter.customer, rules(ctx).office)
+    signatory = signatory_of(ctx, case=letter.case, written_by=letter.written_by)
+    return paper_with(ctx, letter, worded, recipient, signatory)
+
+
+def words_of(ctx: Context, letter: LetterRecord) -> FilledText:
+    """Return the words of a letter: those of a person where there are any, else the template's.
+
+    Raises `FrontDeskError` for what the template needs and nobody has said.
+    """
+    return wording(ctx, letter).text
+
+
+def paper_with(
     ctx: Context,
-    office: Rules,
-    words: Words,
-    case: CaseRecord,
-    waiting: WaitingLetter,
-    named: Named,
+    letter: LetterRecord,
+    worded: Wording,
     recipient: Recipient,
-) -> LetterContent:
-    context = AcknowledgementContext(
-        kind=case.kind,
-        reference=case.reference,
-        received=words.date(office.day(case.received)),
-        person=named.assignee.person,
-        department=named.assignee.department,
-        answer_by=words.date(named.expected_on),
-        office=office.office.name,
-        customer=waiting.customer_name,
-        phone=office.office.phone,
-    )
-    text = fill("acknowledgement_letter", words.language, context)
+    signatory: Signatory,
+    *,
+    settings: LetterSettings | None = None,
+) -> LetterContent | PostcardContent:
+    """Return a letter or postcard with these words, dressed as the office has decided or by other settings.
+
+    Raises `StoreError` when the logo's content is missing.
+    """
+    office = rules(ctx).office
+    settings = settings or letter_settings(ctx.store)
+    date = worded.speech.day(rules(ctx).day(ctx.clock.now()), "long")
+    text = worded.text
+    if letter.way is Way.POSTCARD:
+        return PostcardContent(
+            layout=letter.layout or office.postcard_layout or layouts_for(office.country).postcard,
+            language=worded.speech.language,
+            sender=sender_on(office, settings),
+            recipient=recipient,
+            date=date,
+            reference=letter.case,
+            title=text.subject,
+            paragraphs=text.paragraphs,
+            closing=text.closing,
+            letterhead=letterhead(ctx.store, settings),
+        )
     return LetterContent(
-        layout=office.office.letter_layout or layouts_for(office.office.country).letter,
-        language=words.language,
-        sender=sender_of(office.office),
+        layout=letter.layout or office.letter_layout or layouts_for(office.country).letter,
+        language=worded.speech.language,
+        sender=sender_on(office, settings),
         recipient=recipient,
-        date=words.long_date(office.day(ctx.clock.now())),
-        reference=case.reference,
+        date=date,
+        reference=letter.case,
         subject=text.subject,
         paragraphs=text.paragraphs,
         closing=text.closing,
-        signatory=Signatory(named.assignee.person, named.assignee.department),
+        signatory=signatory,
+        enclosures=letter.enclosures,
+        letterhead=letterhead(ctx.store, settings),
+        code=letter.case,
     )
 
 
-def _postcard(
-    ctx: Context,
-    office: Rules,
-    words: Words,
-    waiting: WaitingLetter,
-    named: Named,
-    recipient: Recipient,
-) -> PostcardContent:
-    text = _postcard_text(office, words, waiting, named)
-    return PostcardContent(
-        layout=office.office.postcard_layout or layouts_for(office.office.country).postcard,
-        language=words.language,
-        sender=sender_of(office.office),
-        recipient=recipient,
-        date=words.long_date(office.day(ctx.clock.now())),
-        reference=waiting.case,
-        title=text.subject,
+def email_with(ctx: Context, worded: Wording, signatory: Signatory) -> EmailContent:
+    """Return an e-mail with these words, the office's particulars below."""
+    settings = letter_settings(ctx.store)
+    text = worded.text
+    return EmailContent(
+        language=worded.speech.language,
+        subject=text.subject,
         paragraphs=text.paragraphs,
         closing=text.closing,
+        signatory=signatory,
+        signature=_below(sender_on(rules(ctx).office, settings), settings),
     )
 
 
-def _postcard_text(office: Rules, words: Words, waiting: WaitingLetter, named: Named) -> FilledText:
-    context = PostcardContext(
-        reference=waiting.case,
-        person=named.assignee.person,
-        department=named.assignee.department,
-        answer_by=words.date(named.expected_on),
-        office=office.office.name,
-        customer=waiting.customer_name,
-        phone=office.office.phone,
-    )
-    return fill("acknowledgement_postcard", words.language, context)
-
-
-def _recipient(store: Store, waiting: WaitingLetter, office: Office) -> Recipient:
-    """Return name and address as the post wants them, the newest address that it can deliver to."""
-    if waiting.customer is None:
-        raise FrontDeskError("contact.no_address_for_letter", field="customer.address", provision="POL-13")
-    customer = root_of(store, waiting.customer)
-    query = Address.select(
-        Address.lines, Address.city, Address.region, Address.postal_code, Address.country
-    ).where(Address.customer.in_(family_of(store, customer)))
-    for lines, *place in store.rows(query.order_by(Address.id.desc())):
-        address = PostalAddress(tuple(lines), *place)
-        if deliverable(address):
-            return Recipient(_lines(store, customer, address, office))
-    raise FrontDeskError("contact.no_address_for_letter", field="customer.address", provision="POL-13")
-
-
-def _lines(store: Store, customer: int, address: PostalAddress, office: Office) -> tuple[str, ...]:
-    row = store.one(Customer.select(Customer.name, Customer.organisation).where(Customer.id == customer))
-    name, organisation = row or ("", "")
-    return address_lines(
-        address, name=name, organisation=organisation, home=office.country, language=office.language
-    )
+def _below(sender: Sender, settings: LetterSettings) -> tuple[str, ...]:
+    address = ", ".join(sender.lines)
+    lines = (sender.name, address, sender.phone, sender.email, sender.website, *settings.footer)
+    return tuple(line for line in lines if line)

@@ -1,27 +1,26 @@
-"""Printing letters and postcards, and marking them posted: printed is not posted."""
+"""Printing letters and postcards into a folder, one file each: printed is not posted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from frontdesk.documents.content import LetterContent, PostcardContent
-from frontdesk.documents.letters import letters_pdf
-from frontdesk.documents.postcards import postcards_pdf
-from frontdesk.domain.errors import ConflictError, FrontDeskError
-from frontdesk.domain.kinds import CorrespondenceState, Way
-from frontdesk.domain.message import Message, message
+from frontdesk.domain.correspondence import PAPER
+from frontdesk.domain.errors import FrontDeskError, StoreError
+from frontdesk.domain.kinds import CorrespondenceState, LetterKind, Way
 from frontdesk.services.attachments import keep_document
-from frontdesk.services.cases.acknowledge import mark_told
-from frontdesk.services.cases.change import changing
-from frontdesk.services.changes import Area, Changes, Done
+from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence.content import letter_content
-from frontdesk.services.correspondence.waiting import WaitingLetter, letter, waiting_letters
+from frontdesk.services.correspondence.changing import changing_letter
+from frontdesk.services.correspondence.drawing import draw
+from frontdesk.services.correspondence.names import PDF, file_name
+from frontdesk.services.correspondence.outcome import Refused, refusal
+from frontdesk.services.correspondence.what import told_of
 from frontdesk.store.models import Correspondence
+from frontdesk.store.store import Store
 
-_PDF = "application/pdf"
+_S = CorrespondenceState
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +28,12 @@ class PrintedLetter:
     """A letter or postcard as it was printed."""
 
     id: int
+    kind: LetterKind
     case: str
     way: Way
     document: int
     name: str
     data: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A letter that cannot be printed, and why."""
-
-    id: int
-    case: str
-    why: Message
-    field: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +44,6 @@ class Printed:
     refused: tuple[Refused, ...]
 
 
-def letter_pdf(ctx: Context, *, id: int) -> bytes:  # noqa: A002  as in the views
-    """Return a letter or postcard as a PDF, for a preview; nothing is marked.
-
-    Raises `FrontDeskError` when it cannot be printed as it should (POL-10).
-    """
-    return _pdf([letter_content(ctx, id=id)])
-
-
-def make_pdf(ctx: Context, *, ids: Sequence[int]) -> bytes:
-    """Return several letters, or several postcards, in one PDF to be printed in one go.
-
-    Raises `FrontDeskError` when one cannot be printed, or letters are mixed with postcards.
-    """
-    return _pdf([letter_content(ctx, id=id_) for id_ in ids])
-
-
 def print_letters(
     ctx: Context, *, ids: Iterable[int] | None = None, out: Path | None = None
 ) -> Done[Printed]:
@@ -77,84 +51,61 @@ def print_letters(
 
     Each is a transaction of its own. With `out` they are also written to that folder, which is made. What
     cannot be printed is told and stays as it was. Raises `FrontDeskError` (field "out") for a folder that
-    cannot be written to.
+    cannot be written to, `StoreError` when nothing can be kept; what was printed before stays printed.
     """
-    chosen = tuple(ids) if ids is not None else _pending(ctx)
+    chosen = tuple(ids) if ids is not None else to_be_printed(ctx.store)
     folder = _folder(out)
     printed: list[PrintedLetter] = []
     refused: list[Refused] = []
     changes = Changes()
     for id_ in chosen:
         try:
-            done = _print(ctx, letter(ctx, id=id_), folder)
+            done = _print(ctx, id_, folder)
+        except StoreError:
+            raise
         except FrontDeskError as error:
-            refused.append(Refused(id_, _case(ctx, id_), error.message, error.field))
+            if error.field == "out":
+                raise
+            refused.append(refusal(ctx, id_, error))
         else:
             printed.append(done.result)
             changes |= done.changes
     return Done(Printed(tuple(printed), tuple(refused)), changes)
 
 
-def mark_posted(ctx: Context, *, id: int, version: int | None = None) -> Done[None]:  # noqa: A002  as above
-    """Mark a printed letter or postcard posted: the customer is told from now on (POL-09, POL-22).
+def to_be_printed(store: Store) -> tuple[int, ...]:
+    """Return the letters and postcards that are to be printed, the oldest first.
 
-    Raises `NotFoundError`, `ConflictError` when it has not been printed or was posted already.
+    Acknowledgements that lack somebody to name are among them: whoever prints is told (POL-10).
     """
-    waiting = letter(ctx, id=id)
-    with changing(ctx, waiting.case, version, ended=None) as change:
-        waiting = letter(ctx, id=id)
-        if waiting.state is not CorrespondenceState.PRINTED:
-            raise ConflictError(f"letter.{waiting.state.value}", field="letter", reference=waiting.case)
-        change.alter(Correspondence, id, state=CorrespondenceState.POSTED.value, posted=change.now)
-        mark_told(change, "settled.posted")
-        change.areas.add(Area.CORRESPONDENCE)
-        change.tell("case.letter_posted", message(f"timeline.posted.{waiting.way.value}"), icon="post")
-    return change.done(None)
+    pending = Correspondence.state == _S.PENDING.value
+    nameless = (Correspondence.state == _S.DRAFT.value) & (
+        Correspondence.kind == LetterKind.ACKNOWLEDGEMENT.value
+    )
+    ways = [way.value for way in sorted(PAPER)]
+    query = Correspondence.select(Correspondence.id).where(pending | nameless, Correspondence.way.in_(ways))
+    rows = store.rows(query.order_by(Correspondence.created, Correspondence.id))
+    return tuple(id_ for (id_,) in rows)
 
 
-def _pending(ctx: Context) -> tuple[int, ...]:
-    return tuple(each.id for each in waiting_letters(ctx, state=CorrespondenceState.PENDING))
-
-
-def _case(ctx: Context, id_: int) -> str:
-    try:
-        return letter(ctx, id=id_).case
-    except FrontDeskError:
-        return ""
-
-
-def _print(ctx: Context, waiting: WaitingLetter, folder: Path | None) -> Done[PrintedLetter]:
-    if waiting.state in (CorrespondenceState.POSTED, CorrespondenceState.CANCELLED):
-        raise ConflictError(f"letter.{waiting.state.value}", field="letter", reference=waiting.case)
-    data = letter_pdf(ctx, id=waiting.id)
-    name = f"{waiting.way.value}-{waiting.case}.pdf"
-    if folder is not None:
-        _write(folder / name, data)
-    with changing(ctx, waiting.case, ended=None) as change:
-        kept = keep_document(ctx, name=name, media_type=_PDF, data=data, case=change.case.id)
-        change.alter(
-            Correspondence,
-            waiting.id,
-            state=CorrespondenceState.PRINTED.value,
-            printed=change.now,
-            document=kept.id,
+def _print(ctx: Context, id_: int, folder: Path | None) -> Done[PrintedLetter]:
+    """Print one letter. The file is written before the transaction ends: what is marked printed is there."""
+    with changing_letter(ctx, id_) as change:
+        letter = change.letter
+        if letter.state is _S.DRAFT:
+            draw(ctx, letter)  # which says what is missing
+        change.become(_S.PRINTED, printed=change.now)
+        drawn = draw(ctx, letter)
+        name = file_name(ctx, id_)
+        kept = keep_document(
+            ctx, name=name, media_type=PDF, data=drawn.data, case=letter.case_id, pages=drawn.sheets
         )
-        change.areas.add(Area.CORRESPONDENCE)
-        change.tell(
-            "case.letter_printed",
-            message(f"timeline.printed.{waiting.way.value}"),
-            icon="print",
-            document=kept.id,
-        )
-    return change.done(PrintedLetter(waiting.id, waiting.case, waiting.way, kept.id, name, data))
-
-
-def _pdf(contents: Sequence[LetterContent | PostcardContent]) -> bytes:
-    letters = [content for content in contents if isinstance(content, LetterContent)]
-    postcards = [content for content in contents if isinstance(content, PostcardContent)]
-    if letters and postcards:
-        raise FrontDeskError("letter.mixed", field="letter")
-    return postcards_pdf(postcards) if postcards else letters_pdf(letters)
+        change.alter(document=kept.id, subject=drawn.subject, problem=None, **drawn.made_from)
+        change.tell("letter_printed", told_of("printed", letter), icon="print", document=kept.id)
+        if folder is not None:
+            _write(folder / name, drawn.data)
+    printed = PrintedLetter(id_, letter.kind, letter.case, letter.way, kept.id, name, drawn.data)
+    return Done(printed, change.done().changes)
 
 
 def _folder(out: Path | None) -> Path | None:
@@ -170,4 +121,5 @@ def _write(path: Path, data: bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
+        path.unlink(missing_ok=True)
         raise FrontDeskError("letter.cannot_write", field="out", where=str(path)) from error

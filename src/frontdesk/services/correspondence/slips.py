@@ -64,7 +64,7 @@ def slip_content(ctx: Context, *, reference: str) -> SlipContent:
     """Return what the slip says, in the office's language. Raises like `slip_of`."""
     office = rules(ctx)
     words = words_for(
-        office.language, timezone=office.timezone, territory=office.office.country, clock=ctx.clock
+        office.office.language, timezone=office.timezone, territory=office.office.country, clock=ctx.clock
     )
     case = read_case(ctx.store, reference)
     referred = _referred(ctx.store, case)

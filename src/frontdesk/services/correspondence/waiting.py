@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from peewee import ModelSelect
-
-from frontdesk.domain.errors import FrontDeskError, NotFoundError
-from frontdesk.domain.kinds import CorrespondenceState, Way
+from frontdesk.domain.correspondence import PAPER, WAITING
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.kinds import CorrespondenceState, LetterKind, Way
 from frontdesk.domain.message import Message
-from frontdesk.services.cases.naming import who_and_when
-from frontdesk.services.cases.record import read_case
 from frontdesk.services.context import Context
-from frontdesk.store.models import Case, Correspondence, Customer
-
-PAPER = (Way.LETTER.value, Way.POSTCARD.value)
-_WAITING = (CorrespondenceState.PENDING.value, CorrespondenceState.PRINTED.value)
+from frontdesk.services.correspondence.content import content_of, words_of
+from frontdesk.services.correspondence.record import LetterRecord, read_letter, records, select_letters
+from frontdesk.store.models import Case, Correspondence
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +20,10 @@ class WaitingLetter:
     """A letter or postcard on its way; `missing` says why it cannot be printed yet (POL-10)."""
 
     id: int
+    kind: LetterKind
     way: Way
     state: CorrespondenceState
-    case: str  # its reference
+    case: str  # its reference; empty for a letter to a customer without one
     subject: str
     customer: int | None
     customer_name: str
@@ -42,72 +38,52 @@ class WaitingLetter:
 def waiting_letters(
     ctx: Context, *, state: CorrespondenceState | None = None, case: str | None = None
 ) -> tuple[WaitingLetter, ...]:
-    """Return letters and postcards that are to be printed or posted, the oldest first.
+    """Return letters and postcards that are to be written, printed or posted, the oldest first.
 
-    `state` narrows it down to one of both, `case` to the reference of a case.
+    `state` narrows it down to one of these, `case` to the reference of a case.
     """
-    query = _select().where(Correspondence.state.in_([state.value] if state else _WAITING))
+    states = [state.value] if state else [each.value for each in sorted(WAITING)]
+    query = select_letters().where(
+        Correspondence.state.in_(states), Correspondence.way.in_([way.value for way in sorted(PAPER)])
+    )
     if case is not None:
         query = query.where(Case.reference == case)
-    rows = ctx.store.rows(query.order_by(Correspondence.created, Correspondence.id))
-    return tuple(_view(ctx, row) for row in rows)
+    found = records(ctx.store, query.order_by(Correspondence.created, Correspondence.id))
+    return tuple(_view(ctx, each) for each in found)
 
 
 def letter(ctx: Context, *, id: int) -> WaitingLetter:  # noqa: A002  the word of all the views
-    """Return one letter or postcard, whatever became of it. Raises `NotFoundError`."""
-    row = ctx.store.one(_select().where(Correspondence.id == id))
-    if row is None:
-        raise NotFoundError("letter.unknown", field="letter", id=id)
-    return _view(ctx, row)
+    """Return one letter, postcard or e-mail, whatever became of it. Raises `NotFoundError`."""
+    return _view(ctx, read_letter(ctx, id=id))
 
 
-def _select() -> ModelSelect[Correspondence]:
-    return (
-        Correspondence.select(
-            Correspondence.id,
-            Correspondence.way,
-            Correspondence.state,
-            Case.reference,
-            Case.subject,
-            Correspondence.customer,
-            Customer.name,
-            Customer.organisation,
-            Correspondence.language,
-            Correspondence.created,
-            Correspondence.printed,
-            Correspondence.posted,
-            Correspondence.document,
-        )
-        .join(Case, on=(Correspondence.case == Case.id))
-        .left_outer_join(Customer, on=(Correspondence.customer == Customer.id))
-        .where(Correspondence.way.in_(PAPER))
-    )
-
-
-def _view(ctx: Context, row: tuple[Any, ...]) -> WaitingLetter:
-    id_, way, state, reference, subject, customer, name, organisation, *rest = row
-    language, created, printed, posted, document = rest
-    pending = state == CorrespondenceState.PENDING.value
-    return WaitingLetter(
-        id=id_,
-        way=Way(way),
-        state=CorrespondenceState(state),
-        case=reference,
-        subject=subject,
-        customer=customer,
-        customer_name=name or organisation or "",
-        language=language,
-        created=created,
-        printed=printed,
-        posted=posted,
-        document=document,
-        missing=_missing(ctx, reference) if pending else None,
-    )
-
-
-def _missing(ctx: Context, reference: str) -> Message | None:
+def problem_of(ctx: Context, found: LetterRecord) -> Message | None:
+    """Return why a letter cannot be printed or sent as it stands now; None where nothing is missing."""
     try:
-        who_and_when(ctx.store, read_case(ctx.store, reference))
+        if found.way is Way.EMAIL:
+            words_of(ctx, found)
+        else:
+            content_of(ctx, found)
     except FrontDeskError as missing:
         return missing.message
     return None
+
+
+def _view(ctx: Context, found: LetterRecord) -> WaitingLetter:
+    waits = found.state in (CorrespondenceState.DRAFT, CorrespondenceState.PENDING)
+    return WaitingLetter(
+        id=found.id,
+        kind=found.kind,
+        way=found.way,
+        state=found.state,
+        case=found.case,
+        subject=found.subject or found.case_subject,
+        customer=found.customer,
+        customer_name=found.customer_name,
+        language=found.language,
+        created=found.created,
+        printed=found.printed,
+        posted=found.posted,
+        document=found.document,
+        missing=problem_of(ctx, found) if waits else None,
+    )

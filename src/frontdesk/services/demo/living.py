@@ -55,6 +55,7 @@ _MEANT: Mapping[str, Callable[[str], object]] = {
     "told_by": Way,
     "slip": Slip,
     "new_date": date.fromisoformat,
+    "sent": bool,
 }
 
 
@@ -113,8 +114,7 @@ class Life:
 
     def _post(self, ctx: Context, step: Step) -> None:
         printed = waiting_letters(ctx, state=CorrespondenceState.PRINTED, case=self.cases[step.case])
-        for letter in printed:
-            mark_posted(ctx, id=letter.id)
+        mark_posted(ctx, ids=[letter.id for letter in printed])
 
     def _deliver(self, ctx: Context, step: Step) -> None:
         messages = (item for item in owed(ctx).items if item.kind is DeadlineKind.MESSAGE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from frontdesk.domain.correspondence import WAITING
 from frontdesk.domain.errors import ConflictError, NotFoundError
 from frontdesk.domain.kinds import CaseStatus, CorrespondenceState, DeadlineState
 from frontdesk.domain.message import message
@@ -16,7 +17,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.telling import told
 from frontdesk.store.models import Callback, Case, Correspondence, Deadline, Event, Interaction
 
-_NOT_POSTED = (CorrespondenceState.PENDING.value, CorrespondenceState.PRINTED.value)
+_NOT_POSTED = tuple(state.value for state in sorted(WAITING))
 _CHANGED = frozenset(
     {Area.CONTACTS, Area.CASES, Area.DEADLINES, Area.VISITS, Area.CORRESPONDENCE, Area.CUSTOMERS}
 )

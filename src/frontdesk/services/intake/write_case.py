@@ -5,23 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from frontdesk.domain.correspondence import WRITTEN, first_state, settles
 from frontdesk.domain.deadlines import Owed
 from frontdesk.domain.kinds import (
     CaseKind,
     CaseStatus,
-    CorrespondenceState,
     DeadlineKind,
     DeadlineState,
+    LetterKind,
     Outcome,
     Way,
 )
 from frontdesk.services.deadline_rows import ENDED_BY_ANSWER, ENDED_BY_TELLING, deadline_row
 from frontdesk.services.intake.plan import Plan
 from frontdesk.services.intake.writing import Writing
+from frontdesk.services.mailroom_rules import mailroom_rules
 from frontdesk.services.references import check_reserved, next_reference
 from frontdesk.store.models import Answer, Case, Correspondence, Referral
 
-_WRITTEN = (Way.LETTER, Way.POSTCARD, Way.EMAIL)
 _HANDED_ON = (Outcome.REFERRED, Outcome.TRANSFERRED, Outcome.CALLBACK)
 
 
@@ -133,17 +134,27 @@ def _write_answer(writing: Writing, case: int) -> None:
 def _write_correspondence(writing: Writing, case: int) -> None:
     """Let the letter, postcard or e-mail wait that acknowledges the case (POL-12, POL-13, POL-22)."""
     plan = writing.plan
-    if plan.way not in _WRITTEN or (plan.told and plan.way is Way.EMAIL):
+    if plan.way not in WRITTEN or (plan.told and plan.way is Way.EMAIL):
         return
     writing.corresponds = True
+    kind = LetterKind.ACKNOWLEDGEMENT
+    approval = kind in mailroom_rules(writing.ctx.store).approval
     writing.ctx.store.insert(
         Correspondence,
         case=case,
         customer=writing.customer,
-        kind="acknowledgement",
+        kind=kind.value,
         way=plan.way.value,
         language=writing.language,
-        state=CorrespondenceState.PENDING.value,
+        state=first_state(complete=_is_named(writing), approval=approval).value,
         context={},
+        settles=settles(kind).value,
         created=plan.entered,
+        written_by=writing.ctx.actor.staff_id,
     )
+
+
+def _is_named(writing: Writing) -> bool:
+    """Whether there is somebody to name and a date to promise (POL-10)."""
+    open_still = status_after(writing.plan) is CaseStatus.OPEN
+    return not open_still and bool(writing.owner.staff_id and writing.plan.expected_on)

@@ -7,6 +7,7 @@ says which office is open. No row of these leaves the services.
 
 from frontdesk.store.models.contact import Call, Interaction, MailItem, Visit
 from frontdesk.store.models.files import Attachment, Blob
+from frontdesk.store.models.letters import LetterImage, LetterTemplate
 from frontdesk.store.models.lifecycle import (
     Answer,
     Callback,
@@ -18,11 +19,12 @@ from frontdesk.store.models.lifecycle import (
 from frontdesk.store.models.log import Event, EventHead
 from frontdesk.store.models.matter import Case, CaseLink, Counter
 from frontdesk.store.models.office import Closure, Department, HolidayOff, Setting, Staff
-from frontdesk.store.models.paper import Correspondence
+from frontdesk.store.models.paper import Correspondence, PrintJob, PrintJobItem
 from frontdesk.store.models.people import Address, Customer, Email, Phone
 from frontdesk.store.models.searching import SearchDocument
 from frontdesk.store.models.view import SavedView
 
+# In the order in which rows are copied: what is pointed to comes before what points.
 ALL = (
     Setting,
     Department,
@@ -46,9 +48,13 @@ ALL = (
     Answer,
     Callback,
     Note,
-    Correspondence,
     Blob,
     Attachment,
+    LetterTemplate,
+    LetterImage,
+    PrintJob,
+    Correspondence,
+    PrintJobItem,
     Event,
     EventHead,
     SearchDocument,
@@ -77,9 +83,13 @@ __all__ = [
     "Extension",
     "HolidayOff",
     "Interaction",
+    "LetterImage",
+    "LetterTemplate",
     "MailItem",
     "Note",
     "Phone",
+    "PrintJob",
+    "PrintJobItem",
     "Referral",
     "SavedView",
     "SearchDocument",

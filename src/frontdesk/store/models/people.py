@@ -16,6 +16,7 @@ class Customer(Model):
     name_key = TextField(index=True, default="")  # folded name and organisation, for look-up and sorting
     language = TextField(default="")
     preferred_way = CharField(default="")  # POL-02: the format the customer wants
+    formality = CharField(default="")  # how letters address the customer; empty: as the office does
     note = TextField(default="")
     anonymous = BooleanField(default=False)
     merged_into = ForeignKeyField("self", null=True, on_delete="RESTRICT", backref="twins")

@@ -12,7 +12,10 @@ FORM = "dialog"
 NOTE = "note"
 """The sort of the note on a case's page, which is no dialog."""
 
-_ANYWHERE = frozenset({"case", "contact", "deadline", "customer", NOTE})
+TEMPLATE = "template"
+"""The sort of the text of a letter, which has a window of its own."""
+
+_ANYWHERE = frozenset({"case", "contact", "deadline", "customer", NOTE, TEMPLATE})
 """The sorts of things whose dialogs can be opened from anywhere."""
 
 

@@ -11,6 +11,7 @@ from frontdesk.printing.paper import PaperKind
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence import (
+    Outcome,
     Printed,
     WaitingLetter,
     letter_pdf,
@@ -76,7 +77,7 @@ class Paper(QObject):
     def _post(self, reference: str) -> None:
         self._page.write(lambda context: _posted(context, reference), self._posted, owner=self)
 
-    def _posted(self, _result: None) -> None:
+    def _posted(self, _result: Outcome) -> None:
         self._page.bus.tell.emit(Tell(self._page.say("paper.posted")))
 
 
@@ -85,8 +86,8 @@ def _drawn(context: Context, reference: str) -> tuple[WaitingLetter, bytes]:
     return letter, letter_pdf(context, id=letter.id)
 
 
-def _posted(context: Context, reference: str) -> Done[None]:
-    return mark_posted(context, id=_first(context, reference, CorrespondenceState.PRINTED).id)
+def _posted(context: Context, reference: str) -> Done[Outcome]:
+    return mark_posted(context, ids=[_first(context, reference, CorrespondenceState.PRINTED).id])
 
 
 def _first(context: Context, reference: str, state: CorrespondenceState) -> WaitingLetter:

@@ -19,11 +19,13 @@ from frontdesk.services.views import CaseView
 from frontdesk.services.written import Written, written_of
 from frontdesk.ui.dialogs.action_dialogs import DIALOGS
 from frontdesk.ui.dialogs.correct_contact import CorrectContactDialog
-from frontdesk.ui.dialogs.opening import NOTE, Opening
+from frontdesk.ui.dialogs.opening import NOTE, TEMPLATE, Opening
 from frontdesk.ui.dialogs.operation import OperationDialog
 from frontdesk.ui.dialogs.promises import CallbackDialog, MessageDialog
 from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
 from frontdesk.ui.drafts import StoredDraft
+from frontdesk.ui.letters.keeping import key_of
+from frontdesk.ui.letters.window import open_text
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.customer.asked import Asked, ask
 from frontdesk.ui.pages.customer.edit import CustomerEditDialog
@@ -46,6 +48,7 @@ class Reopening(QObject):
             "contact": self._of_contact,
             "deadline": self._of_deadline,
             "customer": self._of_customer,
+            TEMPLATE: self._of_template,
         }
 
     def open(self, draft: StoredDraft) -> None:
@@ -90,6 +93,9 @@ class Reopening(QObject):
 
         customer = int(opening.key)
         self._read(draft, lambda context: ask(context, customer), shown)
+
+    def _of_template(self, _draft: StoredDraft, opening: Opening) -> None:
+        open_text(self._page, key_of(opening.key), self._window)
 
     def _read(self, draft: StoredDraft, question: Callable[[Context], T], shown: Callable[[T], None]) -> None:
         self._page.read(question, shown, partial(self._gone, draft), owner=self)

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from uuid import uuid4
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from frontdesk.domain.kinds import CaseKind, Channel, Outcome
+from frontdesk import paths
+from frontdesk.domain.kinds import CaseKind, Channel, Formality, LetterKind, Outcome, Way
 from frontdesk.printing.paper import A4, PaperKind
 from frontdesk.services.contact import PostalAddress
 from frontdesk.services.correspondence import letter_pdf, slip_of, waiting_letters
+from frontdesk.services.correspondence.template_views import TemplateKey
 from frontdesk.services.customer_lookup import look_up
 from frontdesk.ui.dialogs.action_dialogs import DIALOGS
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.dialogs.promises import CallbackDialog
 from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
+from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.window import IntakeWindow
+from frontdesk.ui.letters.window import TemplateWindow
 from frontdesk.ui.page_list import SETTINGS, TODAY
 from frontdesk.ui.pages.customer.asked import ask
 from frontdesk.ui.pages.customer.edit import CustomerEditDialog
+from frontdesk.ui.pages.settings.letter_parts import LetterParts
 from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.printing.subject import PrintSubject
@@ -45,6 +51,12 @@ ADDRESSES = {
     "br": PostalAddress(("Rua Augusta 12", "Consolação"), "São Paulo", "SP", "01304-001", "BR"),
     "ae": PostalAddress(("12 Creek Road",), "Deira", "Dubai", "", "AE"),
 }
+LETTER_PARTS = ("letterhead", "paper")
+TEXTS = (
+    TemplateKey(LetterKind.ACKNOWLEDGEMENT, Way.LETTER, "en", Formality.FORMAL),
+    TemplateKey(LetterKind.CALLBACK_MISSED, Way.POSTCARD, "de", Formality.INFORMAL),
+    TemplateKey(LetterKind.ANSWER, Way.EMAIL, "en", Formality.FORMAL),
+)
 SECTIONS = ("office", "departments", "staff", "holidays", "closures", "letters", "desk", "backups")
 
 
@@ -75,6 +87,8 @@ def _pages() -> Iterator[Scene]:
     yield Scene("page-customer", _customer_page, WINDOW)
     for section in SECTIONS:
         yield Scene(f"page-settings-{section}", partial(_settings, section), WINDOW)
+    for part in LETTER_PARTS:
+        yield Scene(f"page-settings-letters-{part}", partial(_letter_part, part), WINDOW)
     yield Scene("search", _search, WINDOW)
 
 
@@ -98,6 +112,9 @@ def _addresses() -> Iterator[Scene]:
 
 
 def _paper() -> Iterator[Scene]:
+    for key in TEXTS:
+        yield Scene(f"text-{key.kind}-{key.way}", partial(_text, key), WINDOW)
+    yield Scene("text-broken", _broken_text, WINDOW)
     yield Scene("paper-letter", _letter, PAPER)
     yield Scene("paper-slip", _slip, PAPER)
     yield Scene("print", partial(_print, PicturedPrinters()))
@@ -133,6 +150,27 @@ def _settings(section: str, stage: Stage) -> QWidget:
     if isinstance(page, SettingsPage):
         page.open(section)
     return stage.window.shell
+
+
+def _letter_part(part: str, stage: Stage) -> QWidget:
+    shell = _settings("letters", stage)
+    parts = shell.findChild(LetterParts)
+    if parts is not None:
+        parts.open(part)
+    return shell
+
+
+def _text(key: TemplateKey, stage: Stage) -> QWidget:
+    return TemplateWindow(stage.page, key)
+
+
+def _broken_text(stage: Stage) -> QWidget:
+    # What is put aside when it closes is in no other picture.
+    folder = DraftFolder(paths.desk_state() / f"picture-{uuid4().hex}")
+    window = TemplateWindow(replace(stage.page, drafts=folder), TEXTS[0])
+    source = window.fields.source
+    window.fields.put(replace(source, body=source.body.replace("{{ person }}", "{{ persn }}", 1)))
+    return window
 
 
 def _search(stage: Stage) -> QWidget:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from frontdesk.ui.delegates.suggestion import ROW_HEIGHT, SUGGESTION_ROLE, Suggestion, SuggestionDelegate
 
@@ -57,11 +57,11 @@ class SuggestionModel(QAbstractListModel):
 
 
 class SuggestionPopup(QFrame):
-    """Drops down under `anchor` inside the same window."""
+    """Drops down under `anchor` inside the same window; its text is typed by whoever owns it."""
 
     picked = Signal(object)
 
-    def __init__(self, anchor: QLineEdit, name: str = "") -> None:
+    def __init__(self, anchor: QWidget, name: str = "") -> None:
         super().__init__(anchor.window())
         self._anchor = anchor
         self._model = SuggestionModel(self)
@@ -126,14 +126,19 @@ class SuggestionPopup(QFrame):
         self.hide()
         self.picked.emit(suggestion.key)
 
+    def _anchored(self) -> QRect:
+        """Return what the list hangs on, in the window's coordinates."""
+        return QRect(self._anchor.mapTo(self._anchor.window(), QPoint(0, 0)), self._anchor.size())
+
     def _place(self, count: int) -> None:
         window = self._anchor.window()
         self.setParent(window)
+        anchored = self._anchored()
         height = min(count, _MOST_ROWS) * ROW_HEIGHT + 12
-        width = max(self._anchor.width(), _LEAST_WIDTH)
-        place = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + _GAP))
+        width = max(anchored.width(), _LEAST_WIDTH)
+        place = QPoint(anchored.left(), anchored.top() + anchored.height() + _GAP)
         if place.y() + height > window.height():
-            above = place.y() - self._anchor.height() - 2 * _GAP - height
+            above = anchored.top() - _GAP - height
             place.setY(above if above >= 0 else max(window.height() - height, 0))
         place.setX(max(min(place.x(), window.width() - width), 0))
         self.setGeometry(QRect(place, QSize(width, height)))

@@ -10,6 +10,7 @@ from frontdesk.services.customer_documents import customer_documents
 from frontdesk.services.customer_events import FileEvent, file_events
 from frontdesk.services.customer_lookup import customer_hits
 from frontdesk.services.customer_twins import similar_customers
+from frontdesk.services.letter_settings import LetterSettings, letter_settings
 from frontdesk.services.office import Office, office
 from frontdesk.services.people import CustomerView, customer_view
 from frontdesk.services.views import CustomerHit, DocumentView
@@ -22,6 +23,7 @@ class Asked:
     view: CustomerView
     hit: CustomerHit
     office: Office
+    letters: LetterSettings
     addresses: tuple[tuple[str, ...], ...]
     similar: tuple[CustomerHit, ...]
     documents: tuple[DocumentView, ...]
@@ -46,6 +48,7 @@ def ask(context: Context, customer: int) -> Asked:
             view=view,
             hit=hit,
             office=particulars,
+            letters=letter_settings(context.store),
             addresses=tuple(
                 address_lines(each, name="", home=particulars.country, language=particulars.language)
                 for each in view.addresses

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.kinds import Way
+from frontdesk.domain.kinds import Formality, Way
 from frontdesk.services.contact import PostalAddress
 from frontdesk.services.customer_edit import edit_customer
 from frontdesk.services.customer_file import CustomerFile
@@ -26,7 +26,7 @@ _WIDTH = 920
 _ADDRESSES = "addresses."
 _KEPT = "addresses"  # in a draft
 _FIELDS = (
-    *("name", "organisation", "language", "phones", "emails", "note"),
+    *("name", "organisation", "language", "formality", "phones", "emails", "note"),
     *("lines", "postal_code", "city", "region", "country"),
 )
 
@@ -63,6 +63,8 @@ class CustomerEditDialog(OperationDialog):
         self._way = find(self.body, QComboBox, "way")
         self._offer_languages()
         self._offer_ways()
+        self._formality = find(self.body, QComboBox, "formality")
+        self._offer_formalities()
         self.addresses = AddressPart(self.body, self.page, home=self._asked.office.country, named=self._named)
         self.addresses.fields.shaped.connect(self._make_room)
         for line in (self._name, self._organisation):
@@ -113,6 +115,7 @@ class CustomerEditDialog(OperationDialog):
             organisation=self._organisation.text(),
             language=self._language.currentData(),
             preferred_way=self._way.currentData(),
+            formality=self._formality.currentData(),
             note=self._texts["note"].toPlainText(),
             phones=tuple(self._texts["phones"].toPlainText().splitlines()),
             emails=tuple(self._texts["emails"].toPlainText().splitlines()),
@@ -121,7 +124,8 @@ class CustomerEditDialog(OperationDialog):
 
     def _offer_languages(self) -> None:
         shown = self.page.words.language
-        office = language_name(self._asked.office.language, shown)
+        own = self._asked.letters.language or self._asked.office.language
+        office = language_name(own, shown)
         self._language.addItem(self.page.say("customer.edit.office_language", language=office), "")
         for code, name in languages(shown):
             self._language.addItem(name, code)
@@ -132,6 +136,14 @@ class CustomerEditDialog(OperationDialog):
         for way in Way:
             self._way.addItem(self.page.say(f"intake.way.{way}"), way.value)
         _choose(self._way, self._seen.preferred_way, self._seen.preferred_way)
+
+    def _offer_formalities(self) -> None:
+        say = self.page.say
+        office = say(f"texts.{self._asked.letters.formality}")
+        self._formality.addItem(say("customer.edit.office_formality", formality=office), "")
+        for each in Formality:
+            self._formality.addItem(say(f"texts.{each}"), each.value)
+        _choose(self._formality, self._seen.formality, self._seen.formality)
 
 
 def _choose(box: QComboBox, value: str, name: str) -> None:

@@ -15,7 +15,7 @@ from frontdesk.ui.pages.settings.backups import BackupsSection
 from frontdesk.ui.pages.settings.closures import ClosuresSection
 from frontdesk.ui.pages.settings.departments import DepartmentsSection
 from frontdesk.ui.pages.settings.holidays import HolidaysSection
-from frontdesk.ui.pages.settings.letters import LettersSection
+from frontdesk.ui.pages.settings.letter_parts import LetterParts
 from frontdesk.ui.pages.settings.office import OfficeSection
 from frontdesk.ui.pages.settings.people import StaffSection
 from frontdesk.ui.pages.settings.section import Section
@@ -43,7 +43,7 @@ class SettingsPage(Page):
             "staff": lambda: StaffSection(page),
             "holidays": lambda: HolidaysSection(page),
             "closures": lambda: ClosuresSection(page),
-            "letters": lambda: LettersSection(page),
+            "letters": lambda: LetterParts(page),
             "desk": lambda: ThisDeskSection(page, desk_changed),
             "backups": lambda: BackupsSection(page, restore),
         }

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, cast
+from pathlib import Path
+from typing import ClassVar, cast
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
-from frontdesk.services.changes import Done
-from frontdesk.services.context import Context
 from frontdesk.services.departments import DepartmentView, departments
-from frontdesk.services.staff import StaffEntry, StaffView, add_staff, change_staff, staff
+from frontdesk.services.letter_images import SIGNATURE
+from frontdesk.services.staff import StaffEntry, StaffView, staff
+from frontdesk.services.staff_signature import Signature, save_staff, signature_of
 from frontdesk.ui.dates import dress_date
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
+from frontdesk.ui.letters.pictures import Picked, dress_picture, pick, small
 from frontdesk.ui.pages.settings.section import ListSection
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
+from frontdesk.ui.tasks import Lane
 from frontdesk.ui.understood import check_understood
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.grouped import Entry, Group, Lines
+from frontdesk.ui.widgets.picture_field import PictureField
 
 
 class StaffDialog(OperationDialog):
@@ -36,6 +41,7 @@ class StaffDialog(OperationDialog):
         "email": "email_field",
         "away_from": "away_from_field",
         "away_until": "away_until_field",
+        "signature": "signature_field",
     }
     shown: StaffView | None = None
 
@@ -50,6 +56,11 @@ class StaffDialog(OperationDialog):
         self._active.setVisible(False)
         for field in (self._from, self._until):
             dress_date(self.page, field)
+        self._picked: Signature | None = None
+        self._signature = find(self.body, PictureField, "signature")
+        dress_picture(self.page, self._signature, "letterhead.drop_signature")
+        self._signature.file_chosen.connect(self._read_signature)
+        self._signature.removed.connect(lambda: self._take(Picked("", b"", QImage())))
 
     def offer_departments(self, known: Sequence[DepartmentView]) -> None:
         """Offer the departments, and none."""
@@ -67,6 +78,11 @@ class StaffDialog(OperationDialog):
         self._until.set_date(shown.away_until)
         self._active.setChecked(shown.active)
         self._active.setVisible(True)
+        self.page.read(
+            lambda context: small(signature_of(context, staff=shown.id)),
+            self._signature.show_picture,
+            owner=self,
+        )
 
     def opening(self) -> Opening:
         """Return under which name what is typed is kept; only this page opens it again."""
@@ -75,14 +91,21 @@ class StaffDialog(OperationDialog):
     def operation(self) -> Operation:
         """Return the change, or the adding of somebody new; a date must be understood."""
         check_understood(self.body)
-        shown, entry = self.shown, self._entry()
+        id_, entry, signature = self.shown.id if self.shown else None, self._entry(), self._picked
+        return lambda context: save_staff(context, id=id_, entry=entry, signature=signature)
 
-        def keep(context: Context) -> Done[Any]:
-            if shown is None:
-                return add_staff(context, entry=entry)
-            return change_staff(context, id=shown.id, entry=entry)
+    def _read_signature(self, file: str) -> None:
+        self.page.read(
+            lambda _context: pick(Path(file), SIGNATURE),
+            self._take,
+            lambda refusal: self._signature.show_problem(self.page.render(refusal.message)),
+            lane=Lane.PREVIEW,
+            owner=self,
+        )
 
-        return keep
+    def _take(self, picked: Picked) -> None:
+        self._picked = Signature(picked.name, picked.data)
+        self._signature.show_picture(picked.image)
 
     def _entry(self) -> StaffEntry:
         return StaffEntry(

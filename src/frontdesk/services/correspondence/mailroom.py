@@ -1,0 +1,264 @@
+"""The Mailroom: what waits to be written, approved, printed, sent and posted, soonest owed first.
+
+Only what waits is read, by the index of states: the cost does not grow with what was posted.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from peewee import Case as Choice
+from peewee import Expression, ModelSelect, fn
+
+from frontdesk.domain.correspondence import PAPER, WAITING
+from frontdesk.domain.kinds import CorrespondenceState, DeadlineKind, DeadlineState, LetterKind, Settles, Way
+from frontdesk.domain.message import Message
+from frontdesk.services.context import Context
+from frontdesk.services.correspondence.record import LetterRecord, read_letters
+from frontdesk.services.correspondence.waiting import problem_of
+from frontdesk.store.fields import from_milliseconds
+from frontdesk.store.folding import fold_key
+from frontdesk.store.models import Case, Correspondence, Customer, Deadline, Department, PrintJob, Staff
+from frontdesk.store.store import Store
+
+_S = CorrespondenceState
+_AT_ONCE = 500
+
+
+class MailroomGroup(StrEnum):
+    """What is to be done next, in the order in which a letter goes through."""
+
+    TO_WRITE = "to_write"
+    TO_APPROVE = "to_approve"
+    TO_PRINT = "to_print"
+    TO_SEND = "to_send"
+    TO_POST = "to_post"
+
+
+_STATES: Mapping[MailroomGroup, tuple[CorrespondenceState, ...]] = {
+    MailroomGroup.TO_WRITE: (_S.DRAFT,),
+    MailroomGroup.TO_APPROVE: (_S.TO_APPROVE,),
+    MailroomGroup.TO_PRINT: (_S.PENDING, _S.SPOOLING),
+    MailroomGroup.TO_SEND: (_S.PENDING,),
+    MailroomGroup.TO_POST: (_S.PRINTED,),
+}
+_DEADLINES: Mapping[Settles, DeadlineKind] = {
+    Settles.ACKNOWLEDGE: DeadlineKind.ACKNOWLEDGE,
+    Settles.RESPOND: DeadlineKind.RESPOND,
+    Settles.EXTENSION: DeadlineKind.RESPOND,
+    Settles.PROGRESS: DeadlineKind.PROGRESS_UPDATE,
+    Settles.FIRST_RESPONSE: DeadlineKind.FIRST_RESPONSE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MailroomFilter:
+    """Which letters; what is None or empty narrows nothing down."""
+
+    group: MailroomGroup | None = None
+    kind: LetterKind | None = None
+    way: Way | None = None
+    department: int | None = None
+    language: str = ""
+    whose: int | None = None  # a staff member's id: who has the case, or wrote the letter
+    text: str = ""  # a part of a name, of the reference or of the subject
+
+
+@dataclass(frozen=True, slots=True)
+class MailroomRow:
+    """One letter as the Mailroom shows it."""
+
+    letter: LetterRecord
+    owner: str
+    department: str
+    due: datetime | None  # of what its posting ends
+    writer: str
+    approver: str
+    printer: str  # where it is, while it is at a printer
+    problem: Message | None  # why it cannot go on as it stands
+
+    @property
+    def id(self) -> int:
+        """The letter's id."""
+        return self.letter.id
+
+
+@dataclass(frozen=True, slots=True)
+class Mailroom:
+    """The ids that a filter lets through, in order, and how many there are of each group."""
+
+    ids: array[int]
+    counts: Mapping[MailroomGroup, int] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()  # among all that waits
+
+    @property
+    def total(self) -> int:
+        """How many wait in all groups."""
+        return sum(self.counts.values())
+
+
+def mailroom(ctx: Context, *, which: MailroomFilter = MailroomFilter()) -> Mailroom:
+    """Return what waits; `counts` are of the same filter without its group."""
+    with ctx.store.reading():
+        ids = ctx.store.ids(_ordered(which))
+        counts = _counts(ctx.store, replace(which, group=None))
+        return Mailroom(ids, counts, _languages(ctx.store))
+
+
+def mailroom_rows(ctx: Context, ids: Sequence[int]) -> tuple[MailroomRow, ...]:
+    """Return the rows of these letters in this order, posted or not; what is gone is left out."""
+    rows: list[MailroomRow] = []
+    with ctx.store.reading():
+        for start in range(0, len(ids), _AT_ONCE):
+            rows += _rows(ctx, list(ids[start : start + _AT_ONCE]))
+    return tuple(rows)
+
+
+def waiting_count(store: Store) -> int:
+    """Return how many letters wait for somebody in the Mailroom."""
+    query = Correspondence.select(fn.COUNT(Correspondence.id)).where(
+        Correspondence.state.in_(_values(WAITING))
+    )
+    return int(store.value(query))
+
+
+def _ordered(which: MailroomFilter) -> ModelSelect[Correspondence]:
+    ends = Choice(
+        Correspondence.settles, [(settled.value, kind.value) for settled, kind in _DEADLINES.items()], ""
+    )
+    query = _joined(Correspondence.select(Correspondence.id)).left_outer_join(
+        Deadline,
+        on=(
+            (Deadline.case == Correspondence.case)
+            & (Deadline.state == DeadlineState.OPEN.value)
+            & (Deadline.kind == ends)
+        ),
+    )
+    due = fn.MIN(Deadline.due)
+    query = _filtered(which, query).group_by(Correspondence.id, Correspondence.created)
+    return query.order_by(due.asc(nulls="LAST"), Correspondence.created, Correspondence.id)
+
+
+def _joined(query: ModelSelect[Correspondence]) -> ModelSelect[Correspondence]:
+    return query.left_outer_join(Case, on=(Correspondence.case == Case.id)).left_outer_join(
+        Customer, on=(Correspondence.customer == Customer.id)
+    )
+
+
+def _filtered(which: MailroomFilter, query: ModelSelect[Correspondence]) -> ModelSelect[Correspondence]:
+    for condition in _conditions(which):
+        query = query.where(condition)
+    return query
+
+
+def _conditions(which: MailroomFilter) -> Iterator[Expression]:
+    group = which.group
+    yield Correspondence.state.in_(_values(_STATES[group] if group else WAITING))
+    if group in (MailroomGroup.TO_PRINT, MailroomGroup.TO_SEND):
+        email = Correspondence.way == Way.EMAIL.value
+        yield email if group is MailroomGroup.TO_SEND else Correspondence.way != Way.EMAIL.value
+    wanted = (
+        (Correspondence.kind, which.kind),
+        (Correspondence.way, which.way),
+        (Correspondence.language, which.language),
+        (Case.department, which.department),
+    )
+    yield from (column == value for column, value in wanted if value)
+    if which.whose is not None:
+        yield (Case.owner == which.whose) | (Correspondence.written_by == which.whose)
+    text = which.text.strip()
+    if text:
+        yield _holding(text)
+
+
+def _holding(text: str) -> Expression:
+    """Return the condition that a letter's reference, subject or customer has a text in it."""
+    held: Expression = Case.reference.contains(text)
+    name = fold_key(text)
+    if name:
+        held |= Customer.name_key.contains(name)
+    for subject in (Case.subject, Correspondence.subject):
+        held |= fn.LOWER(subject).contains(text.lower())
+    return held
+
+
+def _counts(store: Store, which: MailroomFilter) -> dict[MailroomGroup, int]:
+    query = _joined(
+        Correspondence.select(Correspondence.state, Correspondence.way, fn.COUNT(Correspondence.id))
+    )
+    query = _filtered(which, query).group_by(Correspondence.state, Correspondence.way)
+    counts = dict.fromkeys(MailroomGroup, 0)
+    for state, way, count in store.rows(query):
+        counts[group_of(CorrespondenceState(state), Way(way))] += count
+    return counts
+
+
+def group_of(state: CorrespondenceState, way: Way) -> MailroomGroup:
+    """Return the group of a letter that waits."""
+    if state is _S.PENDING and way not in PAPER:
+        return MailroomGroup.TO_SEND
+    return next(group for group, states in _STATES.items() if state in states)
+
+
+def _languages(store: Store) -> tuple[str, ...]:
+    query = Correspondence.select(Correspondence.language).distinct()
+    rows = store.rows(query.where(Correspondence.state.in_(_values(WAITING))))
+    return tuple(sorted(language for (language,) in rows if language))
+
+
+def _rows(ctx: Context, ids: list[int]) -> Iterator[MailroomRow]:
+    beside = _beside(ctx.store, ids)
+    for letter in read_letters(ctx.store, ids):
+        owner, department, due, writer, approver, printer = beside[letter.id]
+        yield MailroomRow(
+            letter=letter,
+            owner=owner or "",
+            department=department or "",
+            due=from_milliseconds(due) if isinstance(due, int) else due,
+            writer=writer or "",
+            approver=approver or "",
+            printer=printer or "" if letter.state is _S.SPOOLING else "",
+            problem=_problem(ctx, letter),
+        )
+
+
+def _beside(store: Store, ids: list[int]) -> dict[int, tuple[Any, ...]]:
+    """Return what stands beside letters: who has the case, when it is due, who wrote and approved it."""
+    writer, approver = Staff.alias(), Staff.alias()
+    ends = Choice(
+        Correspondence.settles, [(settled.value, kind.value) for settled, kind in _DEADLINES.items()], ""
+    )
+    due = Deadline.select(fn.MIN(Deadline.due)).where(
+        Deadline.case == Correspondence.case,
+        Deadline.state == DeadlineState.OPEN.value,
+        Deadline.kind == ends,
+    )
+    query = (
+        Correspondence.select(
+            Correspondence.id, Staff.name, Department.name, due, writer.name, approver.name, PrintJob.printer
+        )
+        .left_outer_join(Case, on=(Correspondence.case == Case.id))
+        .left_outer_join(Staff, on=(Case.owner == Staff.id))
+        .left_outer_join(Department, on=(Case.department == Department.id))
+        .left_outer_join(writer, on=(Correspondence.written_by == writer.id))
+        .left_outer_join(approver, on=(Correspondence.approved_by == approver.id))
+        .left_outer_join(PrintJob, on=(Correspondence.print_job == PrintJob.id))
+        .where(Correspondence.id.in_(ids))
+    )
+    return {row[0]: row[1:] for row in store.rows(query)}
+
+
+def _problem(ctx: Context, letter: LetterRecord) -> Message | None:
+    """Return what is missing; a problem that only drawing can find is told until it is tried again."""
+    if letter.state in (_S.DRAFT, _S.TO_APPROVE, _S.PENDING):
+        return problem_of(ctx, letter) or letter.problem
+    return None
+
+
+def _values(states: Sequence[CorrespondenceState] | frozenset[CorrespondenceState]) -> list[str]:
+    return [state.value for state in sorted(states)]

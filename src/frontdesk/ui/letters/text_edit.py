@@ -1,0 +1,223 @@
+"""A text with placeholders: it offers them after "{{", colours them, and underlines what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from frontdesk.ui.delegates.suggestion import Suggestion
+from frontdesk.ui.letters.highlighter import TemplateHighlighter
+from frontdesk.ui.letters.offered import Offered
+from frontdesk.ui.palette import colours_of
+from frontdesk.ui.widgets.suggestions import SuggestionPopup
+
+_BEGUN = re.compile(r"\{\{\s*(\w*)$")
+_CLOSED = re.compile(r"\s*\}\}")
+_ONE_LINE = 38  # logical pixels
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place to be underlined; line and column count from 1. A `mild` one is no mistake yet."""
+
+    line: int
+    column: int
+    length: int
+    mild: bool = False
+
+
+class _CaretPopup(SuggestionPopup):
+    """Hangs on the place where one types."""
+
+    def __init__(self, edit: TemplateEdit) -> None:
+        super().__init__(edit, edit.accessibleName())
+        self._edit = edit
+
+    def _anchored(self) -> QRect:
+        caret = self._edit.cursorRect()
+        corner = self._edit.viewport().mapTo(self._edit.window(), caret.topLeft())
+        return QRect(corner - QPoint(8, 0), QSize(0, caret.height()))
+
+
+class TemplateEdit(QPlainTextEdit):
+    """The body of a text, or, as `oneLine`, its subject or closing.
+
+    `focused` tells that it has the keyboard: what is taken from a list beside it goes where one types.
+    """
+
+    focused = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offered: Sequence[Offered] = ()
+        self._popup: _CaretPopup | None = None
+        self._one_line = False
+        self._highlighter = TemplateHighlighter(self.document(), self.palette())
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._typed)
+
+    def _get_one_line(self) -> bool:
+        return self._one_line
+
+    def _set_one_line(self, one_line: bool) -> None:  # noqa: FBT001  a Qt property's setter
+        self._one_line = one_line
+        if one_line:
+            self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setFixedHeight(_ONE_LINE)
+
+    oneLine = Property(bool, _get_one_line, _set_one_line)  # noqa: N815  set in forms, in Qt's spelling
+
+    def offer(self, offered: Sequence[Offered]) -> None:
+        """Offer these placeholders from now on."""
+        self._offered = offered
+
+    def put(self, text: str) -> None:
+        """Show another text; it can be undone."""
+        if text == self.toPlainText():
+            return
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.endEditBlock()
+
+    def take(self, chosen: Offered) -> None:
+        """Insert a placeholder where one types, in the place of what has been typed of it."""
+        cursor = self.textCursor()
+        begun = _BEGUN.search(self._before(cursor))
+        if begun is not None and not cursor.hasSelection():
+            closed = _CLOSED.match(self._after(cursor))
+            cursor.movePosition(_LEFT, _KEEP, len(begun.group()))
+            start = cursor.position()
+            if closed:
+                cursor.setPosition(start)
+                cursor.setPosition(start + len(begun.group()) + len(closed.group()), _KEEP)
+        before = self.toPlainText()[: cursor.selectionStart()]
+        cursor.insertText(chosen.inserted(before))
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, line: int, column: int) -> None:
+        """Put the caret at a place, counted from 1."""
+        block = self.document().findBlockByNumber(line - 1)
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.Right, n=min(column - 1, block.length() - 1))
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mark(self, marks: Sequence[Mark]) -> None:
+        """Underline these places, and no others."""
+        self.setExtraSelections([self._selection(each) for each in marks])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if self._list_handles(event):
+            return
+        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._offer_all()
+        elif self._one_line and event.key() in _ENDS and not event.modifiers():
+            self.focusNextChild()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _ENDS:
+            event.ignore()  # the window saves
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape and Tab for the list while it is open, whatever else they are used for."""
+        if self._open and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
+                return self._list_handles(event)
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._highlighter.use(self.palette())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
+        """Paste words only, and into a single line no break."""
+        text = source.text()
+        self.insertPlainText(" ".join(text.split()) if self._one_line else text)
+
+    @property
+    def popup(self) -> SuggestionPopup:
+        """Return the list of placeholders, made when it is first needed."""
+        if self._popup is None:
+            self._popup = _CaretPopup(self)
+            self._popup.picked.connect(self._picked)
+        return self._popup
+
+    @property
+    def _open(self) -> bool:
+        return self._popup is not None and self._popup.isVisible()
+
+    def _typed(self) -> None:
+        begun = _BEGUN.search(self._before(self.textCursor())) if self.hasFocus() else None
+        if begun is None:
+            if self._popup is not None:
+                self._popup.hide()
+            return
+        self._show([each for each in self._offered if each.fits(begun.group(1))])
+
+    def _offer_all(self) -> None:
+        self._show(self._offered)
+
+    def _show(self, offered: Sequence[Offered]) -> None:
+        self.popup.offer([Suggestion(each, each.label, f"{{{{ {each.name} }}}}") for each in offered])
+
+    def _picked(self, chosen: object) -> None:
+        if isinstance(chosen, Offered):
+            self.take(chosen)
+
+    def _list_handles(self, event: QKeyEvent) -> bool:
+        if not self._open:
+            return False
+        key = event.key()
+        if key in _STEPS:
+            self.popup.move_by(_STEPS[Qt.Key(key)])
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.popup.hide()
+            return True
+        return key in _TAKES and self.popup.take()
+
+    def _before(self, cursor: QTextCursor) -> str:
+        """Return the text of the line up to the caret."""
+        return cursor.block().text()[: cursor.positionInBlock()]
+
+    def _after(self, cursor: QTextCursor) -> str:
+        return cursor.block().text()[cursor.positionInBlock() :]
+
+    def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
+        table = colours_of(self.palette())
+        shown = QTextCharFormat()
+        shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        shown.setUnderlineColor(table.soon if mark.mild else table.overdue)
+        block = self.document().findBlockByNumber(mark.line - 1)
+        cursor = QTextCursor(block)
+        start = min(mark.column - 1, max(block.length() - 2, 0))
+        cursor.movePosition(QTextCursor.MoveOperation.Right, n=start)
+        cursor.movePosition(QTextCursor.MoveOperation.Right, _KEEP, mark.length)
+        selection = QTextEdit.ExtraSelection()
+        selection.format = shown
+        selection.cursor = cursor
+        return selection
+
+
+_LEFT, _KEEP = QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor

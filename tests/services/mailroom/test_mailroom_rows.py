@@ -1,0 +1,137 @@
+"""What the Mailroom shows: what waits, in which group, soonest owed first, and why something cannot go on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from frontdesk.domain.kinds import CorrespondenceState, DeadlineKind, LetterKind, Way
+from frontdesk.services.cases.answer import answer
+from frontdesk.services.correspondence import (
+    MailroomFilter,
+    MailroomGroup,
+    approve,
+    mailroom,
+    mailroom_rows,
+    print_letters,
+    write_letter,
+)
+from frontdesk.services.correspondence.mailroom import waiting_count
+from frontdesk.services.mailroom_rules import set_approval
+from tests.services.contacts import CALL, EMAIL, LETTER, REFERRED_LETTER, ROSA, begin, due, log
+from tests.services.mailroom.letters import APOLOGY, FREE, as_, found, made, post, waiting
+from tests.services.offices import Desk
+
+G = MailroomGroup
+
+
+@pytest.fixture
+def full(desk: Desk) -> Desk:
+    """A Mailroom with something in every group."""
+    set_approval(desk.ctx, kinds=[LetterKind.APOLOGY])
+    begin(desk, LETTER)
+    to_print = begin(desk, REFERRED_LETTER, customer=replace(ROSA, name="Jörg Schröder", language="de"))
+    write_letter(desk.ctx, entry=APOLOGY, case=to_print)
+    begin(desk, EMAIL)
+    begin(desk, REFERRED_LETTER, acknowledge_by=Way.POSTCARD)
+    print_letters(desk.ctx, ids=waiting(desk)[-1:])
+    return desk
+
+
+def rows(desk: Desk, **which: object) -> list[str]:
+    """Return "kind way state" of what a filter lets through."""
+    found_ = mailroom(desk.ctx, which=MailroomFilter(**which))  # type: ignore[arg-type]  # by name
+    return [
+        f"{row.letter.kind} {row.letter.way} {row.letter.state}"
+        for row in mailroom_rows(desk.ctx, found_.ids)
+    ]
+
+
+def test_every_letter_is_in_the_group_of_what_is_to_be_done_next(full: Desk) -> None:
+    assert rows(full, group=G.TO_WRITE) == ["acknowledgement letter draft"]
+    assert rows(full, group=G.TO_APPROVE) == ["apology letter to_approve"]
+    assert rows(full, group=G.TO_PRINT) == ["acknowledgement letter pending"]
+    assert rows(full, group=G.TO_SEND) == ["acknowledgement email pending"]
+    assert rows(full, group=G.TO_POST) == ["acknowledgement postcard printed"]
+    found_ = mailroom(full.ctx)
+    assert set(found_.counts.values()) == {1}
+    assert found_.total == len(found_.ids) == waiting_count(full.store) == 5
+    assert found_.languages == ("de", "en")
+
+
+def test_what_is_at_the_printer_is_still_to_be_printed(full: Desk, tmp_path: Path) -> None:
+    ids = list(mailroom(full.ctx, which=MailroomFilter(G.TO_PRINT)).ids)
+    made(full, ids, tmp_path)
+    assert rows(full, group=G.TO_PRINT) == ["acknowledgement letter spooling"]
+
+
+def test_what_was_posted_or_dropped_is_gone(full: Desk) -> None:
+    begin(full, REFERRED_LETTER)
+    post(full, waiting(full)[-1])
+    assert mailroom(full.ctx).total == 5
+
+
+@pytest.mark.parametrize(
+    ("which", "count"),
+    [
+        ({"kind": LetterKind.APOLOGY}, 1),
+        ({"way": Way.POSTCARD}, 1),
+        ({"language": "de"}, 2),
+        ({"language": "ja"}, 0),
+        ({"department": 2}, 4),
+        ({"department": 9}, 0),
+        ({"whose": 2}, 4),
+        ({"text": "rosa"}, 2),
+        ({"text": "o’connor"}, 1),
+        ({"text": "SIDE ENTRANCE"}, 1),
+        ({"text": "00003"}, 1),
+        ({"text": "schroder"}, 2),
+        ({"text": "%"}, 0),
+        ({"text": " nobody "}, 0),
+        ({"group": G.TO_SEND, "text": "liam"}, 1),
+    ],
+)
+def test_filters_narrow_it_down(full: Desk, which: dict[str, object], count: int) -> None:
+    assert len(rows(full, **which)) == count
+
+
+def test_counts_follow_the_filter_but_not_its_group(full: Desk) -> None:
+    found_ = mailroom(full.ctx, which=MailroomFilter(G.TO_PRINT, language="de"))
+    assert {group for group, count in found_.counts.items() if count} == {G.TO_APPROVE, G.TO_PRINT}
+
+
+def test_what_is_owed_first_comes_first(desk: Desk) -> None:
+    write_letter(desk.ctx, entry=FREE, customer=_customer(desk))
+    later = begin(desk, REFERRED_LETTER)
+    letter = answer(desk.ctx, reference=later, given_by=Way.LETTER, analysis="Wet.", resolution="New.").result
+    sooner = begin(desk, REFERRED_LETTER)
+    found_ = mailroom(desk.ctx)
+    shown = mailroom_rows(desk.ctx, found_.ids)
+    assert [row.letter.case for row in shown] == [sooner, later, ""]
+    assert shown[0].due == due(desk, sooner, DeadlineKind.ACKNOWLEDGE)
+    assert shown[1].due == due(desk, later, DeadlineKind.RESPOND)
+    assert (shown[1].id, shown[2].due) == (letter, None)
+
+
+def _customer(desk: Desk) -> int:
+    known = log(desk, replace(CALL, customer=ROSA, kind=None, outcome=CALL.outcome.NONE, said=False)).customer
+    assert known is not None
+    return known
+
+
+def test_a_row_says_whose_it_is_and_what_is_missing(full: Desk) -> None:
+    (draft,) = mailroom_rows(full.ctx, mailroom(full.ctx, which=MailroomFilter(G.TO_WRITE)).ids)
+    assert draft.problem is not None
+    assert draft.problem.id == "case.refer_first"
+    (row,) = mailroom_rows(full.ctx, mailroom(full.ctx, which=MailroomFilter(G.TO_PRINT)).ids)
+    assert (row.owner, row.department, row.problem) == ("Jonas Weber", "Shipping", None)
+    assert row.letter.customer_name == "Jörg Schröder"
+
+
+def test_what_was_approved_waits_to_be_printed(full: Desk) -> None:
+    (id_,) = mailroom(full.ctx, which=MailroomFilter(G.TO_APPROVE)).ids
+    approve(as_(full, "Jonas Weber"), ids=[id_])
+    assert found(full, id_).state is CorrespondenceState.PENDING
+    assert len(rows(full, group=G.TO_PRINT)) == 2
