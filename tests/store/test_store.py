@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from frontdesk.domain.clock import FixedClock
 from frontdesk.domain.errors import StoreError
+from frontdesk.store import models
 from frontdesk.store.event_log import NewEvent
 from frontdesk.store.models import Attachment, Call, Customer, Interaction, Setting
 from frontdesk.store.store import Store
@@ -185,3 +188,24 @@ def test_no_server_is_a_refusal(tmp_path: Path, open_store: OpenStore) -> None:
         open_store(f"postgresql://ana:secret@/office?host={tmp_path}")
     assert refused.value.message.id == "store.unreachable"
     assert "secret" not in str(refused.value)
+
+
+def test_the_tables_are_known_without_their_models() -> None:
+    assert {model._meta.table_name for model in models.ALL} == models.TABLES
+    assert len(models.ALL) == len(models.TABLES)
+    assert {model.__name__ for model in models.ALL} | {"ALL", "TABLES"} == set(models.__all__)
+
+
+_LOADED = """
+import sys
+from frontdesk.store import models
+models.Setting
+print(*sorted(name.rpartition(".")[2] for name in sys.modules if name.startswith("frontdesk.store.models.")))
+"""
+
+
+def test_a_model_is_made_when_it_is_asked_for() -> None:
+    ran = subprocess.run([sys.executable, "-c", _LOADED], check=True, capture_output=True, text=True)
+    assert ran.stdout.split() == ["office"]
+    with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
+        getattr(models, "Nothing")  # noqa: B009  a type checker rightly forbids the plain form

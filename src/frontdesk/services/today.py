@@ -20,11 +20,11 @@ from frontdesk.services.assignees import staff_assignee
 from frontdesk.services.context import Context
 from frontdesk.services.next_action import Post, Stand, next_action, posts_of
 from frontdesk.services.owed_item import OwedItem
+from frontdesk.services.quick import quick_rows
 from frontdesk.services.rules import rules
 from frontdesk.services.why import Reasons, Why
 from frontdesk.store.connection import Dialect
 from frontdesk.store.fields import from_milliseconds, to_milliseconds
-from frontdesk.store.models import Correspondence
 from frontdesk.store.store import Store
 
 _COLUMNS = """
@@ -61,6 +61,12 @@ _DUES = """
 SELECT d.due FROM deadlines d LEFT JOIN cases c ON c.id = d.case_id
 WHERE d.state = 'open' {scope}
 ORDER BY d.due, d.id
+"""
+
+
+_LETTERS = """
+SELECT case_id, settles, way, state FROM correspondence
+WHERE case_id IS NOT NULL AND state IN ({states}) ORDER BY id
 """
 
 
@@ -143,11 +149,9 @@ def _whose(ctx: Context, scope: Scope) -> tuple[int, ...]:
 def _posts(store: Store) -> dict[int, dict[Settles, Post]]:
     """Return the letters of each case that still wait to be written, printed or posted."""
     waiting = [state.value for state in sorted(WAITING)]
-    query = Correspondence.select(
-        Correspondence.case, Correspondence.settles, Correspondence.way, Correspondence.state
-    )
+    marks = ", ".join("?" * len(waiting))
     found: dict[int, list[tuple[str, str, str]]] = {}
-    for case, *post in store.rows(query.where(Correspondence.state.in_(waiting)).order_by(Correspondence.id)):
+    for case, *post in quick_rows(store, _LETTERS.format(states=marks), *waiting):
         found.setdefault(case, []).append((post[0], post[1], post[2]))
     return {case: posts_of(rows) for case, rows in found.items()}
 

@@ -12,11 +12,13 @@ import os
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from peewee import Field
 
 from frontdesk.domain.errors import StoreError
-from frontdesk.store import rows
+from frontdesk.store import models, rows
 from frontdesk.store.connection import Dialect, OfficeDatabase
-from frontdesk.store.models.files import Blob
 
 
 def digest_of(data: bytes) -> str:
@@ -64,12 +66,12 @@ class Blobs:
     def keep(self, data: bytes) -> str:
         """Keep a content, inside the caller's transaction, and return its digest."""
         digest = digest_of(data)
-        known = Blob.select(Blob.digest).where(Blob.digest == digest).tuples().execute(self._database)
+        known = self._of(models.Blob.digest, digest)
         if self.folder is not None:
             write_file(self.folder, digest, data)
-        if not len(known):
+        if not known:
             row = {"digest": digest, "size": len(data), "data": None if self.folder else data}
-            rows.insert(self._database, self._dialect, Blob, row)
+            rows.insert(self._database, self._dialect, models.Blob, row)
         return digest
 
     def load(self, digest: str) -> bytes:
@@ -83,7 +85,8 @@ class Blobs:
 
     def digests(self) -> Iterator[str]:
         """Return the digests of all contents."""
-        for (digest,) in Blob.select(Blob.digest).order_by(Blob.digest).tuples().execute(self._database):
+        query = models.Blob.select(models.Blob.digest).order_by(models.Blob.digest)
+        for (digest,) in query.tuples().execute(self._database):
             yield digest
 
     def verify(self) -> list[tuple[str, str]]:
@@ -96,10 +99,14 @@ class Blobs:
                 faults.append((digest, error.message.id))
         return faults
 
+    def _of(self, column: Field, digest: str) -> list[tuple[Any, ...]]:
+        query = models.Blob.select(column).where(models.Blob.digest == digest)
+        return list(query.tuples().execute(self._database))
+
     def _read(self, digest: str) -> bytes | None:
         if self.folder is None:
-            found = Blob.select(Blob.data).where(Blob.digest == digest).tuples().execute(self._database)
-            return bytes(found[0][0]) if len(found) else None
+            found = self._of(models.Blob.data, digest)
+            return bytes(found[0][0]) if found else None
         path = file_in(self.folder, digest)
         try:
             return path.read_bytes()

@@ -58,6 +58,6 @@ def _upgrade(database: OfficeDatabase, path: Path | None, state: SchemaState, cl
 
 
 def _check_tables(database: OfficeDatabase) -> None:
-    missing = {model._meta.table_name for model in models.ALL} - set(database.get_tables())
+    missing = models.TABLES - set(database.get_tables())
     if missing:
         raise StoreError("store.damaged", where=database.where)

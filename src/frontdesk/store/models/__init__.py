@@ -3,66 +3,81 @@
 Models are bound to no database: every query is executed on the connection of
 the store it is given (`query.execute(store.database)`), so that nothing global
 says which office is open. No row of these leaves the services.
+
+A model is made when it is first asked for: to show Today takes only a few of them.
 """
 
-from frontdesk.store.models.contact import Call, Interaction, MailItem, Visit
-from frontdesk.store.models.files import Attachment, Blob
-from frontdesk.store.models.letters import LetterImage, LetterTemplate
-from frontdesk.store.models.lifecycle import (
-    Answer,
-    Callback,
-    Deadline,
-    Extension,
-    Note,
-    Referral,
-)
-from frontdesk.store.models.log import Event, EventHead
-from frontdesk.store.models.matter import Case, CaseLink, Counter
-from frontdesk.store.models.office import Closure, Department, HolidayOff, Setting, Staff
-from frontdesk.store.models.paper import Correspondence, PrintJob, PrintJobItem
-from frontdesk.store.models.people import Address, Customer, Email, Phone
-from frontdesk.store.models.searching import SearchDocument
-from frontdesk.store.models.view import SavedView
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-# In the order in which rows are copied: what is pointed to comes before what points.
-ALL = (
-    Setting,
-    Department,
-    Staff,
-    HolidayOff,
-    Closure,
-    Customer,
-    Phone,
-    Email,
-    Address,
-    Case,
-    CaseLink,
-    Counter,
-    Interaction,
-    Visit,
-    Call,
-    MailItem,
-    Deadline,
-    Referral,
-    Extension,
-    Answer,
-    Callback,
-    Note,
-    Blob,
-    Attachment,
-    LetterTemplate,
-    LetterImage,
-    PrintJob,
-    Correspondence,
-    PrintJobItem,
-    Event,
-    EventHead,
-    SearchDocument,
-    SavedView,
-)
+if TYPE_CHECKING:
+    from peewee import Model
+
+    from frontdesk.store.models.contact import Call, Interaction, MailItem, Visit
+    from frontdesk.store.models.files import Attachment, Blob
+    from frontdesk.store.models.letters import LetterImage, LetterTemplate
+    from frontdesk.store.models.lifecycle import (
+        Answer,
+        Callback,
+        Deadline,
+        Extension,
+        Note,
+        Referral,
+    )
+    from frontdesk.store.models.log import Event, EventHead
+    from frontdesk.store.models.matter import Case, CaseLink, Counter
+    from frontdesk.store.models.office import Closure, Department, HolidayOff, Setting, Staff
+    from frontdesk.store.models.paper import Correspondence, PrintJob, PrintJobItem
+    from frontdesk.store.models.people import Address, Customer, Email, Phone
+    from frontdesk.store.models.searching import SearchDocument
+    from frontdesk.store.models.view import SavedView
+
+    ALL: tuple[type[Model], ...]
+
+# Each with its file and its table, in the order in which rows are copied: what is pointed to comes before
+# what points.
+_PLACES = {
+    "Setting": ("office", "settings"),
+    "Department": ("office", "departments"),
+    "Staff": ("office", "staff"),
+    "HolidayOff": ("office", "holidays_off"),
+    "Closure": ("office", "closures"),
+    "Customer": ("people", "customers"),
+    "Phone": ("people", "phones"),
+    "Email": ("people", "emails"),
+    "Address": ("people", "addresses"),
+    "Case": ("matter", "cases"),
+    "CaseLink": ("matter", "case_links"),
+    "Counter": ("matter", "counters"),
+    "Interaction": ("contact", "interactions"),
+    "Visit": ("contact", "visits"),
+    "Call": ("contact", "calls"),
+    "MailItem": ("contact", "mail_items"),
+    "Deadline": ("lifecycle", "deadlines"),
+    "Referral": ("lifecycle", "referrals"),
+    "Extension": ("lifecycle", "extensions"),
+    "Answer": ("lifecycle", "answers"),
+    "Callback": ("lifecycle", "callbacks"),
+    "Note": ("lifecycle", "notes"),
+    "Blob": ("files", "blobs"),
+    "Attachment": ("files", "attachments"),
+    "LetterTemplate": ("letters", "letter_templates"),
+    "LetterImage": ("letters", "letter_images"),
+    "PrintJob": ("paper", "print_jobs"),
+    "Correspondence": ("paper", "correspondence"),
+    "PrintJobItem": ("paper", "print_job_items"),
+    "Event": ("log", "events"),
+    "EventHead": ("log", "event_head"),
+    "SearchDocument": ("searching", "search_documents"),
+    "SavedView": ("view", "saved_views"),
+}
+
+TABLES = frozenset(table for _, table in _PLACES.values())
+"""The names of all tables, known without making a model."""
 
 __all__ = [
     "ALL",
+    "TABLES",
     "Address",
     "Answer",
     "Attachment",
@@ -97,3 +112,20 @@ __all__ = [
     "Staff",
     "Visit",
 ]
+
+
+def __getattr__(name: str) -> object:
+    found: object
+    if name == "ALL":
+        found = tuple(_model(each) for each in _PLACES)
+    elif name in _PLACES:
+        found = _model(name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = found
+    return found
+
+
+def _model(name: str) -> object:
+    file, _ = _PLACES[name]
+    return getattr(import_module(f"{__name__}.{file}"), name)
