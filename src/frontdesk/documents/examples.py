@@ -15,6 +15,8 @@ from frontdesk.documents.ready_made import nearest_language
 from frontdesk.domain.kinds import CaseKind, LetterKind, Way
 from frontdesk.paths import resources
 
+_WEEKEND = (5, 6)
+
 
 def example_context(
     kind: LetterKind, way: Way, language: str, today: date, known: Mapping[str, object] | None = None
@@ -56,15 +58,25 @@ def _values(kind: LetterKind, way: Way, language: str, today: date) -> dict[str,
 def _value(written: Any, holds: Holds, today: date) -> Any:  # noqa: ANN401  whatever the file holds
     match holds:
         case Holds.DAY:
-            return today + timedelta(days=written)
+            return _working_day(today, written)
         case Holds.MOMENT:
             days, _, clock = str(written).partition(" ")
-            return datetime.combine(today + timedelta(days=int(days)), time.fromisoformat(clock))
+            return datetime.combine(_working_day(today, int(days)), time.fromisoformat(clock))
         case Holds.CHOICE:
             return CaseKind(written)
         case Holds.TEXTS | Holds.MOMENTS:
             return tuple(_value(item, holds.one, today) for item in written)
     return written
+
+
+def _working_day(today: date, days: int) -> date:
+    """Return the day that many working days from today: nobody is called on a Sunday."""
+    day, step = today, timedelta(days=1 if days > 0 else -1)
+    for _ in range(abs(days)):
+        day += step
+        while day.weekday() in _WEEKEND:
+            day += step
+    return day
 
 
 @lru_cache(maxsize=8)

@@ -197,5 +197,5 @@ def test_whoever_has_no_language_or_tone_of_their_own_has_those_of_the_office_s_
     set_letter_settings(page.context, settings=LetterSettings(language="fr", formality=Formality.INFORMAL))
     shown.refresh()
     dialog = open_by(qtbot, shown, "edit")
-    assert find(dialog, QComboBox, "language").itemText(0) == "As the office: French"
-    assert find(dialog, QComboBox, "formality").itemText(0) == "As the office: Informal"
+    assert find(dialog, QComboBox, "language").itemText(0) == "French (office)"
+    assert find(dialog, QComboBox, "formality").itemText(0) == "Informal (office)"

@@ -8,6 +8,9 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontdesk.documents.contexts import ways_of
+from frontdesk.documents.ready_made import languages, ready_made
+from frontdesk.domain.kinds import Formality, LetterKind
 from frontdesk.ui.forms import find
 from frontdesk.ui.letters.offered import Offered, asked_for
 from frontdesk.ui.letters.text_edit import Mark, TemplateEdit
@@ -144,6 +147,39 @@ def test_what_is_wrong_is_underlined_where_it_stands(edit: TemplateEdit) -> None
     assert first.format.underlineStyle() is wave
     edit.mark([])
     assert edit.extraSelections() == []
+
+
+def test_a_place_is_found_behind_what_takes_two_units(edit: TemplateEdit, qtbot: QtBot) -> None:
+    edit.put("🙂🙂 Two {{ persn }}")
+    edit.mark([Mark(1, 11, 5), Mark(1, 400, 3)])
+    assert [each.cursor.selectedText() for each in edit.extraSelections()] == ["persn", " }}"]
+    edit.go_to(1, 3)
+    qtbot.keyClicks(edit, "{{ph")
+    edit.take(PHONE)
+    assert edit.text == "🙂🙂{% if phone %}{{ phone }}{% endif %} Two {{ persn }}"
+    edit.go_to(1, 3)
+    edit.take(PERSON)
+    assert edit.text.startswith("🙂🙂{{ person }}{% if phone %}")
+
+
+def test_a_line_is_parted_in_one_way_only(edit: TemplateEdit, qtbot: QtBot) -> None:
+    qtbot.keyClicks(edit, "One")
+    qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    pasted = QMimeData()
+    pasted.setText("two\u2028three\r\nfour\n")
+    edit.insertFromMimeData(pasted)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.text == "One\ntwo\nthree\nfour\n\n"
+    assert edit.blockCount() == 6
+
+
+def test_every_ready_made_text_is_shown_as_it_is(edit: TemplateEdit) -> None:
+    for language in languages():
+        for kind in LetterKind:
+            for way in ways_of(kind):
+                body = ready_made(kind, way, language, Formality.FORMAL).body
+                edit.put(body)
+                assert edit.text == body
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ class TextFields(QObject):
     @property
     def source(self) -> TemplateSource:
         """Return the text as it stands."""
-        return TemplateSource(*(self._edits[part].toPlainText() for part in _PARTS))
+        return TemplateSource(*(self._edits[part].text for part in _PARTS))
 
     def begin(self) -> None:
         """Put the keyboard into the body."""

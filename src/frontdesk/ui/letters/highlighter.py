@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtGui import QColor, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
+from frontdesk.ui.letters.units import units
 from frontdesk.ui.palette import colours_of
 
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
@@ -30,7 +31,7 @@ class TemplateHighlighter(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:  # noqa: N802  Qt's name
         for pattern, shown in ((_TAG, self._tag), (_PLACEHOLDER, self._placeholder)):
             for found in pattern.finditer(text):
-                self.setFormat(found.start(), found.end() - found.start(), shown)
+                self.setFormat(units(text[: found.start()]), units(found.group()), shown)
 
 
 def _colour(shown: QTextCharFormat, ink: QColor, ground: QColor) -> None:

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.letters.highlighter import TemplateHighlighter
 from frontdesk.ui.letters.offered import Offered
+from frontdesk.ui.letters.units import first_units, units
 from frontdesk.ui.palette import colours_of
 from frontdesk.ui.widgets.suggestions import SuggestionPopup
 
 _BEGUN = re.compile(r"\{\{\s*(\w*)$")
 _CLOSED = re.compile(r"\s*\}\}")
+_PARAGRAPH, _LINE = "\u2029", "\u2028"  # what Qt parts lines by, and what it parts a line by
 _ONE_LINE = 38  # logical pixels
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -81,9 +83,14 @@ class TemplateEdit(QPlainTextEdit):
         """Offer these placeholders from now on."""
         self._offered = offered
 
+    @property
+    def text(self) -> str:
+        """Return the text as it is; Qt's own plain text knows no space that must not be broken."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
     def put(self, text: str) -> None:
         """Show another text; it can be undone."""
-        if text == self.toPlainText():
+        if text == self.text:
             return
         cursor = self.textCursor()
         cursor.beginEditBlock()
@@ -102,17 +109,14 @@ class TemplateEdit(QPlainTextEdit):
             if closed:
                 cursor.setPosition(start)
                 cursor.setPosition(start + len(begun.group()) + len(closed.group()), _KEEP)
-        before = self.toPlainText()[: cursor.selectionStart()]
+        before = first_units(self.text, cursor.selectionStart())
         cursor.insertText(chosen.inserted(before))
         self.setTextCursor(cursor)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, line: int, column: int) -> None:
         """Put the caret at a place, counted from 1."""
-        block = self.document().findBlockByNumber(line - 1)
-        cursor = QTextCursor(block)
-        cursor.movePosition(QTextCursor.MoveOperation.Right, n=min(column - 1, block.length() - 1))
-        self.setTextCursor(cursor)
+        self.setTextCursor(self._place(line, column))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark(self, marks: Sequence[Mark]) -> None:
@@ -124,10 +128,13 @@ class TemplateEdit(QPlainTextEdit):
             return
         if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._offer_all()
-        elif self._one_line and event.key() in _ENDS and not event.modifiers():
-            self.focusNextChild()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _ENDS:
             event.ignore()  # the window saves
+        elif event.key() in _ENDS and self._one_line:
+            self.focusNextChild()
+        elif event.key() in _ENDS:
+            self.insertPlainText("\n")  # with Shift too, where Qt would put a line into the line
+            self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
 
@@ -153,7 +160,8 @@ class TemplateEdit(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
         """Paste words only, and into a single line no break."""
         text = source.text()
-        self.insertPlainText(" ".join(text.split()) if self._one_line else text)
+        one = " ".join(line.strip() for line in text.splitlines())
+        self.insertPlainText(one if self._one_line else text.replace(_LINE, "\n"))
 
     @property
     def popup(self) -> SuggestionPopup:
@@ -199,24 +207,28 @@ class TemplateEdit(QPlainTextEdit):
 
     def _before(self, cursor: QTextCursor) -> str:
         """Return the text of the line up to the caret."""
-        return cursor.block().text()[: cursor.positionInBlock()]
+        return first_units(cursor.block().text(), cursor.positionInBlock())
 
     def _after(self, cursor: QTextCursor) -> str:
-        return cursor.block().text()[cursor.positionInBlock() :]
+        return cursor.block().text().removeprefix(self._before(cursor))
+
+    def _place(self, line: int, column: int, length: int = 0) -> QTextCursor:
+        """Return a cursor on so many characters of a line; it never reaches beyond the line."""
+        block = self.document().findBlockByNumber(line - 1)
+        cursor, text = QTextCursor(block), block.text()
+        start = min(column - 1, max(len(text) - length, 0))
+        cursor.setPosition(block.position() + units(text[:start]))
+        cursor.setPosition(block.position() + units(text[: start + length]), _KEEP)
+        return cursor
 
     def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
         table = colours_of(self.palette())
         shown = QTextCharFormat()
         shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         shown.setUnderlineColor(table.soon if mark.mild else table.overdue)
-        block = self.document().findBlockByNumber(mark.line - 1)
-        cursor = QTextCursor(block)
-        start = min(mark.column - 1, max(block.length() - 2, 0))
-        cursor.movePosition(QTextCursor.MoveOperation.Right, n=start)
-        cursor.movePosition(QTextCursor.MoveOperation.Right, _KEEP, mark.length)
         selection = QTextEdit.ExtraSelection()
         selection.format = shown
-        selection.cursor = cursor
+        selection.cursor = self._place(mark.line, mark.column, mark.length)
         return selection
 
 
