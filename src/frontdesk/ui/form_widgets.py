@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 CUSTOM_WIDGETS = {
     "Button": "frontdesk.ui.widgets.buttons",
+    "ChoiceBox": "frontdesk.ui.widgets.choice_box",
     "Chip": "frontdesk.ui.widgets.chip",
     "DateField": "frontdesk.ui.widgets.dates",
     "ElidedLabel": "frontdesk.ui.widgets.elided_label",
