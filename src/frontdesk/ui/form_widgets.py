@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 CUSTOM_WIDGETS = {
     "Button": "frontdesk.ui.widgets.buttons",
+    "ChoiceBox": "frontdesk.ui.widgets.choice_box",
     "Chip": "frontdesk.ui.widgets.chip",
     "CountryField": "frontdesk.ui.widgets.country_field",
     "ColourField": "frontdesk.ui.widgets.colour_field",

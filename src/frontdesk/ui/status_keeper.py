@@ -71,7 +71,9 @@ class StatusKeeper(QObject):
 
     def _who(self) -> str:
         context = self._page.context
-        return " · ".join(filter(None, (context.desk, context.actor.name)))
+        sits = context.actor.staff_id is not None  # whoever only started the program may be nobody of ours
+        who = context.actor.name if sits else self._page.say("status.who")
+        return " · ".join(filter(None, (context.desk, who)))
 
 
 def _standing(context: Context) -> Standing:

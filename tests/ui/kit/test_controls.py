@@ -16,6 +16,7 @@ from frontdesk.ui.theme import Theme
 from frontdesk.ui.typed_dates import DateReader
 from frontdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from frontdesk.ui.widgets.chip import Chip
+from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.dates import DateField, TimeField
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.say_box import SayBox, emphasised
@@ -84,6 +85,42 @@ def test_a_button_shows_its_key_and_answers_to_it(qtbot: QtBot, theme: Theme) ->
     assert save.toolTip() == "Save (Ctrl Enter)"
     with qtbot.waitSignal(save.clicked):
         qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_a_button_also_where_the_window_is_no_dialog(
+    qtbot: QtBot, theme: Theme, key: Qt.Key
+) -> None:
+    button = SecondaryButton("Add")
+    qtbot.addWidget(button)
+    button.show()
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)
+
+
+def test_a_name_of_several_words_is_found_by_typing_it(qtbot: QtBot, theme: Theme) -> None:
+    states = ChoiceBox()
+    qtbot.addWidget(states)
+    states.addItems(["Nevada", "New Hampshire", "New Jersey", "New York"])
+    with qtbot.waitExposed(states):
+        states.show()
+    qtbot.keyClicks(states, "new york")
+    assert states.currentText() == "New York"
+    assert not states.view().isVisible()
+
+
+def test_a_blank_alone_still_drops_the_list_down(qtbot: QtBot, theme: Theme) -> None:
+    dropped: list[str] = []
+
+    class Watched(ChoiceBox):
+        def showPopup(self) -> None:  # noqa: N802  Qt's name
+            dropped.append(self.currentText())
+
+    states = Watched()
+    qtbot.addWidget(states)
+    states.addItems(["Nevada", "New York"])
+    qtbot.keyClick(states, Qt.Key.Key_Space)
+    assert dropped == ["Nevada"]
 
 
 def test_a_button_with_a_key_is_wider_than_one_without(theme: Theme) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.services.context import Actor
 from frontdesk.services.office import office
 from frontdesk.services.staff import staff
+from frontdesk.ui.desk import read_desk
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.welcome.welcome import Welcome
@@ -52,6 +53,7 @@ def test_an_office_is_set_up_by_keyboard_and_its_first_person_sits_down(
     assert kept.hours == "mon-thu 09:00-17:00; fri 09:00-12:00,13:00-15:00"
     (person,) = staff(empty_page.context)
     assert finished.args == [Actor("Ana Lind", person.id)]
+    assert read_desk().person == "Ana Lind"  # at the next start too
 
 
 def test_hours_that_cannot_be_are_refused_beside_the_hours_and_nothing_is_set_up(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import FrontDeskError, StoreError
@@ -123,6 +124,19 @@ def test_the_status_says_what_is_overdue_and_the_next_callback(
     window.status.refresh()
     qtbot.waitUntil(lambda: any("overdue" in text for text in said(window)))
     assert any("Ngozi Okafor" in text for text in said(window))
+
+
+def test_who_sits_here_is_asked_while_nobody_of_the_office_does(
+    window: DeskWindow, page: PageContext, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: any("Ana Lind" in text for text in buttons(window)))
+    page.context = replace(page.context, actor=Actor("root"))
+    window.status.refresh()
+    qtbot.waitUntil(lambda: any("Who is at this desk?" in text for text in buttons(window)))
+
+
+def buttons(window: DeskWindow) -> list[str]:
+    return [each.text() for each in window.shell.status_line.findChildren(QPushButton)]
 
 
 def test_a_bug_is_logged_and_told_once(page: PageContext, window: DeskWindow, tmp_path: Path) -> None:

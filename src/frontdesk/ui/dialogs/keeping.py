@@ -69,6 +69,11 @@ class Keeping(QObject):
         return {name: value for name, value in self._values().items() if value != self._untouched.get(name)}
 
     @property
+    def offered(self) -> bool:
+        """Whether the dialog is offered again from anywhere, once it was put aside."""
+        return bool(self._opening.about)
+
+    @property
     def draft(self) -> StoredDraft:
         """Return the draft as it is now."""
         return StoredDraft(self.name, FORM, self._stored())

@@ -138,9 +138,12 @@ class OperationDialog(QDialog):
         super().accept()
 
     def reject(self) -> None:
-        """Close; what was typed is put aside, and offered again."""
+        """Close; what was typed is put aside, and offered again, unless only its own page could do so."""
         if self._keeping is not None:
-            self._keeping.put_aside()
+            if self._keeping.offered:
+                self._keeping.put_aside()
+            else:
+                self._keeping.end()
             self._keeping = None
         super().reject()
 
@@ -162,10 +165,11 @@ class OperationDialog(QDialog):
         )
         self._keeping.told.connect(find(self.form, QLabel, "draft_state").setText)
         self._keeping.put_back.connect(self.fit)
-        discard = find(self.form, QPushButton, "discard")
-        discard.setVisible(True)
-        discard.clicked.connect(self.discard)
-        find(self.form, QPushButton, "cancel").setText(self.page.say("dialog.put_aside"))
+        if self._keeping.offered:
+            discard = find(self.form, QPushButton, "discard")
+            discard.setVisible(True)
+            discard.clicked.connect(self.discard)
+            find(self.form, QPushButton, "cancel").setText(self.page.say("dialog.put_aside"))
         self._keeping.begin()
 
     def _dress(self, about: str) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.services.context import Actor
+from frontdesk.services.changes import Done
+from frontdesk.services.context import Actor, Context
 from frontdesk.services.first_start import begin_office
 from frontdesk.services.office import Office
 from frontdesk.services.office_setup import suggested_office
+from frontdesk.ui.desk import read_desk, write_desk
 from frontdesk.ui.forms import find
 from frontdesk.ui.office_form import PLACES, OfficeForm
 from frontdesk.ui.page_context import PageContext
@@ -58,12 +62,13 @@ class Welcome(QWidget):
         self._refusals.clear()
         self._begin.setEnabled(False)
         changes, person = self._office.changes, self._person.text()
-        self._page.write(
-            lambda context: begin_office(context, changes=changes, person=person),
-            self._begun,
-            self._refused,
-            owner=self,
-        )
+
+        def begin(context: Context) -> Done[Actor]:
+            begun = begin_office(context, changes=changes, person=person)
+            write_desk(replace(read_desk(), person=begun.result.name))  # who sits here at the next start
+            return begun
+
+        self._page.write(begin, self._begun, self._refused, owner=self)
 
     def _begun(self, actor: Actor) -> None:
         self._done = True
