@@ -12,7 +12,7 @@ from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.shell.page import Page, PageSpec
 from frontdesk.ui.shell.window import Shell
 
-TODAY, DESK, CASES, PEOPLE, SETTINGS = "today", "desk", "cases", "people", "settings"
+TODAY, DESK, CASES, MAILROOM, PEOPLE, SETTINGS = "today", "desk", "cases", "mailroom", "people", "settings"
 CASE, CUSTOMER = "case", "customer"
 
 
@@ -29,6 +29,7 @@ def add_pages(
         (TODAY, "today", partial(_today, page, actions)),
         (DESK, "desk", partial(_desk, page)),
         (CASES, "cases", partial(_cases, page)),
+        (MAILROOM, "mailroom", partial(_mailroom, page, actions)),
         (PEOPLE, "people", partial(_people, page)),
         (SETTINGS, "settings", partial(_settings, page, desk_changed, restore)),
     )
@@ -61,6 +62,12 @@ def _cases(page: PageContext) -> Page:
     from frontdesk.ui.pages.cases.page import CasesPage  # noqa: PLC0415  start-up
 
     return CasesPage(page)
+
+
+def _mailroom(page: PageContext, actions: CaseActions) -> Page:
+    from frontdesk.ui.pages.mailroom.page import MailroomPage  # noqa: PLC0415  start-up
+
+    return MailroomPage(page, actions)
 
 
 def _people(page: PageContext) -> Page:

@@ -4,7 +4,7 @@ referral slip."""
 from frontdesk.services.correspondence.approving import approve, send_back
 from frontdesk.services.correspondence.content import email_content, letter_content
 from frontdesk.services.correspondence.drawing import Batch, BatchCancelledError, Placed, make_batch, papers
-from frontdesk.services.correspondence.emails import email_file, email_link
+from frontdesk.services.correspondence.emails import email_file, email_link, email_to
 from frontdesk.services.correspondence.entry import LetterEntry
 from frontdesk.services.correspondence.envelopes import addressed
 from frontdesk.services.correspondence.jobs import MadeJob, make_job, release, release_abandoned
@@ -31,7 +31,9 @@ from frontdesk.services.correspondence.register import (
 from frontdesk.services.correspondence.reprinting import reprint
 from frontdesk.services.correspondence.slips import slip_email, slip_of
 from frontdesk.services.correspondence.spooling import (
+    JobLetter,
     PrintJobView,
+    job_letters,
     mark_printed,
     mark_printed_until,
     open_jobs,
@@ -42,11 +44,17 @@ from frontdesk.services.correspondence.spooling import (
 )
 from frontdesk.services.correspondence.undoing import undo_letters
 from frontdesk.services.correspondence.waiting import WaitingLetter, letter, waiting_letters
-from frontdesk.services.correspondence.writing import cancel_letter, edit_letter, write_letter
+from frontdesk.services.correspondence.writing import (
+    cancel_letter,
+    cancel_letters,
+    edit_letter,
+    write_letter,
+)
 
 __all__ = [
     "Batch",
     "BatchCancelledError",
+    "JobLetter",
     "LetterEntry",
     "LetterRecord",
     "MadeJob",
@@ -66,10 +74,13 @@ __all__ = [
     "addressed",
     "approve",
     "cancel_letter",
+    "cancel_letters",
     "edit_letter",
     "email_content",
     "email_file",
     "email_link",
+    "email_to",
+    "job_letters",
     "letter",
     "letter_content",
     "letter_pdf",

@@ -1,0 +1,245 @@
+"""What is done with letters that wait, from whichever page: shown, approved, printed, sent, posted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from frontdesk import paths
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.kinds import LetterKind, Way
+from frontdesk.services.attachments import OpenedDocument, open_document
+from frontdesk.services.cases.view import case_view
+from frontdesk.services.changes import Done
+from frontdesk.services.context import Context
+from frontdesk.services.correspondence import (
+    LetterRecord,
+    MadeJob,
+    Outcome,
+    PrintJobView,
+    Refused,
+    approve,
+    cancel_letters,
+    make_batch,
+    mark_printed,
+    mark_sent,
+    papers,
+    read_letter,
+    reprint,
+    undo_letters,
+)
+from frontdesk.services.views import CaseView
+from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.dialogs.letters import CameOutDialog, EmailDialog, PostDialog, SendBackDialog
+from frontdesk.ui.mail.batches import BatchDrawing
+from frontdesk.ui.mail.beginning import LetterBeginning
+from frontdesk.ui.mail.left_out import LeftOut
+from frontdesk.ui.mail.printing import LetterPrinting
+from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.tasks import Lane
+
+Batches = dict[Way, tuple[int, ...]]
+
+
+class LetterActions(QObject):
+    """Does what is asked with letters by their ids; `drawing` carries every batch that is begun."""
+
+    drawing = Signal(BatchDrawing)
+
+    def __init__(
+        self, page: PageContext, actions: CaseActions, printing: LetterPrinting, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._page = page
+        self._actions = actions
+        self._printing = printing
+        self._window = window
+
+    def show(self, ids: Sequence[int]) -> None:
+        """Show one letter as it was or will be printed, or several as one batch of each paper."""
+        self._page.read(
+            lambda context: _drawn(context, tuple(ids)), self._show_pdfs, lane=Lane.DOCUMENTS, owner=self
+        )
+
+    def finish(self, letter: int) -> None:
+        """Go on with a letter that is to be written; one that names nobody yet needs a referral first."""
+        self._page.read(lambda context: _asked(context, letter), self._finish, owner=self)
+
+    def write(self, beginning: LetterBeginning) -> None:
+        """Begin a letter."""
+        self._page.bus.write_letter.emit(beginning)
+
+    def drop(self, ids: Sequence[int]) -> None:
+        """Drop letters; the notice takes it back."""
+        self._do(ids, cancel_letters, "mailroom.dropped")
+
+    def approve(self, ids: Sequence[int]) -> None:
+        """Approve letters."""
+        self._do(ids, approve, "mailroom.approved")
+
+    def mark_sent(self, ids: Sequence[int]) -> None:
+        """Mark e-mails sent; the notice takes it back."""
+        self._do(ids, mark_sent, "mailroom.sent")
+
+    def send_back(self, letter: int) -> None:
+        """Ask why a letter is given back."""
+        self._with(letter, lambda found: SendBackDialog(self._page, found, self._window).show())
+
+    def send(self, letter: int) -> None:
+        """Show an e-mail, to be opened in the system's mail program and marked sent."""
+        self._with(letter, lambda found: EmailDialog(self._page, found, self._window).show())
+
+    def post(self, ids: Sequence[int]) -> None:
+        """Ask when and by which service letters were posted."""
+        dialog = PostDialog(self._page, tuple(ids), self._window)
+        dialog.carried_out.connect(lambda outcome: self._tell_left_out(outcome.refused))
+        dialog.show()
+
+    def reprint(self, letter: int) -> None:
+        """Show what was printed, to be printed once more; the log says so."""
+        self._page.write(lambda context: reprint(context, id=letter), self._show_document, owner=self)
+
+    def print(self, ids: Sequence[int]) -> None:
+        """Draw letters and postcards, each paper apart, and hand them to the printer."""
+        self._page.read(lambda context: papers(context, ids), self._print, owner=self)
+
+    def save_pdf(self, ids: Sequence[int]) -> None:
+        """Ask for a file and draw letters into it, postcards into one beside it."""
+        title = self._page.say("mailroom.save_pdf")
+        name = f"{self._page.say('mailroom.letters')} {self._page.today().isoformat()}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, name, "PDF (*.pdf)")
+        if chosen:
+            self.save_to(ids, Path(chosen))
+
+    def save_to(self, ids: Sequence[int], target: Path) -> None:
+        """Draw letters into a file; they wait there until somebody says that they were printed."""
+        self._page.read(lambda context: papers(context, ids), partial(self._save, target), owner=self)
+
+    def ask_outcome(self, job: PrintJobView) -> None:
+        """Ask what came out of a printer that stopped."""
+        CameOutDialog(self._page, job, self._window).show()
+
+    def all_printed(self, job: int) -> None:
+        """Mark everything of a job printed: whoever printed its PDF says so."""
+        self._page.write(lambda context: mark_printed(context, job=job), self._printed, owner=self)
+
+    def _do(self, ids: Sequence[int], operation: Callable[..., Done[Outcome]], told: str) -> None:
+        chosen = tuple(ids)
+        self._page.write(
+            lambda context: operation(context, ids=chosen), partial(self._done, told), owner=self
+        )
+
+    def _done(self, told: str, outcome: Outcome) -> None:
+        if outcome.ids:
+            text = self._page.say(told, count=len(outcome.ids))
+            self._page.bus.tell.emit(Tell(text, lambda: self._undo(outcome.ids)))
+        self._tell_left_out(outcome.refused)
+
+    def _undo(self, ids: tuple[int, ...]) -> None:
+        self._page.write(
+            lambda context: undo_letters(context, ids=ids),
+            lambda outcome: self._tell_left_out(outcome.refused),
+            owner=self,
+        )
+
+    def _print(self, batches: Batches) -> None:
+        for way, ids in batches.items():
+            folder = paths.desk_state() / "printing"
+            folder.mkdir(exist_ok=True)
+            title = self._page.say(f"mailroom.batch.{way}", count=len(ids))
+            self._begin(ids, folder / f"{uuid4().hex}.pdf", title, partial(self._hand_over, title))
+
+    def _save(self, target: Path, batches: Batches) -> None:
+        for number, (way, ids) in enumerate(batches.items()):
+            title = self._page.say(f"mailroom.batch.{way}", count=len(ids))
+            beside = target.with_stem(f"{target.stem} {self._page.say(f'way.{way}')}")
+            self._begin(ids, beside if number else target, title, self._saved)
+
+    def _begin(
+        self, ids: tuple[int, ...], out: Path, title: str, made: Callable[[MadeJob, Path], None]
+    ) -> None:
+        drawing = BatchDrawing(self._page, title, self)
+        drawing.made.connect(made)
+        drawing.ended.connect(drawing.deleteLater)
+        self.drawing.emit(drawing)
+        drawing.begin(ids, out)
+
+    def _hand_over(self, title: str, job: MadeJob, pdf: Path) -> None:
+        self._tell_left_out(job.batch.refused)
+        self._printing.print_job(job, pdf, title)
+
+    def _saved(self, job: MadeJob, pdf: Path) -> None:
+        text = self._page.say("mailroom.pdf_saved", count=len(job.batch.placed), file=pdf.name)
+        self._page.bus.tell.emit(Tell(text))
+        self._tell_left_out(job.batch.refused)
+
+    def _printed(self, letters: tuple[int, ...]) -> None:
+        self._page.bus.tell.emit(Tell(self._page.say("mailroom.printed", count=len(letters))))
+
+    def _tell_left_out(self, refused: Sequence[Refused]) -> None:
+        """Tell by name what was left out: one in the notice, several in a list."""
+        if len(refused) == 1:
+            self._page.bus.refused.emit(_named(refused[0]))
+        elif refused:
+            LeftOut(self._page, refused, self._window).show()
+
+    def _with(self, letter: int, do: Callable[[LetterRecord], None]) -> None:
+        self._page.read(lambda context: read_letter(context, id=letter), do, owner=self)
+
+    def _finish(self, asked: tuple[LetterRecord, CaseView | None]) -> None:
+        letter, unnamed = asked
+        if unnamed is not None:
+            self._actions.act("refer", unnamed)
+        else:
+            self.write(LetterBeginning(case=letter.case, customer=letter.customer, letter=letter.id))
+
+    def _show_pdfs(self, pdfs: Sequence[tuple[Way, str, bytes]]) -> None:
+        # QtPdf is a tenth of the window's memory, and no start needs it.
+        from frontdesk.ui.dialogs.pdf_view import PdfWindow  # noqa: PLC0415  see above
+
+        for way, name, data in pdfs:
+            title = self._page.say(f"paper.name.{way}", reference=name)
+            PdfWindow(self._page, self._window, name=title, data=data).show()
+
+    def _show_document(self, document: OpenedDocument) -> None:
+        from frontdesk.ui.dialogs.pdf_view import PdfWindow  # noqa: PLC0415  as above
+
+        PdfWindow(self._page, self._window, name=document.view.name, data=document.data).show()
+
+
+def _drawn(context: Context, ids: tuple[int, ...]) -> list[tuple[Way, str, bytes]]:
+    """Return the PDFs of letters by their paper; of a single one that was printed, what was printed."""
+    if len(ids) == 1:
+        letter = read_letter(context, id=ids[0])
+        if letter.document is not None and letter.printed is not None:
+            data = open_document(context, document=letter.document).data
+            return [(letter.way, letter.name, data)]
+    found = []
+    for way, same in papers(context, ids).items():
+        sink = BytesIO()
+        batch = make_batch(context, ids=same, sink=sink)
+        if not batch.placed:
+            raise _named(batch.refused[0])
+        name = read_letter(context, id=same[0]).name if len(same) == 1 else str(len(batch.placed))
+        found.append((way, name, sink.getvalue()))
+    return found
+
+
+def _asked(context: Context, letter: int) -> tuple[LetterRecord, CaseView | None]:
+    """Return a letter, and its case where that has to be referred before the letter can name anybody."""
+    found = read_letter(context, id=letter)
+    if found.kind is not LetterKind.ACKNOWLEDGEMENT or not found.case:
+        return found, None
+    case = case_view(context, reference=found.case)
+    return found, case if case.actions[0] == "refer" else None
+
+
+def _named(refused: Refused) -> FrontDeskError:
+    """Return a refusal that says of which letter it is."""
+    return FrontDeskError("mailroom.left_out.one", field=None, name=refused.name, why=refused.why)
