@@ -20,6 +20,7 @@ from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.elsewhere import Elsewhere
 from frontdesk.ui.intake.desk import IntakeDesk
 from frontdesk.ui.mail.desk import LetterDesk
+from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.page_list import CASE, CASES, CUSTOMER, MAILROOM, PEOPLE, TODAY, add_pages
 from frontdesk.ui.palette import Tone
@@ -55,6 +56,7 @@ class DeskWindow(QObject):
         self.actions = CaseActions(page, self.shell)
         self.intake = IntakeDesk(page, drafts, self)
         self.letters = LetterDesk(page, drafts, self)
+        self.printing = LetterPrinting(page, self.shell)
         self.status = StatusKeeper(page, self.shell)
         self._search = SearchBox(page, self.shell.results)
         self._elsewhere = Elsewhere(page, self)
@@ -62,7 +64,14 @@ class DeskWindow(QObject):
         self._damage = Damage(page, self.shell, restore)
         self._put_aside = PutAside(page, self.shell, (self.intake, self.letters))
         self._add_intakes()
-        add_pages(self.shell, page, self.actions, desk_changed=self._desk_changed, restore=restore)
+        add_pages(
+            self.shell,
+            page,
+            self.actions,
+            printing=self.printing,
+            desk_changed=self._desk_changed,
+            restore=restore,
+        )
         self._connect()
 
     def open(self, office_name: str) -> None:
@@ -74,7 +83,7 @@ class DeskWindow(QObject):
         self.shell.show()
         self.status.refresh()
         self._put_aside.refresh()
-        warm_up(self.page.tasks, self, self.intake.prepare)
+        warm_up(self.page.tasks, self, self._go_on)
         self._elsewhere.start()
         self._backup.start()
 
@@ -125,6 +134,11 @@ class DeskWindow(QObject):
         self.shell.status_line.user_pressed.connect(self._ask_who)
         for desk in (self.intake, self.letters):
             self.shell.closing.connect(desk.close_all)
+
+    def _go_on(self) -> None:
+        """Do what can wait until everything is loaded."""
+        self.intake.prepare()
+        self.printing.resume()
 
     def _announce(self, changes: Changes) -> None:
         self.shell.announce(changes)

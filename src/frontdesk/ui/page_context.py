@@ -45,6 +45,7 @@ class Bus(QObject):
     show_letter = Signal(int)  # where it waits
     begin_contact = Signal(object)  # an intake Beginning
     write_letter = Signal(object)  # a LetterBeginning
+    print_letters = Signal(tuple)  # their ids
     tell = Signal(Tell)
     put_aside = Signal()  # what was typed into a dialog was put aside, or is no longer
     take_up = Signal(StoredDraft)  # open the dialog of a draft again

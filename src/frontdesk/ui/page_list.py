@@ -8,6 +8,7 @@ from pathlib import Path
 
 from frontdesk.ui.desk import Desk
 from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.shell.page import Page, PageSpec
 from frontdesk.ui.shell.window import Shell
@@ -21,6 +22,7 @@ def add_pages(
     page: PageContext,
     actions: CaseActions,
     *,
+    printing: LetterPrinting,
     desk_changed: Callable[[Desk], None],
     restore: Callable[[Path], None],
 ) -> None:
@@ -29,7 +31,7 @@ def add_pages(
         (TODAY, "today", partial(_today, page, actions)),
         (DESK, "desk", partial(_desk, page)),
         (CASES, "cases", partial(_cases, page)),
-        (MAILROOM, "mailroom", partial(_mailroom, page, actions)),
+        (MAILROOM, "mailroom", partial(_mailroom, page, actions, printing)),
         (PEOPLE, "people", partial(_people, page)),
         (SETTINGS, "settings", partial(_settings, page, desk_changed, restore)),
     )
@@ -64,10 +66,10 @@ def _cases(page: PageContext) -> Page:
     return CasesPage(page)
 
 
-def _mailroom(page: PageContext, actions: CaseActions) -> Page:
+def _mailroom(page: PageContext, actions: CaseActions, printing: LetterPrinting) -> Page:
     from frontdesk.ui.pages.mailroom.page import MailroomPage  # noqa: PLC0415  start-up
 
-    return MailroomPage(page, actions)
+    return MailroomPage(page, actions, printing=printing)
 
 
 def _people(page: PageContext) -> Page:

@@ -3,7 +3,7 @@ referral slip."""
 
 from frontdesk.services.correspondence.approving import approve, send_back
 from frontdesk.services.correspondence.content import email_content, letter_content
-from frontdesk.services.correspondence.drawing import Batch, BatchCancelledError, Placed, make_batch, papers
+from frontdesk.services.correspondence.drawing import Batch, BatchCancelledError, Placed, make_batch
 from frontdesk.services.correspondence.emails import email_file, email_link, email_to
 from frontdesk.services.correspondence.entry import LetterEntry
 from frontdesk.services.correspondence.envelopes import addressed
@@ -17,6 +17,7 @@ from frontdesk.services.correspondence.mailroom import (
     mailroom_rows,
 )
 from frontdesk.services.correspondence.outcome import Outcome, Refused
+from frontdesk.services.correspondence.papers import PaperBatch, paper_batches
 from frontdesk.services.correspondence.posting import mark_posted, mark_sent
 from frontdesk.services.correspondence.previewing import letter_pdf, letter_preview, letter_words
 from frontdesk.services.correspondence.printing import Printed, PrintedLetter, print_letters
@@ -40,6 +41,7 @@ from frontdesk.services.correspondence.spooling import (
     print_job,
     report_sheets,
     spool_failed,
+    spool_untold,
     spooled,
 )
 from frontdesk.services.correspondence.undoing import undo_letters
@@ -64,6 +66,7 @@ __all__ = [
     "MailroomRow",
     "Outcome",
     "OwnWords",
+    "PaperBatch",
     "Placed",
     "PrintJobView",
     "Printed",
@@ -95,7 +98,7 @@ __all__ = [
     "mark_printed_until",
     "mark_sent",
     "open_jobs",
-    "papers",
+    "paper_batches",
     "print_job",
     "print_letters",
     "read_letter",
@@ -111,6 +114,7 @@ __all__ = [
     "slip_email",
     "slip_of",
     "spool_failed",
+    "spool_untold",
     "spooled",
     "undo_letters",
     "waiting_letters",

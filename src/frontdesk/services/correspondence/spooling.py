@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from peewee import JOIN, Expression, fn
 
 from frontdesk.domain.errors import ConflictError, NotFoundError
 from frontdesk.domain.kinds import CorrespondenceState, PrintJobState
+from frontdesk.domain.message import Message
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.changing import changing_letter
@@ -42,9 +44,14 @@ class PrintJobView:
     sheets: int
     sheets_done: int
     letters: int  # that are not known to be printed yet
-    detail: str
+    detail: Message | None  # why a printer stopped
     ended: datetime | None
     abandoned: bool = False  # nothing reached a printer, and nobody is drawing it any more
+
+    @property
+    def at_a_printer(self) -> bool:
+        """Whether the print service has it, or may have it."""
+        return bool(self.printer) and self.state in (_J.SENT, _J.PRINTING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +150,28 @@ def mark_printed_until(ctx: Context, *, job: int, sheet: int) -> Done[tuple[int,
     return Done(tuple(item.letter for item in whole), changes | CHANGED)
 
 
-def spool_failed(ctx: Context, *, job: int, detail: str = "") -> Done[None]:
+def spool_failed(ctx: Context, *, job: int, detail: Message | None = None) -> Done[None]:
     """Note that a printer gave up. Its letters stay at the printer until a person says what came out.
 
     Raises `ConflictError` for a job that never reached a printer or is over.
     """
     with ctx.store.transaction():
         _check(ctx, job, _REACHED_A_PRINTER)
-        _set(ctx.store, job, state=_J.FAILED.value, detail=detail)
-        record(ctx, "letters.print_failed", payload={"job": job, "detail": detail})
+        told = detail.to_json() if detail is not None else None
+        _set(ctx.store, job, state=_J.FAILED.value, detail=json.dumps(told) if told else "")
+        record(ctx, "letters.print_failed", payload={"job": job, "detail": told})
+    return Done(None, CHANGED)
+
+
+def spool_untold(ctx: Context, *, job: int) -> Done[None]:
+    """Note that this system never says what becomes of a job: a person says so once it came out.
+
+    Raises as `spool_failed` does.
+    """
+    with ctx.store.transaction():
+        _check(ctx, job, _REACHED_A_PRINTER)
+        _set(ctx.store, job, state=_J.SENT.value)
+        record(ctx, "letters.spool_untold", payload={"job": job})
     return Done(None, CHANGED)
 
 
@@ -270,7 +290,7 @@ def _view(row: tuple[Any, ...], *, abandoned: bool) -> PrintJobView:
         sheets=sheets,
         sheets_done=sheets_done,
         letters=letters,
-        detail=detail,
+        detail=Message.from_json(json.loads(detail)) if detail else None,
         ended=ended,
         abandoned=abandoned,
     )

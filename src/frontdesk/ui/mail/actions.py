@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
-from pathlib import Path
-from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-from frontdesk import paths
-from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import LetterKind, Way
 from frontdesk.services.attachments import OpenedDocument, open_document
 from frontdesk.services.cases.view import case_view
@@ -20,45 +16,32 @@ from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence import (
     LetterRecord,
-    MadeJob,
     Outcome,
-    PrintJobView,
-    Refused,
     approve,
     cancel_letters,
     make_batch,
-    mark_printed,
     mark_sent,
-    papers,
+    paper_batches,
     read_letter,
     reprint,
     undo_letters,
 )
 from frontdesk.services.views import CaseView
 from frontdesk.ui.dialogs.actions import CaseActions
-from frontdesk.ui.dialogs.letters import CameOutDialog, EmailDialog, PostDialog, SendBackDialog
-from frontdesk.ui.mail.batches import BatchDrawing
+from frontdesk.ui.dialogs.letters import EmailDialog, PostDialog, SendBackDialog
 from frontdesk.ui.mail.beginning import LetterBeginning
-from frontdesk.ui.mail.left_out import LeftOut
-from frontdesk.ui.mail.printing import LetterPrinting
+from frontdesk.ui.mail.left_out import named, tell_left_out
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.tasks import Lane
 
-Batches = dict[Way, tuple[int, ...]]
-
 
 class LetterActions(QObject):
-    """Does what is asked with letters by their ids; `drawing` carries every batch that is begun."""
+    """Does what is asked with letters by their ids."""
 
-    drawing = Signal(BatchDrawing)
-
-    def __init__(
-        self, page: PageContext, actions: CaseActions, printing: LetterPrinting, window: QWidget
-    ) -> None:
+    def __init__(self, page: PageContext, actions: CaseActions, window: QWidget) -> None:
         super().__init__(window)
         self._page = page
         self._actions = actions
-        self._printing = printing
         self._window = window
 
     def show(self, ids: Sequence[int]) -> None:
@@ -98,7 +81,7 @@ class LetterActions(QObject):
     def post(self, ids: Sequence[int]) -> None:
         """Ask when and by which service letters were posted."""
         dialog = PostDialog(self._page, tuple(ids), self._window)
-        dialog.carried_out.connect(lambda outcome: self._tell_left_out(outcome.refused))
+        dialog.carried_out.connect(lambda outcome: tell_left_out(self._page, outcome.refused, self._window))
         dialog.show()
 
     def reprint(self, letter: int) -> None:
@@ -106,28 +89,8 @@ class LetterActions(QObject):
         self._page.write(lambda context: reprint(context, id=letter), self._show_document, owner=self)
 
     def print(self, ids: Sequence[int]) -> None:
-        """Draw letters and postcards, each paper apart, and hand them to the printer."""
-        self._page.read(lambda context: papers(context, ids), self._print, owner=self)
-
-    def save_pdf(self, ids: Sequence[int]) -> None:
-        """Ask for a file and draw letters into it, postcards into one beside it."""
-        title = self._page.say("mailroom.save_pdf")
-        name = f"{self._page.say('mailroom.letters')} {self._page.today().isoformat()}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, name, "PDF (*.pdf)")
-        if chosen:
-            self.save_to(ids, Path(chosen))
-
-    def save_to(self, ids: Sequence[int], target: Path) -> None:
-        """Draw letters into a file; they wait there until somebody says that they were printed."""
-        self._page.read(lambda context: papers(context, ids), partial(self._save, target), owner=self)
-
-    def ask_outcome(self, job: PrintJobView) -> None:
-        """Ask what came out of a printer that stopped."""
-        CameOutDialog(self._page, job, self._window).show()
-
-    def all_printed(self, job: int) -> None:
-        """Mark everything of a job printed: whoever printed its PDF says so."""
-        self._page.write(lambda context: mark_printed(context, job=job), self._printed, owner=self)
+        """Ask how letters and postcards are to be printed, each paper apart, and print them."""
+        self._page.bus.print_letters.emit(tuple(ids))
 
     def _do(self, ids: Sequence[int], operation: Callable[..., Done[Outcome]], told: str) -> None:
         chosen = tuple(ids)
@@ -139,55 +102,14 @@ class LetterActions(QObject):
         if outcome.ids:
             text = self._page.say(told, count=len(outcome.ids))
             self._page.bus.tell.emit(Tell(text, lambda: self._undo(outcome.ids)))
-        self._tell_left_out(outcome.refused)
+        tell_left_out(self._page, outcome.refused, self._window)
 
     def _undo(self, ids: tuple[int, ...]) -> None:
         self._page.write(
             lambda context: undo_letters(context, ids=ids),
-            lambda outcome: self._tell_left_out(outcome.refused),
+            lambda outcome: tell_left_out(self._page, outcome.refused, self._window),
             owner=self,
         )
-
-    def _print(self, batches: Batches) -> None:
-        for way, ids in batches.items():
-            folder = paths.desk_state() / "printing"
-            folder.mkdir(exist_ok=True)
-            title = self._page.say(f"mailroom.batch.{way}", count=len(ids))
-            self._begin(ids, folder / f"{uuid4().hex}.pdf", title, partial(self._hand_over, title))
-
-    def _save(self, target: Path, batches: Batches) -> None:
-        for number, (way, ids) in enumerate(batches.items()):
-            title = self._page.say(f"mailroom.batch.{way}", count=len(ids))
-            beside = target.with_stem(f"{target.stem} {self._page.say(f'way.{way}')}")
-            self._begin(ids, beside if number else target, title, self._saved)
-
-    def _begin(
-        self, ids: tuple[int, ...], out: Path, title: str, made: Callable[[MadeJob, Path], None]
-    ) -> None:
-        drawing = BatchDrawing(self._page, title, self)
-        drawing.made.connect(made)
-        drawing.ended.connect(drawing.deleteLater)
-        self.drawing.emit(drawing)
-        drawing.begin(ids, out)
-
-    def _hand_over(self, title: str, job: MadeJob, pdf: Path) -> None:
-        self._tell_left_out(job.batch.refused)
-        self._printing.print_job(job, pdf, title)
-
-    def _saved(self, job: MadeJob, pdf: Path) -> None:
-        text = self._page.say("mailroom.pdf_saved", count=len(job.batch.placed), file=pdf.name)
-        self._page.bus.tell.emit(Tell(text))
-        self._tell_left_out(job.batch.refused)
-
-    def _printed(self, letters: tuple[int, ...]) -> None:
-        self._page.bus.tell.emit(Tell(self._page.say("mailroom.printed", count=len(letters))))
-
-    def _tell_left_out(self, refused: Sequence[Refused]) -> None:
-        """Tell by name what was left out: one in the notice, several in a list."""
-        if len(refused) == 1:
-            self._page.bus.refused.emit(_named(refused[0]))
-        elif refused:
-            LeftOut(self._page, refused, self._window).show()
 
     def _with(self, letter: int, do: Callable[[LetterRecord], None]) -> None:
         self._page.read(lambda context: read_letter(context, id=letter), do, owner=self)
@@ -221,13 +143,14 @@ def _drawn(context: Context, ids: tuple[int, ...]) -> list[tuple[Way, str, bytes
             data = open_document(context, document=letter.document).data
             return [(letter.way, letter.name, data)]
     found = []
-    for way, same in papers(context, ids).items():
+    for paper in paper_batches(context, ids=ids):
         sink = BytesIO()
-        batch = make_batch(context, ids=same, sink=sink)
+        batch = make_batch(context, ids=paper.ids, sink=sink)
         if not batch.placed:
-            raise _named(batch.refused[0])
-        name = read_letter(context, id=same[0]).name if len(same) == 1 else str(len(batch.placed))
-        found.append((way, name, sink.getvalue()))
+            raise named(batch.refused[0])
+        one = len(paper.ids) == 1
+        name = read_letter(context, id=paper.ids[0]).name if one else str(len(batch.placed))
+        found.append((paper.way, name, sink.getvalue()))
     return found
 
 
@@ -238,8 +161,3 @@ def _asked(context: Context, letter: int) -> tuple[LetterRecord, CaseView | None
         return found, None
     case = case_view(context, reference=found.case)
     return found, case if case.actions[0] == "refer" else None
-
-
-def _named(refused: Refused) -> FrontDeskError:
-    """Return a refusal that says of which letter it is."""
-    return FrontDeskError("mailroom.left_out.one", field=None, name=refused.name, why=refused.why)

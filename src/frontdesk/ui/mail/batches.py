@@ -11,6 +11,7 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence import BatchCancelledError, MadeJob, make_job
+from frontdesk.services.printing import NO_OFFSET, Offset
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.tasks import Lane
 
@@ -36,14 +37,23 @@ class BatchDrawing(QObject):
         self._stop = Event()
         self._out = Path()
 
-    def begin(self, ids: tuple[int, ...], out: Path) -> None:
-        """Claim these letters and draw them into a file."""
+    def begin(
+        self, ids: tuple[int, ...], out: Path, *, printer: str = "", offset: Offset = NO_OFFSET
+    ) -> None:
+        """Claim these letters and draw them into a file, for a printer that is off by so much."""
         self._out = out
         title = self.title
 
         def drawn(context: Context) -> Done[MadeJob]:
             return make_job(
-                context, ids=ids, out=out, title=title, progress=self._progress, cancelled=self._stop.is_set
+                context,
+                ids=ids,
+                out=out,
+                title=title,
+                printer=printer,
+                offset=offset,
+                progress=self._progress,
+                cancelled=self._stop.is_set,
             )
 
         self._page.read(drawn, self._made, self._failed, lane=Lane.DOCUMENTS, owner=self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.correspondence import Refused
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.page_context import PageContext
@@ -16,6 +17,19 @@ from frontdesk.ui.widgets.grouped import Entry, Group, Lines
 from frontdesk.ui.widgets.grouped_list import GroupedList
 
 _PLAN = ColumnPlan(chip=0.0, parts=(0.26, 0.74))
+
+
+def tell_left_out(page: PageContext, refused: Sequence[Refused], window: QWidget) -> None:
+    """Tell by name what was left out: one in the notice, several in a list."""
+    if len(refused) == 1:
+        page.bus.refused.emit(named(refused[0]))
+    elif refused:
+        LeftOut(page, refused, window).show()
+
+
+def named(refused: Refused) -> FrontDeskError:
+    """Return a refusal that says of which letter it is."""
+    return FrontDeskError("mailroom.left_out.one", field=None, name=refused.name, why=refused.why)
 
 
 class LeftOut(QDialog):

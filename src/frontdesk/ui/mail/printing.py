@@ -1,64 +1,57 @@
-"""How the PDF of a batch gets onto paper."""
+"""Where pages have letters printed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.services.correspondence import MadeJob, mark_printed, release
-from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.page_context import PageContext
+
+if TYPE_CHECKING:
+    from frontdesk.ui.mail.print_batches import PrintBatches
 
 
-class LetterPrinting(Protocol):
-    """Prints the PDF of a job, and tells the services what became of it: nobody else marks it printed."""
+class LetterPrinting(QObject):
+    """Hands letters to the batches of this desk, which are loaded when the first is asked for.
 
-    def print_job(self, job: MadeJob, pdf: Path, title: str) -> None:
-        """Ask how, and print; the file is taken over and removed."""
-        ...
-
-
-class PreviewPrinting(QObject):
-    """Shows the batch; from there it is printed, or saved to be printed elsewhere.
-
-    What is closed without either waits again. What was saved stays at the printer until somebody says that
-    it came out.
+    `drawing` carries every `BatchDrawing` that is begun.
     """
+
+    drawing = Signal(object)
 
     def __init__(self, page: PageContext, window: QWidget) -> None:
         super().__init__(window)
         self._page = page
         self._window = window
-        self._taken: set[int] = set()
+        self._begun = page.context.clock.now()
+        self._loaded: PrintBatches | None = None
+        page.bus.print_letters.connect(self.print)
 
-    def print_job(self, job: MadeJob, pdf: Path, title: str) -> None:
-        """Show the batch to be looked at, printed or saved."""
-        # QtPdf is a tenth of the window's memory, and no start needs it.
-        from frontdesk.ui.dialogs.pdf_view import PdfWindow  # noqa: PLC0415  see above
+    def print(self, ids: Sequence[int]) -> None:
+        """Ask for each paper how these letters are to be printed, and print them."""
+        self.batches().print(ids)
 
-        data = pdf.read_bytes()
-        pdf.unlink(missing_ok=True)
-        shown = PdfWindow(
-            self._page,
-            self._window,
-            name=title,
-            data=data,
-            taken=lambda: self._printed(job.id),
-            saved=lambda: self._taken.add(job.id),
-        )
-        shown.closed.connect(lambda: self._closed(job.id))
-        shown.show()
+    def save(self, ids: Sequence[int], target: Path) -> None:
+        """Draw letters into a file, other papers into files beside it."""
+        self.batches().save(ids, target)
 
-    def _printed(self, job: int) -> None:
-        self._taken.add(job)
-        self._page.write(lambda context: mark_printed(context, job=job), self._marked, owner=self)
+    def cancel(self, job: int) -> None:
+        """Have a job stopped that this desk handed over."""
+        self.batches().cancel(job)
 
-    def _marked(self, letters: tuple[int, ...]) -> None:
-        text = self._page.say("mailroom.printed", count=len(letters))
-        self._page.bus.tell.emit(Tell(text))
+    def resume(self) -> None:
+        """Go on with what an earlier run of the program left at a printer."""
+        self.batches().resume(self._begun)
 
-    def _closed(self, job: int) -> None:
-        if job not in self._taken:
-            self._page.write(lambda context: release(context, job=job))
+    def batches(self) -> PrintBatches:
+        """Return the batches of this desk."""
+        if self._loaded is None:
+            from frontdesk.ui.mail.print_batches import PrintBatches  # noqa: PLC0415  start-up: see warm_up
+
+            self._loaded = PrintBatches(self._page, self._window)
+            self._loaded.drawing.connect(self.drawing)
+        return self._loaded

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from frontdesk.services.correspondence import MailroomGroup
+from frontdesk.services.correspondence import MailroomGroup, PrintJobView, mark_printed
 from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.dialogs.letters import CameOutDialog
 from frontdesk.ui.mail.actions import LetterActions
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.mail.printing import LetterPrinting
-from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.mailroom.actions import Chosen
 from frontdesk.ui.pages.mailroom.job_bars import JobBars
 
@@ -27,8 +29,9 @@ class MailroomDoing(LetterActions):
         jobs: JobBars,
         window: QWidget,
     ) -> None:
-        super().__init__(page, actions, printing, window)
-        self.drawing.connect(jobs.watch)
+        super().__init__(page, actions, window)
+        self._printing = printing
+        printing.drawing.connect(jobs.watch)
         self._doing: Mapping[str, Callable[[tuple[int, ...]], None]] = {
             "show": self.show,
             "drop": self.drop,
@@ -59,3 +62,22 @@ class MailroomDoing(LetterActions):
     def write_new(self) -> None:
         """Begin a letter to somebody who is found first."""
         self.write(LetterBeginning())
+
+    def save_pdf(self, ids: Sequence[int]) -> None:
+        """Ask for a file and draw letters into it, postcards into one beside it."""
+        title = self._page.say("mailroom.save_pdf")
+        name = f"{self._page.say('mailroom.letters')} {self._page.today().isoformat()}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, name, "PDF (*.pdf)")
+        if chosen:
+            self._printing.save(ids, Path(chosen))
+
+    def ask_outcome(self, job: PrintJobView) -> None:
+        """Ask what came out of a printer that stopped."""
+        CameOutDialog(self._page, job, self._window).show()
+
+    def all_printed(self, job: int) -> None:
+        """Mark everything of a job printed: whoever printed its PDF says so."""
+        self._page.write(lambda context: mark_printed(context, job=job), self._printed, owner=self)
+
+    def _printed(self, letters: tuple[int, ...]) -> None:
+        self._page.bus.tell.emit(Tell(self._page.say("mailroom.printed", count=len(letters))))

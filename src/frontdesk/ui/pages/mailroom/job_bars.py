@@ -73,11 +73,12 @@ class JobBars(QFrame):
     """The bars of this desk's drawing and of every job that is not over.
 
     `outcome_wanted` carries a job of which somebody has to say what came out, `printed_told` one of which
-    somebody says that all of it did.
+    somebody says that all of it did, `stop_wanted` one of this desk that is to print no more.
     """
 
     outcome_wanted = Signal(PrintJobView)
     printed_told = Signal(int)
+    stop_wanted = Signal(int)
 
     def __init__(self, page: PageContext, host: QWidget) -> None:
         super().__init__(host)
@@ -134,15 +135,20 @@ class JobBars(QFrame):
         self._show_or_hide()
 
     def _bar(self, job: PrintJobView) -> Bar:
+        say = self._page.say
         bar = Bar(self._words(job), _TONES.get(job.state, Tone.NEUTRAL), _ICONS.get(job.state, "printer"))
         if job.state is PrintJobState.PRINTING:
             bar.show_progress(job.sheets_done, job.sheets)
+            if job.desk == self._page.context.desk:
+                bar.offer(say("mailroom.stop"), "stop").clicked.connect(lambda: self.stop_wanted.emit(job.id))
         elif job.state is not PrintJobState.MAKING:
             if job.state is PrintJobState.SENT:
-                button = bar.offer(self._page.say("mailroom.all_out"), "all_out")
-                button.clicked.connect(lambda: self.printed_told.emit(job.id))
-            button = bar.offer(self._page.say("mailroom.came_out"), "came_out")
-            button.clicked.connect(lambda: self.outcome_wanted.emit(job))
+                bar.offer(say("mailroom.all_out"), "all_out").clicked.connect(
+                    lambda: self.printed_told.emit(job.id)
+                )
+            bar.offer(say("mailroom.came_out"), "came_out").clicked.connect(
+                lambda: self.outcome_wanted.emit(job)
+            )
         return bar
 
     def _words(self, job: PrintJobView) -> str:
@@ -154,7 +160,7 @@ class JobBars(QFrame):
             done=job.sheets_done,
             sheets=job.sheets,
             letters=job.letters,
-            detail=job.detail,
+            detail=self._page.render(job.detail) if job.detail else "",
             who=job.by or job.desk,
         )
 

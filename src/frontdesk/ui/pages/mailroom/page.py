@@ -31,7 +31,7 @@ from frontdesk.services.rules import rules
 from frontdesk.services.staff import StaffView, staff
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find
-from frontdesk.ui.mail.printing import LetterPrinting, PreviewPrinting
+from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.mailroom.actions import Chosen, GroupActions
 from frontdesk.ui.pages.mailroom.columns import waiting_cells, waiting_columns
@@ -70,11 +70,12 @@ class MailroomPage(Page):
         actions: CaseActions,
         parent: QWidget | None = None,
         *,
-        printing: LetterPrinting | None = None,
+        printing: LetterPrinting,
     ) -> None:
-        """`printing` puts batches on paper; they are shown first unless it does otherwise."""
+        """`printing` puts batches on paper."""
         super().__init__(parent)
         self._page = page
+        self._printing = printing
         self._opened = False
         self._wanted: int | None = None  # a letter to be chosen once it is shown
         form = page.forms.fill(self, "mailroom")
@@ -90,7 +91,6 @@ class MailroomPage(Page):
         self._stack.addWidget(self.register.table)
         self.doing = GroupActions(page, find(form, QFrame, "actions"), self.chosen)
         self.jobs = JobBars(page, find(form, QFrame, "jobs"))
-        printing = printing or PreviewPrinting(page, self)
         self.work = MailroomDoing(page, actions, printing, self.jobs, self)
         self.menu = RowMenu(page, self.work, self)
         self.output = MailroomOutput(page, self)
@@ -165,6 +165,7 @@ class MailroomPage(Page):
             table.selectionModel().selectionChanged.connect(lambda *_: self._chosen_changed())
         self.jobs.outcome_wanted.connect(self.work.ask_outcome)
         self.jobs.printed_told.connect(self.work.all_printed)
+        self.jobs.stop_wanted.connect(self._printing.cancel)
         for name, act in (
             ("write", self.work.write_new),
             ("csv", self.output.save_csv),
