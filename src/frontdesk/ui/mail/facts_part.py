@@ -65,7 +65,7 @@ class FactsPart(QObject):
         made = _MAKERS[fact.form](self._page)
         text = self._page.say(f"letter.fact.{kind}.{fact.name}")
         field = Field(text=text, input_widget=made.widget)
-        field.setObjectName(f"{fact.name}_field")
+        field.setObjectName(f"fact_{fact.name}")
         self._column.addWidget(field)
         field.show()
         made.edited.connect(self.edited)

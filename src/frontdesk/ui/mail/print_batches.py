@@ -35,9 +35,9 @@ from frontdesk.ui.printing.subject import PrintOrder, PrintSubject
 
 
 class PrintBatches(QObject):
-    """Lives as long as the window; `drawing` carries every batch that is begun."""
+    """Lives as long as the window; `drawing` carries every `BatchDrawing` that is begun."""
 
-    drawing = Signal(BatchDrawing)
+    drawing = Signal(object)
 
     def __init__(self, page: PageContext, window: QWidget) -> None:
         super().__init__(window)

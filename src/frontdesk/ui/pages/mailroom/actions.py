@@ -23,7 +23,10 @@ GROUP_ACTIONS: Mapping[str, tuple[str, ...]] = {
     REGISTER: ("show", "reprint"),
 }
 WITHOUT_PRIMARY = frozenset({REGISTER})
-ALL_AT_ONCE = frozenset({"save_pdf", "print", "post"})
+ALL_AT_ONCE: Mapping[str, frozenset[str]] = {
+    MailroomGroup.TO_PRINT: frozenset({"show", "save_pdf", "print"}),
+    MailroomGroup.TO_POST: frozenset({"post"}),
+}
 """Where nothing is chosen, these are done with everything that is shown."""
 
 ONE_BY_ONE = frozenset({"finish", "send_back", "send", "reprint"})
@@ -35,14 +38,15 @@ _ICONS = {"print": "printer", "post": "mail", "approve": "check", "send": "mail"
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The letters chosen, from top to bottom, and how many are shown."""
+    """The letters chosen in a group, from top to bottom, and all that are shown."""
 
+    group: str
     ids: tuple[int, ...]
     shown: tuple[int, ...]
 
     def of(self, action: str) -> tuple[int, ...]:
         """Return the letters that an action would be done with."""
-        if action in ALL_AT_ONCE and not self.ids:
+        if not self.ids and action in ALL_AT_ONCE.get(self.group, ()):
             return self.shown
         return self.ids[:1] if action in ONE_BY_ONE else self.ids
 

@@ -8,6 +8,7 @@ from frontdesk.domain.due import DueView, Urgency
 from frontdesk.domain.kinds import CorrespondenceState
 from frontdesk.services.correspondence import MailroomRow, RegisterEntry
 from frontdesk.ui.delegates.cells import Cell
+from frontdesk.ui.pages.customer.languages import language_name
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.paged_model import Column, RowCells
@@ -55,7 +56,7 @@ def waiting_cells(row: MailroomRow, view: DueView, words: Words) -> RowCells:
         "letter": lambda: _letter(row, words),
         "state": lambda: state_cell(row, words),
         "owner": lambda: _holder(row, words),
-        "language": lambda: Cell(row.letter.language),
+        "language": lambda: Cell(language_name(row.letter.language, words.language)),
     }
     return tuple(makers[key]() for key in _WAITING)
 

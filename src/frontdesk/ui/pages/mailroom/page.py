@@ -33,7 +33,7 @@ from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find
 from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.pages.mailroom.actions import Chosen, GroupActions
+from frontdesk.ui.pages.mailroom.actions import ALL_AT_ONCE, Chosen, GroupActions
 from frontdesk.ui.pages.mailroom.columns import waiting_cells, waiting_columns
 from frontdesk.ui.pages.mailroom.doing import MailroomDoing
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER, FilterBar
@@ -47,8 +47,6 @@ from frontdesk.ui.widgets.empty_state import EmptyState
 from frontdesk.ui.widgets.paged_model import PagedTableModel, RowCells
 
 _CONCERNED = frozenset({Area.CORRESPONDENCE, Area.CASES, Area.DEADLINES, Area.CUSTOMERS, Area.OFFICE})
-_AT_ONCE = frozenset({MailroomGroup.TO_PRINT, MailroomGroup.TO_POST})
-"""Groups whose letters go on all together: nothing is chosen there at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ class MailroomPage(Page):
     def chosen(self) -> Chosen:
         """Return the letters chosen in the list in front, and all that it shows."""
         table = self.shown_table
-        return Chosen(table.chosen_ids(), tuple(table.rows.ids))
+        return Chosen(self.group, table.chosen_ids(), tuple(table.rows.ids))
 
     def refresh(self) -> None:
         """Ask what waits; rows already shown stay until the answer comes."""
@@ -227,7 +225,7 @@ class MailroomPage(Page):
         if self._wanted is not None and self._wanted in ids:
             chosen, self._wanted = {self._wanted}, None
         kept = [row for row, id_ in enumerate(ids) if id_ in chosen]
-        if not kept and ids and self.group not in _AT_ONCE:
+        if not kept and ids and self.group not in ALL_AT_ONCE:
             kept = [0]
         _choose(self.table, kept)
         self.table.verticalScrollBar().setValue(place)
