@@ -29,7 +29,7 @@ from frontdesk.services.correspondence.register import (
     register_list,
     register_rows,
 )
-from frontdesk.services.correspondence.reprinting import reprint
+from frontdesk.services.correspondence.reprinting import note_reprint, reprint
 from frontdesk.services.correspondence.slips import slip_email, slip_of
 from frontdesk.services.correspondence.spooling import (
     JobLetter,
@@ -45,7 +45,7 @@ from frontdesk.services.correspondence.spooling import (
     spooled,
 )
 from frontdesk.services.correspondence.undoing import undo_letters
-from frontdesk.services.correspondence.waiting import WaitingLetter, letter, waiting_letters
+from frontdesk.services.correspondence.waiting import WaitingLetter, letter, letters_of_case, waiting_letters
 from frontdesk.services.correspondence.writing import (
     cancel_letter,
     cancel_letters,
@@ -89,6 +89,7 @@ __all__ = [
     "letter_pdf",
     "letter_preview",
     "letter_words",
+    "letters_of_case",
     "mailroom",
     "mailroom_rows",
     "make_batch",
@@ -97,6 +98,7 @@ __all__ = [
     "mark_printed",
     "mark_printed_until",
     "mark_sent",
+    "note_reprint",
     "open_jobs",
     "paper_batches",
     "print_job",

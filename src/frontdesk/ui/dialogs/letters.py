@@ -33,6 +33,7 @@ from frontdesk.services.correspondence import (
 )
 from frontdesk.services.correspondence.content import EmailContent
 from frontdesk.ui.dates import dress_date
+from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
@@ -175,6 +176,10 @@ class SendBackDialog(OperationDialog):
         """Say what the text is for."""
         find(self.body, Field, "words_field").setProperty("label", self.page.say("dialog.send_back.label"))
         find(self.body, QLabel, "hint").setText(self.page.say("dialog.send_back.hint"))
+
+    def opening(self) -> Opening:
+        """Return what opens the dialog again: only the Mailroom does."""
+        return Opening(self.texts, key=str(self._letter.id))
 
     def operation(self) -> Operation:
         """Return the giving back."""

@@ -42,8 +42,10 @@ class SentAlready(QObject):
 
     def _explain(self) -> None:
         self._box.setVisible(self._written)
-        waits = self._dialog.page.say(f"{self._dialog.texts}.waits") if self.waits else self._otherwise
+        say, texts = self._dialog.page.say, self._dialog.texts
+        waits = say(f"{texts}.waits") if self.waits else self._otherwise
         self._dialog.hint(waits)
+        self._dialog.name_confirm(say("dialog.to_the_mailroom" if self.waits else f"{texts}.confirm"))
 
 
 def told_by(dialog: CaseDialog, written: SentAlready) -> str:

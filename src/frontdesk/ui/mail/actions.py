@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from io import BytesIO
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.kinds import LetterKind, Way
-from frontdesk.services.attachments import OpenedDocument, open_document
+from frontdesk.domain.kinds import LetterKind
+from frontdesk.services.attachments import OpenedDocument
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
@@ -19,18 +18,16 @@ from frontdesk.services.correspondence import (
     Outcome,
     approve,
     cancel_letters,
-    make_batch,
     mark_sent,
-    paper_batches,
     read_letter,
-    reprint,
     undo_letters,
 )
 from frontdesk.services.views import CaseView
-from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.dialogs.letters import EmailDialog, PostDialog, SendBackDialog
+from frontdesk.ui.dialogs.opened_file import show_document
 from frontdesk.ui.mail.beginning import LetterBeginning
-from frontdesk.ui.mail.left_out import named, tell_left_out
+from frontdesk.ui.mail.left_out import tell_left_out
+from frontdesk.ui.mail.shown import Drawn, drawn, kept
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.tasks import Lane
 
@@ -38,16 +35,17 @@ from frontdesk.ui.tasks import Lane
 class LetterActions(QObject):
     """Does what is asked with letters by their ids."""
 
-    def __init__(self, page: PageContext, actions: CaseActions, window: QWidget) -> None:
+    def __init__(self, page: PageContext, refer: Callable[[CaseView], None], window: QWidget) -> None:
+        """`refer` asks who has a case whose acknowledgement names nobody yet."""
         super().__init__(window)
         self._page = page
-        self._actions = actions
+        self._refer = refer
         self._window = window
 
     def show(self, ids: Sequence[int]) -> None:
         """Show one letter as it was or will be printed, or several as one batch of each paper."""
         self._page.read(
-            lambda context: _drawn(context, tuple(ids)), self._show_pdfs, lane=Lane.DOCUMENTS, owner=self
+            lambda context: drawn(context, tuple(ids)), self._show_found, lane=Lane.DOCUMENTS, owner=self
         )
 
     def finish(self, letter: int) -> None:
@@ -85,8 +83,8 @@ class LetterActions(QObject):
         dialog.show()
 
     def reprint(self, letter: int) -> None:
-        """Show what was printed, to be printed once more; the log says so."""
-        self._page.write(lambda context: reprint(context, id=letter), self._show_document, owner=self)
+        """Show what was printed, and ask how it is to be printed once more."""
+        self._page.read(lambda context: kept(context, letter), self._reprint, owner=self)
 
     def print(self, ids: Sequence[int]) -> None:
         """Ask how letters and postcards are to be printed, each paper apart, and print them."""
@@ -117,41 +115,36 @@ class LetterActions(QObject):
     def _finish(self, asked: tuple[LetterRecord, CaseView | None]) -> None:
         letter, unnamed = asked
         if unnamed is not None:
-            self._actions.act("refer", unnamed)
+            self._refer(unnamed)
         else:
             self.write(LetterBeginning(case=letter.case, customer=letter.customer, letter=letter.id))
 
-    def _show_pdfs(self, pdfs: Sequence[tuple[Way, str, bytes]]) -> None:
+    def _show_drawn(self, found: Sequence[Drawn]) -> None:
         # QtPdf is a tenth of the window's memory, and no start needs it.
         from frontdesk.ui.dialogs.pdf_view import PdfWindow  # noqa: PLC0415  see above
 
-        for way, name, data in pdfs:
-            title = self._page.say(f"paper.name.{way}", reference=name)
-            PdfWindow(self._page, self._window, name=title, data=data).show()
+        for each in found:
+            asked = partial(self.print, each.ids)
+            PdfWindow(self._page, self._window, name=self._named(each), data=each.data, asked=asked).show()
+            tell_left_out(self._page, each.refused, self._window)
 
-    def _show_document(self, document: OpenedDocument) -> None:
+    def _named(self, drawn: Drawn) -> str:
+        if drawn.name:
+            return self._page.say(f"paper.name.{drawn.way}", reference=drawn.name)
+        return self._page.say(f"mailroom.batch.{drawn.way}", count=len(drawn.ids))
+
+    def _show_found(self, found: OpenedDocument | Sequence[Drawn]) -> None:
+        if isinstance(found, OpenedDocument):
+            show_document(self._page, self._window, found)
+        else:
+            self._show_drawn(found)
+
+    def _reprint(self, kept: OpenedDocument) -> None:
         from frontdesk.ui.dialogs.pdf_view import PdfWindow  # noqa: PLC0415  as above
 
-        PdfWindow(self._page, self._window, name=document.view.name, data=document.data).show()
-
-
-def _drawn(context: Context, ids: tuple[int, ...]) -> list[tuple[Way, str, bytes]]:
-    """Return the PDFs of letters by their paper; of a single one that was printed, what was printed."""
-    if len(ids) == 1:
-        letter = read_letter(context, id=ids[0])
-        if letter.document is not None and letter.printed is not None:
-            data = open_document(context, document=letter.document).data
-            return [(letter.way, letter.name, data)]
-    found = []
-    for paper in paper_batches(context, ids=ids):
-        sink = BytesIO()
-        batch = make_batch(context, ids=paper.ids, sink=sink)
-        if not batch.placed:
-            raise named(batch.refused[0])
-        one = len(paper.ids) == 1
-        name = read_letter(context, id=paper.ids[0]).name if one else str(len(batch.placed))
-        found.append((paper.way, name, sink.getvalue()))
-    return found
+        shown = show_document(self._page, self._window, kept)
+        if isinstance(shown, PdfWindow):
+            shown.ask_printer()
 
 
 def _asked(context: Context, letter: int) -> tuple[LetterRecord, CaseView | None]:

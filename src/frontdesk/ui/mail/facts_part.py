@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from frontdesk.domain.kinds import LetterKind
-from frontdesk.services.correspondence.facts import FACTS, FactField, FactForm, day_of
+from frontdesk.services.correspondence.facts import FACTS, FactField, FactForm
 from frontdesk.ui.dates import dress_date
 from frontdesk.ui.layouts import empty
 from frontdesk.ui.page_context import PageContext
@@ -154,7 +154,10 @@ class DayInput(FactInput):
         return day.isoformat() if day else self._day.text().strip()
 
     def put(self, value: Any) -> None:  # noqa: ANN401  whatever a fact is
-        self._day.set_date(day_of({"day": value}, "day"))
+        try:
+            self._day.set_date(date.fromisoformat(str(value)))
+        except ValueError:
+            self._day.setText(str(value))
 
 
 class InstantsInput(FactInput):

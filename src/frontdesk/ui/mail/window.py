@@ -77,6 +77,7 @@ class LetterWindow(QWidget):
         self._draft = draft
         state = find(self._form, QLabel, "draft_state")
         draft.kept.connect(lambda: state.setText(self.page.say("intake.draft_kept")))
+        draft.lost.connect(lambda refusal: state.setText(self.page.render(refusal.message)))
 
     def values(self) -> dict[str, Any]:
         """Return everything typed, for a draft."""

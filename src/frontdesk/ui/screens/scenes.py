@@ -52,7 +52,7 @@ ADDRESSES = {
     "br": PostalAddress(("Rua Augusta 12", "Consolação"), "São Paulo", "SP", "01304-001", "BR"),
     "ae": PostalAddress(("12 Creek Road",), "Deira", "Dubai", "", "AE"),
 }
-LETTER_PARTS = ("letterhead", "paper")
+LETTER_PARTS = ("letterhead", "paper", "approval")
 TEXTS = (
     TemplateKey(LetterKind.ACKNOWLEDGEMENT, Way.LETTER, "en", Formality.FORMAL),
     TemplateKey(LetterKind.CALLBACK_MISSED, Way.POSTCARD, "de", Formality.INFORMAL),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -29,7 +30,7 @@ class MailroomDoing(LetterActions):
         jobs: JobBars,
         window: QWidget,
     ) -> None:
-        super().__init__(page, actions, window)
+        super().__init__(page, partial(actions.act, "refer"), window)
         self._printing = printing
         printing.drawing.connect(jobs.watch)
         self._doing: Mapping[str, Callable[[tuple[int, ...]], None]] = {
