@@ -83,7 +83,7 @@ class DeskWindow(QObject):
         self.shell.show()
         self.status.refresh()
         self._put_aside.refresh()
-        warm_up(self.page.tasks, self, self._go_on)
+        warm_up(self.page.tasks, self.shell, self._go_on)
         self._elsewhere.start()
         self._backup.start()
 
