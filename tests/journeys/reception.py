@@ -15,8 +15,9 @@ from frontdesk.ui.desk_window import DeskWindow
 from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.window import IntakeWindow
-from frontdesk.ui.page_list import CASE, TODAY
+from frontdesk.ui.page_list import CASE, MAILROOM, TODAY
 from frontdesk.ui.pages.case.page import CasePage
+from frontdesk.ui.pages.mailroom.page import MailroomPage
 from frontdesk.ui.pages.today.page import TodayPage
 from frontdesk.ui.widgets.buttons import Button
 from frontdesk.ui.widgets.grouped import ROW_ROLE, Entry
@@ -81,6 +82,13 @@ class Reception:
         self.window.show_case(reference)
         page = self.window.shell.pages.page(CASE)
         assert isinstance(page, CasePage)
+        return page
+
+    def mailroom(self, group: str) -> MailroomPage:
+        """Open the Mailroom at one of its groups, or at the register."""
+        page = self.window.shell.open_page(MAILROOM)
+        assert isinstance(page, MailroomPage)
+        page.open_group(group)
         return page
 
     def press_action(self, page: CasePage, action: str) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
 
 from frontdesk.domain.kinds import CaseStatus, DeadlineKind, DeadlineState, Outcome
+from frontdesk.services.correspondence import MailroomGroup
 from frontdesk.ui.dialogs.answer import AnswerDialog, FeedbackDialog
+from frontdesk.ui.dialogs.letters import PostDialog
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.mail_part import MailPart
@@ -37,9 +39,25 @@ def test_pol_13_a_letter_is_acknowledged_by_letter_which_counts_once_posted(
     assert printers.jobs[0].data.startswith(b"%PDF")
     assert acknowledgement(reception) is DeadlineState.OPEN
     reception.press_action(page, "mark_posted")
+    reception.shown(PostDialog).confirm()
     assert acknowledgement(reception) is DeadlineState.MET
     names = [document.name for document in reception.case(REFERENCE).documents]
     assert names == ["scan.pdf", f"letter-{REFERENCE}.pdf"]
+
+
+def test_pol_15_an_answer_by_letter_is_given_when_it_is_posted(reception: Reception) -> None:
+    log_letter(reception, reception.intake(Qt.Key.Key_F4))
+    page = reception.open_case(REFERENCE)
+    reception.press_action(page, "answer")
+    dialog = reception.shown(AnswerDialog)
+    write_answer(dialog)
+    dialog.confirm()
+    assert reception.notice().startswith("The answer waits in the Mailroom")
+    assert reception.case(REFERENCE).status is CaseStatus.REFERRED
+    print_whatever_waits(reception)
+    reception.press_action(reception.open_case(REFERENCE), "mark_posted")
+    reception.shown(PostDialog).confirm()
+    assert reception.case(REFERENCE).status is CaseStatus.AWAITING_FEEDBACK
 
 
 def test_csp_004_a_complaint_is_closed_only_with_feedback(reception: Reception) -> None:
@@ -47,9 +65,8 @@ def test_csp_004_a_complaint_is_closed_only_with_feedback(reception: Reception) 
     page = reception.open_case(REFERENCE)
     reception.press_action(page, "answer")
     dialog = reception.shown(AnswerDialog)
-    find(dialog, QPlainTextEdit, "analysis").setPlainText("It was left at the wrong door.")
-    find(dialog, QPlainTextEdit, "resolution").setPlainText("A new one is on its way.")
-    find(dialog, Segmented, "given_by").set_value("letter")
+    write_answer(dialog)
+    find(dialog, QCheckBox, "sent_already").setChecked(True)
     dialog.confirm()
     assert reception.case(REFERENCE).status is CaseStatus.AWAITING_FEEDBACK
     reception.press_action(page, "record_feedback")
@@ -85,6 +102,20 @@ def log_letter(reception: Reception, window: IntakeWindow, *, scan: Path | None 
     find(window, QLineEdit, "target").setText("Shipping · Jonas Weber")
     with reception.qtbot.waitSignal(window.saved):
         window.save()
+
+
+def write_answer(dialog: AnswerDialog) -> None:
+    find(dialog, QPlainTextEdit, "analysis").setPlainText("It was left at the wrong door.")
+    find(dialog, QPlainTextEdit, "resolution").setPlainText("A new one is on its way.")
+    find(dialog, Segmented, "given_by").set_value("letter")
+
+
+def print_whatever_waits(reception: Reception) -> None:
+    printers = FakeSpooler()
+    reception.window.page.spooler = lambda: printers
+    page = reception.mailroom(MailroomGroup.TO_PRINT)
+    page.doing.press("print")
+    reception.shown(PrintDialog).confirm()
 
 
 def acknowledgement(reception: Reception) -> DeadlineState:

@@ -7,13 +7,14 @@ from datetime import datetime, time, timedelta
 
 from peewee import fn
 
+from frontdesk.domain.correspondence import WAITING
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.services.case_filter import ACTIVE
 from frontdesk.services.context import Context
 from frontdesk.services.rules import rules
 from frontdesk.services.upkeep import last_backup
 from frontdesk.store.fields import from_milliseconds
-from frontdesk.store.models import Callback, Case, Customer, Deadline, Interaction, Visit
+from frontdesk.store.models import Callback, Case, Correspondence, Customer, Deadline, Interaction, Visit
 
 # A row of Today is a case, or a callback or message on its own; its soonest deadline says when.
 _ROWS = """
@@ -32,12 +33,13 @@ class NextCall:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Rows of Today that are overdue and due today, visitors in the building, cases not ended."""
+    """Rows of Today that are overdue and due today, visitors in the building, cases not ended, letters."""
 
     overdue: int
     today: int
     visitors: int
     active_cases: int
+    letters: int  # that wait in the Mailroom
     next_call: NextCall | None
     backup: datetime | None
 
@@ -60,9 +62,17 @@ def standing(ctx: Context) -> Standing:
         today=sum(due <= midnight for due in dues) - overdue,
         visitors=int(ctx.store.value(visitors)),
         active_cases=int(ctx.store.value(active)),
+        letters=waiting_letters_count(ctx),
         next_call=_next_call(ctx),
         backup=last_backup(ctx),
     )
+
+
+def waiting_letters_count(ctx: Context) -> int:
+    """Return how many letters wait for somebody in the Mailroom."""
+    waiting = [state.value for state in sorted(WAITING)]
+    query = Correspondence.select(fn.COUNT(Correspondence.id)).where(Correspondence.state.in_(waiting))
+    return int(ctx.store.value(query))
 
 
 def _next_call(ctx: Context) -> NextCall | None:

@@ -19,8 +19,10 @@ from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.elsewhere import Elsewhere
 from frontdesk.ui.intake.desk import IntakeDesk
+from frontdesk.ui.mail.desk import LetterDesk
+from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.page_list import CASE, CASES, CUSTOMER, PEOPLE, TODAY, add_pages
+from frontdesk.ui.page_list import CASE, CASES, CUSTOMER, MAILROOM, PEOPLE, TODAY, add_pages
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.put_aside import PutAside
 from frontdesk.ui.search_box import SearchBox
@@ -53,14 +55,23 @@ class DeskWindow(QObject):
         self.shell = Shell(page.forms)
         self.actions = CaseActions(page, self.shell)
         self.intake = IntakeDesk(page, drafts, self)
+        self.letters = LetterDesk(page, drafts, self)
+        self.printing = LetterPrinting(page, self.shell)
         self.status = StatusKeeper(page, self.shell)
         self._search = SearchBox(page, self.shell.results)
         self._elsewhere = Elsewhere(page, self)
         self._backup = DailyBackup(page, self)
         self._damage = Damage(page, self.shell, restore)
-        self._put_aside = PutAside(page, self.shell, self.intake)
+        self._put_aside = PutAside(page, self.shell, (self.intake, self.letters))
         self._add_intakes()
-        add_pages(self.shell, page, self.actions, desk_changed=self._desk_changed, restore=restore)
+        add_pages(
+            self.shell,
+            page,
+            self.actions,
+            printing=self.printing,
+            desk_changed=self._desk_changed,
+            restore=restore,
+        )
         self._connect()
 
     def open(self, office_name: str) -> None:
@@ -72,7 +83,7 @@ class DeskWindow(QObject):
         self.shell.show()
         self.status.refresh()
         self._put_aside.refresh()
-        warm_up(self.page.tasks, self, self.intake.prepare)
+        warm_up(self.page.tasks, self.shell, self._go_on)
         self._elsewhere.start()
         self._backup.start()
 
@@ -96,6 +107,14 @@ class DeskWindow(QObject):
         self.shell.open_page(CUSTOMER)
         self.shell.navigation.mark(PEOPLE)
 
+    def show_letter(self, letter: int) -> None:
+        """Bring the Mailroom to the front where a letter waits."""
+        from frontdesk.ui.pages.mailroom.page import MailroomPage  # noqa: PLC0415  start-up: see warm_up
+
+        page = self.shell.open_page(MAILROOM)
+        if isinstance(page, MailroomPage):
+            page.show_letter(letter)
+
     def _add_intakes(self) -> None:
         for name, channel, icon, key in _INTAKES:
             title = self.page.say(f"intake.button.{name}")
@@ -107,12 +126,19 @@ class DeskWindow(QObject):
         bus.changed.connect(self._announce)
         bus.show_case.connect(self.show_case)
         bus.show_customer.connect(self.show_customer)
+        bus.show_letter.connect(self.show_letter)
         bus.tell.connect(self._tell)
         bus.refused.connect(self._refused)
         self._backup.made.connect(self.status.refresh)
         self._backup.failed.connect(self._refused)
         self.shell.status_line.user_pressed.connect(self._ask_who)
-        self.shell.closing.connect(self.intake.close_all)
+        for desk in (self.intake, self.letters):
+            self.shell.closing.connect(desk.close_all)
+
+    def _go_on(self) -> None:
+        """Do what can wait until everything is loaded."""
+        self.intake.prepare()
+        self.printing.resume()
 
     def _announce(self, changes: Changes) -> None:
         self.shell.announce(changes)

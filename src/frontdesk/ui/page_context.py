@@ -42,7 +42,10 @@ class Bus(QObject):
     changed = Signal(Changes)  # an operation, here or at another desk, changed something
     show_case = Signal(str)  # its reference
     show_customer = Signal(int)
+    show_letter = Signal(int)  # where it waits
     begin_contact = Signal(object)  # an intake Beginning
+    write_letter = Signal(object)  # a LetterBeginning
+    print_letters = Signal(tuple)  # their ids
     tell = Signal(Tell)
     put_aside = Signal()  # what was typed into a dialog was put aside, or is no longer
     take_up = Signal(StoredDraft)  # open the dialog of a draft again

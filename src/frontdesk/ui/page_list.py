@@ -8,11 +8,12 @@ from pathlib import Path
 
 from frontdesk.ui.desk import Desk
 from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.shell.page import Page, PageSpec
 from frontdesk.ui.shell.window import Shell
 
-TODAY, DESK, CASES, PEOPLE, SETTINGS = "today", "desk", "cases", "people", "settings"
+TODAY, DESK, CASES, MAILROOM, PEOPLE, SETTINGS = "today", "desk", "cases", "mailroom", "people", "settings"
 CASE, CUSTOMER = "case", "customer"
 
 
@@ -21,6 +22,7 @@ def add_pages(
     page: PageContext,
     actions: CaseActions,
     *,
+    printing: LetterPrinting,
     desk_changed: Callable[[Desk], None],
     restore: Callable[[Path], None],
 ) -> None:
@@ -29,6 +31,7 @@ def add_pages(
         (TODAY, "today", partial(_today, page, actions)),
         (DESK, "desk", partial(_desk, page)),
         (CASES, "cases", partial(_cases, page)),
+        (MAILROOM, "mailroom", partial(_mailroom, page, actions, printing)),
         (PEOPLE, "people", partial(_people, page)),
         (SETTINGS, "settings", partial(_settings, page, desk_changed, restore)),
     )
@@ -61,6 +64,12 @@ def _cases(page: PageContext) -> Page:
     from frontdesk.ui.pages.cases.page import CasesPage  # noqa: PLC0415  start-up
 
     return CasesPage(page)
+
+
+def _mailroom(page: PageContext, actions: CaseActions, printing: LetterPrinting) -> Page:
+    from frontdesk.ui.pages.mailroom.page import MailroomPage  # noqa: PLC0415  start-up
+
+    return MailroomPage(page, actions, printing=printing)
 
 
 def _people(page: PageContext) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 from frontdesk.ui.dialogs.opening import offered
 from frontdesk.ui.drafts import StoredDraft
 from frontdesk.ui.intake.desk import IntakeDesk
+from frontdesk.ui.mail.desk import LetterDesk
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.shell.window import Shell
@@ -20,23 +22,24 @@ if TYPE_CHECKING:
 
 
 class PutAside(QObject):
-    """One banner while drafts of contacts or dialogs wait; pressing it opens them all."""
+    """One banner while drafts of contacts, letters or dialogs wait; pressing it opens them all."""
 
-    def __init__(self, page: PageContext, shell: Shell, intake: IntakeDesk) -> None:
+    def __init__(self, page: PageContext, shell: Shell, desks: Sequence[IntakeDesk | LetterDesk]) -> None:
         super().__init__(shell)
         self._page = page
         self._shell = shell
-        self._intake = intake
+        self._desks = desks
         self._banner: Banner | None = None
         self._waiting = 0
         self._loaded: Reopening | None = None
-        intake.put_aside.connect(self.refresh)
+        for desk in desks:
+            desk.put_aside.connect(self.refresh)
         page.bus.put_aside.connect(self.refresh)
         page.bus.take_up.connect(self._take_up)
 
     def refresh(self) -> None:
         """Show how many drafts wait, or nothing."""
-        waiting = len(self._intake.waiting()) + len(self._dialogs())
+        waiting = sum(len(desk.waiting()) for desk in self._desks) + len(self._dialogs())
         if waiting == self._waiting:
             return
         self._waiting = waiting
@@ -54,7 +57,8 @@ class PutAside(QObject):
         self._shell.add_banner(self._banner)
 
     def _go_on(self) -> None:
-        self._intake.resume_all()
+        for desk in self._desks:
+            desk.resume_all()
         for draft in self._dialogs():
             self._reopening.open(draft)
         self.refresh()

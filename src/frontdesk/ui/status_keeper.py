@@ -17,7 +17,9 @@ from frontdesk.ui.shell.window import Shell
 if TYPE_CHECKING:
     from frontdesk.services.standing import NextCall, Standing
 
-_CONCERNED = frozenset({Area.DEADLINES, Area.CASES, Area.VISITS, Area.CALENDAR, Area.OFFICE})
+_CONCERNED = frozenset(
+    {Area.DEADLINES, Area.CASES, Area.CORRESPONDENCE, Area.VISITS, Area.CALENDAR, Area.OFFICE}
+)
 _PAUSE_MS = 400  # several changes in a row are asked about once
 _AGAIN_MS = 60_000  # time passes by itself too
 
@@ -62,6 +64,7 @@ class StatusKeeper(QObject):
             ("today", found.overdue + found.today, tone),
             ("desk", found.visitors, Tone.NEUTRAL),
             ("cases", found.active_cases, Tone.NEUTRAL),
+            ("mailroom", found.letters, Tone.NEUTRAL),
         )
         for page_id, count, tone in counts:
             self._shell.show_badge(page_id, Badge(str(count) if count else "", tone))

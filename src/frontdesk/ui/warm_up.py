@@ -26,6 +26,9 @@ _LATER = (
     "frontdesk.ui.pages.cases.page",
     "frontdesk.ui.pages.desk.page",
     "frontdesk.ui.dialogs.action_dialogs",
+    "frontdesk.ui.pages.mailroom.page",
+    "frontdesk.ui.mail.window",
+    "frontdesk.ui.mail.print_batches",
     "frontdesk.ui.pages.settings.page",
     "frontdesk.ui.welcome.sitting",
 )

@@ -5,14 +5,30 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from frontdesk.domain.kinds import CaseKind, CaseStatus, CorrespondenceState, DeadlineKind, DeadlineState
+from frontdesk.domain.kinds import (
+    CaseKind,
+    CaseStatus,
+    CorrespondenceState,
+    DeadlineKind,
+    DeadlineState,
+    PostalService,
+    Way,
+)
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence import waiting_letters
+from frontdesk.services.correspondence import (
+    MailroomGroup,
+    mailroom,
+    register,
+    register_rows,
+    waiting_letters,
+)
 from frontdesk.services.demo.office import Demonstration, demonstration
 from frontdesk.services.demo.script import read_story
 from frontdesk.services.staff import staff
@@ -66,6 +82,21 @@ def test_the_day_has_a_bit_of_everything(shown: Demonstration) -> None:
     assert len(letters) >= 3
     assert any(state is CorrespondenceState.PRINTED for _, state in letters)
     assert len(in_the_building(shown.context)) == 3
+
+
+def test_the_mailroom_has_something_of_everything(shown: Demonstration) -> None:
+    context = replace(shown.context, clock=shown.clock)
+    found = mailroom(context)
+    assert all(found.counts.get(group) for group in MailroomGroup)
+    waiting = waiting_letters(context, state=CorrespondenceState.PENDING)
+    assert {letter.way for letter in waiting} == {Way.LETTER, Way.POSTCARD}
+    assert not [letter for letter in waiting if letter.missing]
+    day = shown.story.ends.date()
+    services = {
+        entry.service
+        for entry in register_rows(context, register(context, first=day - timedelta(days=30), last=day))
+    }
+    assert services >= {PostalService.ORDINARY, PostalService.REGISTERED}
 
 
 def test_it_is_the_same_every_time(shown: Demonstration, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
 from frontdesk.domain.kinds import CorrespondenceState, PrintJobState, Way
+from frontdesk.domain.message import message
 from frontdesk.services.attachments import open_document
 from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.refer import refer
@@ -106,14 +107,14 @@ def test_the_printer_jams_after_a_sheet(desk: Desk, tmp_path: Path) -> None:
     job = made(desk, ids, tmp_path)
     spooled(desk.ctx, job=job.id, spool_id="7")
     report_sheets(desk.ctx, job=job.id, sheets_done=4)
-    spool_failed(desk.ctx, job=job.id, detail="paper jam")
+    spool_failed(desk.ctx, job=job.id, detail=message("printing.trouble.jam"))
     assert set(states(desk, ids)) == {"spooling"}  # nobody knows yet what came out
     assert mark_printed_until(desk.ctx, job=job.id, sheet=4).result == tuple(ids[:4])
     assert states(desk, ids) == ["printed"] * 4 + ["pending"] * 2
     ended = print_job(desk.ctx, job=job.id)
     assert (ended.state, ended.detail, ended.ended) == (
         PrintJobState.FAILED,
-        "paper jam",
+        message("printing.trouble.jam"),
         desk.clock.now(),
     )
     rest = made(desk, waiting(desk), tmp_path)

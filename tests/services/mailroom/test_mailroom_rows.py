@@ -18,8 +18,8 @@ from frontdesk.services.correspondence import (
     print_letters,
     write_letter,
 )
-from frontdesk.services.correspondence.mailroom import waiting_count
 from frontdesk.services.mailroom_rules import set_approval
+from frontdesk.services.standing import standing
 from tests.services.contacts import CALL, EMAIL, LETTER, REFERRED_LETTER, ROSA, begin, due, log
 from tests.services.mailroom.letters import APOLOGY, FREE, as_, found, made, post, waiting
 from tests.services.offices import Desk
@@ -57,7 +57,7 @@ def test_every_letter_is_in_the_group_of_what_is_to_be_done_next(full: Desk) -> 
     assert rows(full, group=G.TO_POST) == ["acknowledgement postcard printed"]
     found_ = mailroom(full.ctx)
     assert set(found_.counts.values()) == {1}
-    assert found_.total == len(found_.ids) == waiting_count(full.store) == 5
+    assert found_.total == len(found_.ids) == standing(full.ctx).letters == 5
     assert found_.languages == ("de", "en")
 
 

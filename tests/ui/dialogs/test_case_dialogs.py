@@ -157,7 +157,7 @@ def test_csp_004_feedback_or_the_reason_why_there_is_none(
 ) -> None:
     case = letter(desk.ctx)
 
-    answer(desk.ctx, reference=case.reference, given_by=Way.LETTER, analysis="Wet", resolution="Replaced")
+    answer(desk.ctx, reference=case.reference, given_by=Way.VERBAL, analysis="Wet", resolution="Replaced")
     dialog = opened(FeedbackDialog(page, again(desk, case)))
     dialog.confirm()
     assert find(dialog, Field, "words_field").error

@@ -3,8 +3,8 @@ referral slip."""
 
 from frontdesk.services.correspondence.approving import approve, send_back
 from frontdesk.services.correspondence.content import email_content, letter_content
-from frontdesk.services.correspondence.drawing import Batch, BatchCancelledError, Placed, make_batch, papers
-from frontdesk.services.correspondence.emails import email_file, email_link
+from frontdesk.services.correspondence.drawing import Batch, BatchCancelledError, Placed, make_batch
+from frontdesk.services.correspondence.emails import email_file, email_link, email_to
 from frontdesk.services.correspondence.entry import LetterEntry
 from frontdesk.services.correspondence.envelopes import addressed
 from frontdesk.services.correspondence.jobs import MadeJob, make_job, release, release_abandoned
@@ -17,6 +17,7 @@ from frontdesk.services.correspondence.mailroom import (
     mailroom_rows,
 )
 from frontdesk.services.correspondence.outcome import Outcome, Refused
+from frontdesk.services.correspondence.papers import PaperBatch, paper_batches
 from frontdesk.services.correspondence.posting import mark_posted, mark_sent
 from frontdesk.services.correspondence.previewing import letter_pdf, letter_preview, letter_words
 from frontdesk.services.correspondence.printing import Printed, PrintedLetter, print_letters
@@ -28,25 +29,34 @@ from frontdesk.services.correspondence.register import (
     register_list,
     register_rows,
 )
-from frontdesk.services.correspondence.reprinting import reprint
+from frontdesk.services.correspondence.reprinting import note_reprint, reprint
 from frontdesk.services.correspondence.slips import slip_email, slip_of
 from frontdesk.services.correspondence.spooling import (
+    JobLetter,
     PrintJobView,
+    job_letters,
     mark_printed,
     mark_printed_until,
     open_jobs,
     print_job,
     report_sheets,
     spool_failed,
+    spool_untold,
     spooled,
 )
 from frontdesk.services.correspondence.undoing import undo_letters
-from frontdesk.services.correspondence.waiting import WaitingLetter, letter, waiting_letters
-from frontdesk.services.correspondence.writing import cancel_letter, edit_letter, write_letter
+from frontdesk.services.correspondence.waiting import WaitingLetter, letter, letters_of_case, waiting_letters
+from frontdesk.services.correspondence.writing import (
+    cancel_letter,
+    cancel_letters,
+    edit_letter,
+    write_letter,
+)
 
 __all__ = [
     "Batch",
     "BatchCancelledError",
+    "JobLetter",
     "LetterEntry",
     "LetterRecord",
     "MadeJob",
@@ -56,6 +66,7 @@ __all__ = [
     "MailroomRow",
     "Outcome",
     "OwnWords",
+    "PaperBatch",
     "Placed",
     "PrintJobView",
     "Printed",
@@ -66,15 +77,19 @@ __all__ = [
     "addressed",
     "approve",
     "cancel_letter",
+    "cancel_letters",
     "edit_letter",
     "email_content",
     "email_file",
     "email_link",
+    "email_to",
+    "job_letters",
     "letter",
     "letter_content",
     "letter_pdf",
     "letter_preview",
     "letter_words",
+    "letters_of_case",
     "mailroom",
     "mailroom_rows",
     "make_batch",
@@ -83,8 +98,9 @@ __all__ = [
     "mark_printed",
     "mark_printed_until",
     "mark_sent",
+    "note_reprint",
     "open_jobs",
-    "papers",
+    "paper_batches",
     "print_job",
     "print_letters",
     "read_letter",
@@ -100,6 +116,7 @@ __all__ = [
     "slip_email",
     "slip_of",
     "spool_failed",
+    "spool_untold",
     "spooled",
     "undo_letters",
     "waiting_letters",

@@ -9,25 +9,23 @@ from itertools import groupby
 from typing import BinaryIO
 
 from frontdesk.documents.content import LetterContent, PostcardContent
+from frontdesk.documents.geometry import NO_OFFSET, Offset
 from frontdesk.documents.letters import write_letters
 from frontdesk.documents.postcards import write_postcards
 from frontdesk.domain.correspondence import PAPER
 from frontdesk.domain.errors import ConflictError, FrontDeskError, StoreError
-from frontdesk.domain.kinds import Way
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.content import content_of
 from frontdesk.services.correspondence.outcome import Refused, refusal
+from frontdesk.services.correspondence.papers import check_one_paper
 from frontdesk.services.correspondence.record import LetterRecord, read_letter
 from frontdesk.services.correspondence.wording import wording
-from frontdesk.store.models import Correspondence
 
 Progress = Callable[[int, int], None]
 """Told how many letters of how many are drawn."""
 
 Cancelled = Callable[[], bool]
 """Asked before each letter whether anybody still wants the batch."""
-
-_AT_ONCE = 500  # rows that are read together
 
 
 class BatchCancelledError(FrontDeskError):
@@ -89,16 +87,18 @@ def draw(ctx: Context, letter: LetterRecord) -> Drawn:
     return Drawn(letter, content, worded.template, worded.version, sheets, sink.getvalue())
 
 
-def write_pages(contents: Iterable[LetterContent | PostcardContent], sink: BinaryIO) -> int:
+def write_pages(
+    contents: Iterable[LetterContent | PostcardContent], sink: BinaryIO, offset: Offset = NO_OFFSET
+) -> int:
     """Write letters or postcards, all of one paper, into one PDF as they come; return the number of pages.
 
-    Raises `FrontDeskError` when letters are mixed with postcards.
+    `offset` is by how much the printer is off. Raises `FrontDeskError` when letters are mixed with postcards.
     """
     pages = 0
     for kind, same in groupby(contents, key=type):
         if pages:
             raise FrontDeskError("letter.mixed", field="letter")
-        pages = _WRITERS[kind](same, sink)
+        pages = _WRITERS[kind](same, sink, offset=offset)
     return pages
 
 
@@ -107,6 +107,7 @@ def make_batch(
     *,
     ids: Sequence[int],
     sink: BinaryIO,
+    offset: Offset = NO_OFFSET,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     each: Callable[[Drawn, Placed], None] | None = None,
@@ -119,28 +120,8 @@ def make_batch(
     """
     drawing = _Drawing(ctx, tuple(ids), progress, cancelled, each)
     check_one_paper(ctx, ids)
-    write_pages(drawing.contents(), sink)
+    write_pages(drawing.contents(), sink, offset)
     return Batch(tuple(drawing.placed), tuple(drawing.refused))
-
-
-def check_one_paper(ctx: Context, ids: Sequence[int]) -> None:
-    """Raise `FrontDeskError` unless all these are letters, or all postcards."""
-    if len(papers(ctx, ids)) > 1:
-        raise FrontDeskError("letter.mixed", field="letter")
-
-
-def papers(ctx: Context, ids: Sequence[int]) -> dict[Way, tuple[int, ...]]:
-    """Return these letters by what they are printed on, in their order; what is no paper is left out."""
-    ways: dict[int, str] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        part = list(ids[start : start + _AT_ONCE])
-        query = Correspondence.select(Correspondence.id, Correspondence.way)
-        ways.update(ctx.store.rows(query.where(Correspondence.id.in_(part))))
-    found: dict[Way, list[int]] = {}
-    for id_ in ids:
-        if ways.get(id_) in PAPER:
-            found.setdefault(Way(ways[id_]), []).append(id_)
-    return {way: tuple(same) for way, same in sorted(found.items())}
 
 
 _WRITERS: dict[type, Callable[..., int]] = {LetterContent: write_letters, PostcardContent: write_postcards}

@@ -50,6 +50,11 @@ def email_file(ctx: Context, *, id: int, attach_pdf: bool = False) -> bytes:  # 
     return mail.as_bytes()
 
 
+def email_to(ctx: Context, *, id: int) -> str:  # noqa: A002  as in the views
+    """Return the address that an e-mail goes to, or nothing where only a mail program may know it."""
+    return email_address_of(ctx.store, _email(ctx, id).customer)
+
+
 def email_link(ctx: Context, *, id: int) -> str:  # noqa: A002  as in the views
     """Return the mailto link that opens an e-mail in the system's mail program; "" where it is too long.
 

@@ -6,7 +6,7 @@ ISO 8601, several lines as a list.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -108,6 +108,16 @@ def tidy_facts(kind: LetterKind, given: Mapping[str, object], *, complete: bool 
     return tidy
 
 
+def with_gaps(kind: LetterKind, given: Mapping[str, object], at: datetime) -> dict[str, Any]:
+    """Return facts with a gap to be seen for each that is missing, so that a page can be shown already."""
+    shown = tidy_facts(kind, given, complete=False)
+    apart = {name for name in _APART.get(kind, ()) if not shown.keys() & _INSTEAD.get(kind, frozenset())}
+    for fact in FACTS[kind]:
+        if fact.name not in shown and (fact.required or fact.name in apart):
+            shown[fact.name] = _GAPS[fact.form](at)
+    return shown
+
+
 def day_of(facts: Mapping[str, Any], name: str) -> date | None:
     """Return a day among the facts."""
     return date.fromisoformat(facts[name]) if facts.get(name) else None
@@ -167,6 +177,20 @@ def _instant(value: object, field: str) -> str:
         raise FrontDeskError("input.no_instant", field=field, text=str(value))
     return moment.isoformat()
 
+
+GAP = "…"
+_GAPS: Mapping[FactForm, Callable[[datetime], Any]] = {
+    FactForm.LINE: lambda _at: GAP,
+    FactForm.TEXT: lambda _at: GAP,
+    FactForm.LINES: lambda _at: [GAP],
+    FactForm.DAY: lambda at: at.date().isoformat(),
+    FactForm.INSTANTS: lambda at: [at.isoformat()],
+}
+_APART = {LetterKind.ANSWER: ("analysis", "resolution"), LetterKind.SUGGESTION_OUTCOME: ("change",)}
+_INSTEAD = {
+    LetterKind.ANSWER: frozenset({"reasons_not"}),
+    LetterKind.SUGGESTION_OUTCOME: frozenset({"reasons"}),
+}
 
 _READ = {
     FactForm.LINE: _line,

@@ -9,9 +9,10 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from frontdesk.documents.geometry import NO_OFFSET, Offset
 from frontdesk.domain.correspondence import check_step
 from frontdesk.domain.errors import FrontDeskError, StoreError
 from frontdesk.domain.kinds import CorrespondenceState, PrintJobState
@@ -23,11 +24,11 @@ from frontdesk.services.correspondence.drawing import (
     Drawn,
     Placed,
     Progress,
-    check_one_paper,
     make_batch,
 )
 from frontdesk.services.correspondence.envelopes import share_envelopes
 from frontdesk.services.correspondence.outcome import Refused, refusal
+from frontdesk.services.correspondence.papers import check_one_paper
 from frontdesk.services.correspondence.record import read_letter
 from frontdesk.services.events import record
 from frontdesk.store.models import Correspondence, PrintJob, PrintJobItem
@@ -55,11 +56,13 @@ def make_job(
     out: Path,
     title: str,
     printer: str = "",
+    offset: Offset = NO_OFFSET,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Done[MadeJob]:
     """Claim these letters and write them into one PDF at `out`, from where they are printed.
 
+    `offset` is by how much the printer is off; what is kept of each letter is not moved by it.
     What waits for something else, is claimed by another desk or cannot be drawn is refused, with the reason
     on the letter; the others go on. The file appears whole or not at all. Raises `BatchCancelledError` and
     `FrontDeskError` (field "out" where nothing can be written, "letter" when nothing is left to print); the
@@ -69,7 +72,7 @@ def make_job(
     check_one_paper(ctx, ids)
     job, claimed, refused = _claim(ctx, ids, title, printer)
     try:
-        batch = _draw_file(ctx, job, claimed, out, progress, cancelled)
+        batch = _draw_file(ctx, job, claimed, out, offset, progress, cancelled)
         _hand_over(ctx, job, batch)
     except BaseException as error:
         out.unlink(missing_ok=True)
@@ -95,21 +98,24 @@ def release(ctx: Context, *, job: int) -> Done[None]:
     return Done(None, CHANGED)
 
 
-def release_abandoned(ctx: Context) -> Done[int]:
+def release_abandoned(ctx: Context, *, desk: str = "", begun: datetime | None = None) -> Done[int]:
     """Let the letters wait again that a desk was drawing when it was ended; return of how many jobs.
 
-    A desk that is still drawing loses them too, and notices before it hands anything to a printer.
+    A desk itself knows at once what it left behind: what was made before it was `begun` anew. One that is
+    still drawing loses them too, and notices before it hands anything to a printer.
     """
-    jobs = abandoned_jobs(ctx)
+    jobs = abandoned_jobs(ctx, desk=desk, begun=begun)
     for job in jobs:
         release(ctx, job=job)
     return Done(len(jobs), CHANGED if jobs else Changes())
 
 
-def abandoned_jobs(ctx: Context) -> tuple[int, ...]:
-    """Return the jobs that were begun long ago and never reached a printer."""
-    before = ctx.clock.now() - _ABANDONED_AFTER
-    making = PrintJob.select(PrintJob.id).where(PrintJob.state == _J.MAKING.value, PrintJob.made < before)
+def abandoned_jobs(ctx: Context, *, desk: str = "", begun: datetime | None = None) -> tuple[int, ...]:
+    """Return the jobs that never reached a printer, begun long ago or by an earlier run at this desk."""
+    left = PrintJob.made < ctx.clock.now() - _ABANDONED_AFTER
+    if desk and begun is not None:
+        left |= (PrintJob.desk == desk) & (PrintJob.made < begun)
+    making = PrintJob.select(PrintJob.id).where(PrintJob.state == _J.MAKING.value, left)
     return tuple(job for (job,) in ctx.store.rows(making))
 
 
@@ -160,6 +166,7 @@ def _draw_file(
     job: int,
     ids: Sequence[int],
     out: Path,
+    offset: Offset,
     progress: Progress | None,
     cancelled: Cancelled | None,
 ) -> Batch:
@@ -169,7 +176,13 @@ def _draw_file(
     try:
         with passing.open("wb") as sink:
             batch = make_batch(
-                ctx, ids=ids, sink=sink, progress=progress, cancelled=cancelled, each=keeping.keep
+                ctx,
+                ids=ids,
+                sink=sink,
+                offset=offset,
+                progress=progress,
+                cancelled=cancelled,
+                each=keeping.keep,
             )
         keeping.flush()
         for refused in batch.refused:

@@ -119,14 +119,6 @@ def mailroom_rows(ctx: Context, ids: Sequence[int]) -> tuple[MailroomRow, ...]:
     return tuple(rows)
 
 
-def waiting_count(store: Store) -> int:
-    """Return how many letters wait for somebody in the Mailroom."""
-    query = Correspondence.select(fn.COUNT(Correspondence.id)).where(
-        Correspondence.state.in_(_values(WAITING))
-    )
-    return int(store.value(query))
-
-
 def _ordered(which: MailroomFilter) -> ModelSelect[Correspondence]:
     ends = Choice(
         Correspondence.settles, [(settled.value, kind.value) for settled, kind in _DEADLINES.items()], ""

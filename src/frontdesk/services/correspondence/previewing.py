@@ -13,19 +13,21 @@ from frontdesk.services.context import Context
 from frontdesk.services.correspondence.content import content_of, words_of
 from frontdesk.services.correspondence.drawing import write_pages
 from frontdesk.services.correspondence.entry import LetterEntry
+from frontdesk.services.correspondence.facts import with_gaps
 from frontdesk.services.correspondence.record import LetterRecord, OwnWords, read_letter
 from frontdesk.services.people import language_of
+from frontdesk.services.rules import rules
 from frontdesk.store.models import Customer
 
 
 def letter_words(
     ctx: Context, *, entry: LetterEntry, case: str = "", customer: int | None = None
 ) -> OwnWords:
-    """Return what a letter would say by its template, to be read or changed.
+    """Return what a letter would say by its template, to be read or changed; what is missing is a gap.
 
-    Raises `FrontDeskError` for what the template needs and nobody has said.
+    Raises `FrontDeskError` for what the template needs and no gap can stand for.
     """
-    letter = unkept(ctx, replace(entry, words=None), case=case, customer=customer)
+    letter = unkept(ctx, _with_gaps(ctx, replace(entry, words=None)), case=case, customer=customer)
     text = filled(ctx, letter)
     return OwnWords(text.subject, text.paragraphs, text.closing)
 
@@ -33,9 +35,9 @@ def letter_words(
 def letter_preview(ctx: Context, *, entry: LetterEntry, case: str = "", customer: int | None = None) -> bytes:
     """Return how a letter or postcard would be printed, as a PDF; of an e-mail, the letter that says it.
 
-    Raises `FrontDeskError` when it cannot be printed so.
+    What is missing is a gap. Raises `FrontDeskError` when it cannot be printed so.
     """
-    letter = unkept(ctx, entry, case=case, customer=customer)
+    letter = unkept(ctx, _with_gaps(ctx, entry), case=case, customer=customer)
     sink = BytesIO()
     write_pages([content_of(ctx, letter)], sink)
     return sink.getvalue()
@@ -89,6 +91,11 @@ def unkept(ctx: Context, entry: LetterEntry, *, case: str = "", customer: int | 
         written_by=ctx.actor.staff_id,
     )
     return having(blank, entry)
+
+
+def _with_gaps(ctx: Context, entry: LetterEntry) -> LetterEntry:
+    now = ctx.clock.now().astimezone(rules(ctx).timezone)
+    return replace(entry, facts=with_gaps(entry.kind, entry.facts, now))
 
 
 _OLD_DATE = "old_date"  # the program's own fact of an extension

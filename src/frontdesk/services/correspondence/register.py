@@ -15,6 +15,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.correspondence.record import LetterRecord, read_letters
 from frontdesk.services.csv_export import write_csv
 from frontdesk.services.lists import ListColumn, ListContent
+from frontdesk.services.references import looks_like_reference, parse_reference
 from frontdesk.services.rules import rules
 from frontdesk.store.folding import fold_key
 from frontdesk.store.models import Case, Correspondence, Customer, Staff
@@ -46,17 +47,19 @@ class RegisterEntry:
 def register(ctx: Context, *, first: date, last: date, text: str = "") -> array[int]:
     """Return the ids of what was posted or sent from one day to another, the newest first.
 
-    `text` is a part of a name, a reference or a registered number.
+    `text` is a part of a name or of a registered number. A whole reference, as on a letter that came back,
+    finds what was sent for its case on any day.
     """
     office = rules(ctx)
+    posted = Correspondence.state == CorrespondenceState.POSTED.value
+    query = Correspondence.select(Correspondence.id).where(posted)
+    wanted = text.strip()
+    if looks_like_reference(wanted):
+        of_case = query.join(Case).where(Case.reference == parse_reference(wanted))
+        return ctx.store.ids(of_case.order_by(Correspondence.posted.desc(), Correspondence.id.desc()))
     begin = datetime.combine(first, time(), office.timezone)
     end = datetime.combine(last + timedelta(days=1), time(), office.timezone)
-    query = Correspondence.select(Correspondence.id).where(
-        Correspondence.posted >= begin,
-        Correspondence.posted < end,
-        Correspondence.state == CorrespondenceState.POSTED.value,
-    )
-    wanted = text.strip()
+    query = query.where(Correspondence.posted >= begin, Correspondence.posted < end)
     if wanted:
         query = (
             query.left_outer_join(Case, on=(Correspondence.case == Case.id))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN, Expression, fn
 
 from frontdesk.domain.errors import ConflictError, NotFoundError
 from frontdesk.domain.kinds import CorrespondenceState, PrintJobState
+from frontdesk.domain.message import Message
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.changing import changing_letter
@@ -18,7 +20,7 @@ from frontdesk.services.correspondence.jobs import CHANGED, abandoned_jobs
 from frontdesk.services.correspondence.names import PDF, file_name
 from frontdesk.services.correspondence.what import told_of
 from frontdesk.services.events import record
-from frontdesk.store.models import Attachment, Correspondence, PrintJob, PrintJobItem, Staff
+from frontdesk.store.models import Attachment, Case, Correspondence, Customer, PrintJob, PrintJobItem, Staff
 from frontdesk.store.store import Store
 
 _AT_ONCE = 25  # letters marked in one transaction: other desks go on meanwhile
@@ -42,9 +44,24 @@ class PrintJobView:
     sheets: int
     sheets_done: int
     letters: int  # that are not known to be printed yet
-    detail: str
+    detail: Message | None  # why a printer stopped
     ended: datetime | None
     abandoned: bool = False  # nothing reached a printer, and nobody is drawing it any more
+
+    @property
+    def at_a_printer(self) -> bool:
+        """Whether the print service has it, or may have it."""
+        return bool(self.printer) and self.state in (_J.SENT, _J.PRINTING)
+
+
+@dataclass(frozen=True, slots=True)
+class JobLetter:
+    """A letter of a job, on which sheets it is, counted from 1."""
+
+    first_sheet: int
+    last_sheet: int
+    customer_name: str
+    case: str
 
 
 def open_jobs(ctx: Context) -> tuple[PrintJobView, ...]:
@@ -58,6 +75,28 @@ def print_job(ctx: Context, *, job: int) -> PrintJobView:
     if not found:
         raise NotFoundError("letter.no_job", field="job", id=job)
     return found[0]
+
+
+def job_letters(ctx: Context, *, job: int) -> tuple[JobLetter, ...]:
+    """Return the letters of a job that are not known to be printed yet, in the order of their sheets."""
+    query = (
+        PrintJobItem.select(
+            PrintJobItem.first_sheet,
+            PrintJobItem.sheets,
+            Customer.name,
+            Customer.organisation,
+            Case.reference,
+        )
+        .join(Correspondence, on=(PrintJobItem.correspondence == Correspondence.id))
+        .join(Customer, JOIN.LEFT_OUTER, on=(Correspondence.customer == Customer.id))
+        .join(Case, JOIN.LEFT_OUTER, on=(Correspondence.case == Case.id))
+        .where(PrintJobItem.job == job, _of_job(job))
+        .order_by(PrintJobItem.position)
+    )
+    return tuple(
+        JobLetter(first, first + sheets - 1, name or organisation or "", reference or "")
+        for first, sheets, name, organisation, reference in ctx.store.rows(query)
+    )
 
 
 def spooled(ctx: Context, *, job: int, spool_id: str, printer: str = "") -> Done[None]:
@@ -111,15 +150,28 @@ def mark_printed_until(ctx: Context, *, job: int, sheet: int) -> Done[tuple[int,
     return Done(tuple(item.letter for item in whole), changes | CHANGED)
 
 
-def spool_failed(ctx: Context, *, job: int, detail: str = "") -> Done[None]:
+def spool_failed(ctx: Context, *, job: int, detail: Message | None = None) -> Done[None]:
     """Note that a printer gave up. Its letters stay at the printer until a person says what came out.
 
     Raises `ConflictError` for a job that never reached a printer or is over.
     """
     with ctx.store.transaction():
         _check(ctx, job, _REACHED_A_PRINTER)
-        _set(ctx.store, job, state=_J.FAILED.value, detail=detail)
-        record(ctx, "letters.print_failed", payload={"job": job, "detail": detail})
+        told = detail.to_json() if detail is not None else None
+        _set(ctx.store, job, state=_J.FAILED.value, detail=json.dumps(told) if told else "")
+        record(ctx, "letters.print_failed", payload={"job": job, "detail": told})
+    return Done(None, CHANGED)
+
+
+def spool_untold(ctx: Context, *, job: int) -> Done[None]:
+    """Note that this system never says what becomes of a job: a person says so once it came out.
+
+    Raises as `spool_failed` does.
+    """
+    with ctx.store.transaction():
+        _check(ctx, job, _REACHED_A_PRINTER)
+        _set(ctx.store, job, state=_J.SENT.value)
+        record(ctx, "letters.spool_untold", payload={"job": job})
     return Done(None, CHANGED)
 
 
@@ -139,11 +191,7 @@ def _items(store: Store, job: int, sheet: int) -> tuple[list[_Item], list[_Item]
             PrintJobItem.correspondence, PrintJobItem.sheets, PrintJobItem.blob, PrintJobItem.first_sheet
         )
         .join(Correspondence, on=(PrintJobItem.correspondence == Correspondence.id))
-        .where(
-            PrintJobItem.job == job,
-            Correspondence.print_job == job,
-            Correspondence.state == _S.SPOOLING.value,
-        )
+        .where(PrintJobItem.job == job, _of_job(job))
         .order_by(PrintJobItem.position)
     )
     whole: list[_Item] = []
@@ -173,12 +221,16 @@ def _print(ctx: Context, job: int, item: _Item) -> Changes:
     return change.done().changes
 
 
+def _of_job(job: int) -> Expression:
+    """Return the condition that a letter is still a job's: at the printer, and not claimed anew since."""
+    return (Correspondence.print_job == job) & (Correspondence.state == _S.SPOOLING.value)
+
+
 def _let_wait(ctx: Context, job: int, letters: Sequence[int]) -> None:
     for part in _parts(letters):
         with ctx.store.transaction():
             waiting = Correspondence.update(state=_S.PENDING.value, print_job=None)
-            ours = (Correspondence.print_job == job) & (Correspondence.state == _S.SPOOLING.value)
-            ctx.store.execute(waiting.where(Correspondence.id.in_(list(part)), ours))
+            ctx.store.execute(waiting.where(Correspondence.id.in_(list(part)), _of_job(job)))
 
 
 def _in_one(ctx: Context, items: Sequence[_Item], operation: Callable[[_Item], Changes]) -> Changes:
@@ -238,7 +290,7 @@ def _view(row: tuple[Any, ...], *, abandoned: bool) -> PrintJobView:
         sheets=sheets,
         sheets_done=sheets_done,
         letters=letters,
-        detail=detail,
+        detail=Message.from_json(json.loads(detail)) if detail else None,
         ended=ended,
         abandoned=abandoned,
     )

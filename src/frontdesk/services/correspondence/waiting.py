@@ -52,6 +52,12 @@ def waiting_letters(
     return tuple(_view(ctx, each) for each in found)
 
 
+def letters_of_case(ctx: Context, *, case: str, state: CorrespondenceState) -> tuple[LetterRecord, ...]:
+    """Return the letters, postcards and e-mails of a case in a state, the oldest first."""
+    query = select_letters().where(Case.reference == case, Correspondence.state == state.value)
+    return tuple(records(ctx.store, query.order_by(Correspondence.created, Correspondence.id)))
+
+
 def letter(ctx: Context, *, id: int) -> WaitingLetter:  # noqa: A002  the word of all the views
     """Return one letter, postcard or e-mail, whatever became of it. Raises `NotFoundError`."""
     return _view(ctx, read_letter(ctx, id=id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from frontdesk.domain.correspondence import CHANGEABLE, first_state, settles
@@ -26,6 +26,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.correspondence.changing import LetterChange, changing_letter
 from frontdesk.services.correspondence.entry import LetterEntry, tidy_entry
 from frontdesk.services.correspondence.facts import day_of
+from frontdesk.services.correspondence.outcome import Outcome, each_letter
 from frontdesk.services.correspondence.previewing import filled, having, unkept
 from frontdesk.services.correspondence.record import read_letter
 from frontdesk.services.correspondence.what import told_of
@@ -100,6 +101,11 @@ def cancel_letter(ctx: Context, *, id: int, version: int | None = None) -> Done[
         change.become(_S.CANCELLED)
         change.tell("letter_cancelled", told_of("cancelled", change.letter), icon="close")
     return change.done()
+
+
+def cancel_letters(ctx: Context, *, ids: Sequence[int]) -> Done[Outcome]:
+    """Drop several letters; those that are posted or dropped already are refused."""
+    return each_letter(ctx, ids, lambda id_: cancel_letter(ctx, id=id_))
 
 
 def _must_run(kind: LetterKind) -> bool | None:

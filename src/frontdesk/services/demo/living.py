@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from frontdesk.domain.clock import FixedClock
-from frontdesk.domain.kinds import CorrespondenceState, DeadlineKind, Slip, Way
+from frontdesk.domain.kinds import CorrespondenceState, DeadlineKind, PostalService, Slip, Way
 from frontdesk.services.callbacks import deliver_message
 from frontdesk.services.cases.acknowledge import acknowledge
 from frontdesk.services.cases.answer import answer
@@ -23,9 +23,10 @@ from frontdesk.services.cases.waiting import resume, wait_for_customer
 from frontdesk.services.changes import Done
 from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence import mark_posted, print_letters, waiting_letters
+from frontdesk.services.correspondence import mark_posted, print_letters, waiting_letters, write_letter
 from frontdesk.services.customer_twins import merge_customers
 from frontdesk.services.demo.contacts import contact_of, customer_of
+from frontdesk.services.demo.letters import letter_of
 from frontdesk.services.demo.script import Step, Story
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.staff import actor_named
@@ -114,7 +115,20 @@ class Life:
 
     def _post(self, ctx: Context, step: Step) -> None:
         printed = waiting_letters(ctx, state=CorrespondenceState.PRINTED, case=self.cases[step.case])
-        mark_posted(ctx, ids=[letter.id for letter in printed])
+        mark_posted(
+            ctx,
+            ids=[letter.id for letter in printed],
+            service=PostalService(step.values.get("service", PostalService.ORDINARY)),
+            registered_number=step.values.get("number", ""),
+        )
+
+    def _write(self, ctx: Context, step: Step) -> None:
+        entry = letter_of(step.values)
+        if step.case:
+            write_letter(ctx, entry=entry, case=self.cases[step.case])
+        else:
+            customer = self._known(ctx, step.values["customer"], step.at)
+            write_letter(ctx, entry=entry, customer=customer)
 
     def _deliver(self, ctx: Context, step: Step) -> None:
         messages = (item for item in owed(ctx).items if item.kind is DeadlineKind.MESSAGE)
@@ -144,6 +158,7 @@ _OWN: Mapping[str, Callable[[Life, Context, Step], None]] = {
     "log": Life._log,
     "print": Life._print,
     "post": Life._post,
+    "write": Life._write,
     "deliver": Life._deliver,
     "merge": Life._merge,
 }

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from frontdesk.domain.clock import FixedClock
+from frontdesk.domain.kinds import LetterKind
 from frontdesk.services.closures import ClosureEntry, add_closure
 from frontdesk.services.context import Actor, Context
 from frontdesk.services.demo.living import Life
 from frontdesk.services.demo.script import Story, read_story
 from frontdesk.services.departments import add_department
+from frontdesk.services.mailroom_rules import set_approval
 from frontdesk.services.office_setup import create_office
 from frontdesk.services.staff import StaffEntry, actor_named, add_staff
 from frontdesk.store.store import Store
@@ -63,6 +65,7 @@ def _set_up(ctx: Context, story: Story) -> None:
     }
     for person in story.staff:
         add_staff(ctx, entry=_staff_entry(person, departments))
+    set_approval(ctx, kinds=(LetterKind(kind) for kind in story.approval))
     for closure in story.closures:
         days = {name: date.fromisoformat(closure[name]) for name in ("first_day", "last_day")}
         add_closure(ctx, entry=ClosureEntry(**{**closure, **days}))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from frontdesk.domain.due import DueView
+from frontdesk.domain.kinds import CorrespondenceState
 from frontdesk.services.case_filter import CaseFilter
 from frontdesk.services.case_list import case_ids, case_rows
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence import print_letters
+from frontdesk.services.correspondence import letter_pdf, waiting_letters
+from frontdesk.services.correspondence.names import file_name
 from frontdesk.services.lists import ListColumn, ListContent, list_pdf
 from frontdesk.services.office import office
 from frontdesk.services.owed_item import OwedItem
@@ -30,20 +32,28 @@ class Papers:
 
 
 def write_papers(ctx: Context, out: Path) -> Papers:
-    """Print the letters that wait into `out/letters` and the day's lists into `out/reports`.
+    """Draw the letters that wait into `out/letters` and the day's lists into `out/reports`.
 
-    Raises `FrontDeskError` where a letter cannot be printed, OSError where nothing can be written.
+    Nothing is marked printed: they wait in the Mailroom of whoever looks around. Raises `FrontDeskError`
+    where a letter cannot be printed, OSError where nothing can be written.
     """
-    letters = print_letters(ctx, out=out / "letters").result.letters
     reports = out / "reports"
     reports.mkdir(parents=True, exist_ok=True)
     lists = {"due.pdf": _due(ctx), "cases.pdf": _cases(ctx), "in-the-building.pdf": _visitors(ctx)}
     for name, content in lists.items():
         (reports / name).write_bytes(list_pdf(ctx, content=content))
     return Papers(
-        letters=tuple(out / "letters" / letter.name for letter in letters),
+        letters=tuple(_letters(ctx, out / "letters")),
         reports=tuple(reports / name for name in lists),
     )
+
+
+def _letters(ctx: Context, folder: Path) -> Iterator[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    for letter in waiting_letters(ctx, state=CorrespondenceState.PENDING):
+        path = folder / file_name(ctx, letter.id)
+        path.write_bytes(letter_pdf(ctx, id=letter.id))
+        yield path
 
 
 def _due(ctx: Context) -> ListContent:

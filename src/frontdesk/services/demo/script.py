@@ -35,6 +35,7 @@ class Story:
     departments: tuple[Mapping[str, Any], ...]
     staff: tuple[Mapping[str, Any], ...]
     closures: tuple[Mapping[str, Any], ...]
+    approval: tuple[str, ...]  # the kinds of letters that a second person approves
     customers: Mapping[str, Mapping[str, Any]]
     steps: tuple[Step, ...]
 
@@ -60,6 +61,7 @@ def read_story() -> Story:
         departments=tuple(office["department"]),
         staff=tuple(office["staff"]),
         closures=tuple(office["closure"]),
+        approval=tuple(office["mailroom"]["approval"]),
         customers=_table("customers"),
         steps=tuple(step for day in days for step in _steps(_table(day.stem), zone)),
     )

@@ -24,7 +24,7 @@ class PrintJob(Model):
     state = CharField()
     sheets = IntegerField(default=0)
     sheets_done = IntegerField(default=0)  # as the spooler reports them
-    detail = TextField(default="")  # why it failed, in the words of the system
+    detail = TextField(default="")  # why a printer stopped, as a message
     ended = InstantField(null=True)
 
     class Meta:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -58,7 +59,7 @@ class ActionDialogs(QObject):
         super().__init__(window)
         self._page = page
         self._window = window
-        self._paper = Paper(page, window)
+        self._paper = Paper(page, partial(self.act, "refer"), window)
         self._promises = PromiseDialogs(page, window)
 
     def do(self, item: OwedItem) -> None:

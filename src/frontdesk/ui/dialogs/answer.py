@@ -6,20 +6,24 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.kinds import Way
+from frontdesk.domain.kinds import LetterKind, Way
 from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.extend import extend, extension_sentence
 from frontdesk.services.cases.feedback import record_feedback
 from frontdesk.ui.dates import dress_date
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
 from frontdesk.ui.dialogs.operation import Operation
+from frontdesk.ui.dialogs.written import SentAlready, told_by
 from frontdesk.ui.forms import find
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field
 
 TELLING = (Way.VERBAL, Way.EMAIL, Way.LETTER)
 """The ways by which a substantive answer may be given (POL-17): a postcard carries no content."""
+
+_EXTENDING = tuple(way for way in Way if way is Way.VERBAL or way in ways_of(LetterKind.EXTENSION))
 
 
 class _Result(StrEnum):
@@ -43,6 +47,7 @@ class AnswerDialog(CaseDialog):
         """Most requests can be met."""
         self._result = self.choices("result", "dialog.result", _Result, _Result.MET.value)
         self._given_by = self.choices("given_by", "dialog.way", TELLING, Way.VERBAL.value)
+        self._written = SentAlready(self, self._given_by)
         self._result.chosen.connect(self._show_needed)
         self._show_needed()
 
@@ -57,7 +62,7 @@ class AnswerDialog(CaseDialog):
         reasons_not = "" if met else self.text("reasons_not")
         if not met and not reasons_not:
             raise FrontDeskError("dialog.answer.reasons_missing", field="reasons_not", provision="POL-15")
-        given_by = Way(self._given_by.value)
+        given_by, sent = Way(self._given_by.value), self._written.sent
         return lambda context: answer(
             context,
             reference=case.reference,
@@ -65,8 +70,13 @@ class AnswerDialog(CaseDialog):
             analysis=analysis,
             resolution=resolution,
             reasons_not=reasons_not,
+            sent=sent,
             version=case.version,
         )
+
+    def told(self, result: object) -> str:
+        """Say where a written answer waits."""
+        return told_by(self, self._written)
 
     @property
     def _met(self) -> bool:
@@ -79,7 +89,7 @@ class AnswerDialog(CaseDialog):
 
 
 class ExtendDialog(CaseDialog):
-    """A later date, which the customer has been told."""
+    """A later date, which counts once the customer has been told."""
 
     FORM = "dialog_extend"
     TEXTS = "dialog.extend"
@@ -91,7 +101,8 @@ class ExtendDialog(CaseDialog):
 
     def prepare(self) -> None:
         """Show what to say as soon as the new date is known."""
-        self._told_by = self.choices("told_by", "dialog.way", TELLING, Way.VERBAL.value)
+        self._told_by = self.choices("told_by", "dialog.way", _EXTENDING, Way.VERBAL.value)
+        self._written = SentAlready(self, self._told_by)
         self._new_date = find(self.body, DateField, "new_date")
         dress_date(self.page, self._new_date)
         self.say(None)
@@ -100,7 +111,7 @@ class ExtendDialog(CaseDialog):
     def operation(self) -> Operation:
         """Return the extension. A date that was not understood is refused beside its field."""
         new_date, reason = self._new_date.date, self.text("reason")
-        told_by, case = Way(self._told_by.value), self.case
+        by, sent, case = Way(self._told_by.value), self._written.sent, self.case
         if new_date is None:
             raise FrontDeskError("typed.no_date", field="new_date")
         return lambda context: extend(
@@ -108,9 +119,14 @@ class ExtendDialog(CaseDialog):
             reference=case.reference,
             new_date=new_date,
             reason=reason,
-            told_by=told_by,
+            told_by=by,
+            sent=sent,
             version=case.version,
         )
+
+    def told(self, result: object) -> str:
+        """Say where a written notice waits."""
+        return told_by(self, self._written)
 
     def _ask(self) -> None:
         day = self._new_date.date

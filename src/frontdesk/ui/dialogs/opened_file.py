@@ -7,6 +7,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from frontdesk.services.attachments import OpenedDocument
+from frontdesk.services.correspondence import note_reprint
 from frontdesk.ui.page_context import PageContext
 
 _PDF = "application/pdf"
@@ -18,7 +19,10 @@ def show_document(page: PageContext, parent: QWidget, opened: OpenedDocument) ->
         # QtPdf is a tenth of the window's memory, and no start needs it.
         from frontdesk.ui.dialogs.pdf_view import PdfWindow  # noqa: PLC0415  see above
 
-        window: QWidget = PdfWindow(page, parent, name=opened.view.name, data=opened.data)
+        def printed() -> None:
+            page.write(lambda context: note_reprint(context, document=opened.view.id), owner=page.bus)
+
+        window: QWidget = PdfWindow(page, parent, name=opened.view.name, data=opened.data, taken=printed)
     else:
         window = _picture(parent, opened)
     window.show()

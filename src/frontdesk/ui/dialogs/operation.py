@@ -115,6 +115,10 @@ class OperationDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(button)
 
+    def name_confirm(self, text: str) -> None:
+        """Say on the button what confirming does, where that depends on what is chosen."""
+        self._confirm.setText(text)
+
     def fit(self) -> None:
         """Take the height that the words need at this width."""
         layout = self.layout()

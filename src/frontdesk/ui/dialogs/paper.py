@@ -1,98 +1,66 @@
-"""Letters and postcards of a case: looked at, printed, and marked posted by whoever posted them."""
+"""The letters, postcards and e-mails of a case, from whichever of them the next thing is to be done with."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.errors import ConflictError
 from frontdesk.domain.kinds import CorrespondenceState, Way
-from frontdesk.printing.paper import PaperKind
-from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence import (
-    Outcome,
-    Printed,
-    WaitingLetter,
-    letter_pdf,
-    mark_posted,
-    print_letters,
-    waiting_letters,
-)
+from frontdesk.services.correspondence import LetterRecord, letters_of_case
 from frontdesk.services.views import CaseView
-from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.mail.actions import LetterActions
+from frontdesk.ui.mail.beginning import LetterBeginning
+from frontdesk.ui.page_context import PageContext
+
+_S = CorrespondenceState
+_STATES: Mapping[str, CorrespondenceState] = {
+    "finish_letter": _S.DRAFT,
+    "approve_letter": _S.TO_APPROVE,
+    "print": _S.PENDING,
+    "send_email": _S.PENDING,
+    "print_status": _S.SPOOLING,
+    "mark_posted": _S.PRINTED,
+}
 
 
 class Paper(QObject):
-    """Does the actions "print" and "mark_posted"."""
+    """Does the actions that concern a letter."""
 
-    def __init__(self, page: PageContext, window: QWidget) -> None:
+    def __init__(self, page: PageContext, refer: Callable[[CaseView], None], window: QWidget) -> None:
         super().__init__(window)
         self._page = page
-        self._window = window
+        self._letters = LetterActions(page, refer, window)
+        self._doing: Mapping[str, Callable[[Sequence[LetterRecord]], None]] = {
+            "finish_letter": lambda letters: self._letters.finish(letters[0].id),
+            "approve_letter": lambda letters: page.bus.show_letter.emit(letters[0].id),
+            "print": lambda letters: self._letters.show([each.id for each in letters]),
+            "send_email": lambda letters: self._letters.send(letters[0].id),
+            "print_status": lambda letters: page.bus.show_letter.emit(letters[0].id),
+            "mark_posted": lambda letters: self._letters.post([each.id for each in letters]),
+        }
 
     def act(self, action: str, case: CaseView) -> None:
-        """Do one of the two with the paper that waits for a case."""
-        if action == "print":
-            self.preview(case.reference)
-        elif action == "mark_posted":
-            self._post(case.reference)
-        else:
-            raise LookupError(f"no action {action!r}")
-
-    def preview(self, reference: str) -> None:
-        """Show the letter or postcard that waits to be printed."""
-        self._page.read(
-            lambda context: _drawn(context, reference), self._show, lane=Lane.DOCUMENTS, owner=self
-        )
-
-    def _show(self, drawn: tuple[WaitingLetter, bytes]) -> None:
-        # QtPdf is a tenth of the window's memory, and no start needs it.
-        from frontdesk.ui.dialogs.pdf_view import PaperSource, PdfWindow  # noqa: PLC0415  see above
-
-        letter, data = drawn
-        name = self._page.say(f"paper.name.{letter.way}", reference=letter.case)
-        source = PaperSource(PaperKind.POSTCARD if letter.way is Way.POSTCARD else None)
-        PdfWindow(
-            self._page,
-            self._window,
-            name=name,
-            data=data,
-            taken=lambda: self._keep(letter.id),
-            source=source,
-        ).show()
-
-    def _keep(self, letter: int) -> None:
-        """Keep what was printed with its case."""
-        self._page.write(lambda context: print_letters(context, ids=[letter]), self._kept, owner=self)
-
-    def _kept(self, printed: Printed) -> None:
-        if printed.refused:
-            text = self._page.render(printed.refused[0].why)
-        else:
-            text = self._page.say("paper.printed")
-        self._page.bus.tell.emit(Tell(text))
-
-    def _post(self, reference: str) -> None:
-        self._page.write(lambda context: _posted(context, reference), self._posted, owner=self)
-
-    def _posted(self, _result: Outcome) -> None:
-        self._page.bus.tell.emit(Tell(self._page.say("paper.posted")))
+        """Do one of the actions with the letters of a case."""
+        if action == "write_letter":
+            self._page.bus.write_letter.emit(LetterBeginning(case=case.reference))
+            return
+        reference = case.reference
+        self._page.read(lambda context: _found(context, reference, action), self._doing[action], owner=self)
 
 
-def _drawn(context: Context, reference: str) -> tuple[WaitingLetter, bytes]:
-    letter = _first(context, reference, CorrespondenceState.PENDING)
-    return letter, letter_pdf(context, id=letter.id)
+def _found(context: Context, reference: str, action: str) -> tuple[LetterRecord, ...]:
+    """Return the letters that an action is meant for.
 
-
-def _posted(context: Context, reference: str) -> Done[Outcome]:
-    return mark_posted(context, ids=[_first(context, reference, CorrespondenceState.PRINTED).id])
-
-
-def _first(context: Context, reference: str, state: CorrespondenceState) -> WaitingLetter:
-    """Return the paper of a case in a state. Raises `ConflictError` when somebody dealt with it meanwhile."""
-    waiting = waiting_letters(context, state=state, case=reference)
-    if not waiting:
+    Raises `ConflictError` when somebody dealt with them meanwhile.
+    """
+    found = letters_of_case(context, case=reference, state=_STATES[action])
+    if _STATES[action] is _S.PENDING:
+        mailed = action == "send_email"
+        found = tuple(each for each in found if (each.way is Way.EMAIL) == mailed)
+    if not found:
         raise ConflictError("paper.nothing_waits", field="reference", reference=reference)
-    return waiting[0]
+    return found

@@ -40,7 +40,8 @@ NO_SOURCE = PaperSource()
 class PdfWindow(QWidget):
     """One document in its own window.
 
-    `taken` is called once every sheet is out of the printer, or it went into a file to be printed elsewhere.
+    `taken` is called once every sheet is out of the printer. `asked` prints it instead where printing is more
+    than that.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class PdfWindow(QWidget):
         name: str,
         data: bytes,
         taken: Callable[[], None] | None = None,
+        asked: Callable[[], None] | None = None,
         source: PaperSource = NO_SOURCE,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -59,6 +61,7 @@ class PdfWindow(QWidget):
         self._name = name
         self._data = data
         self._taken = taken
+        self._asked = asked
         self._source = source
         form = page.forms.fill(self, "pdf_view")
         find(form, QLabel, "title").setText(name)
@@ -77,7 +80,6 @@ class PdfWindow(QWidget):
         """Write the document to a file."""
         target.write_bytes(self._data)
         self._page.bus.tell.emit(Tell(self._page.say("pdf.saved", file=target.name)))
-        self._was_taken()
 
     def _was_taken(self) -> None:
         taken, self._taken = self._taken, None
@@ -137,6 +139,10 @@ class PdfWindow(QWidget):
     def ask_printer(self) -> PrintDialog | None:
         """Ask how it is to be printed; nothing is asked of a document without pages."""
         if not self.pages:
+            return None
+        if self._asked is not None:
+            self._asked()
+            self.close()
             return None
         paper = page_paper(self._document, 0)
         kind = self._source.kind or kind_of(paper)

@@ -11,6 +11,7 @@ from frontdesk.services.cases.updates import tell_customer
 from frontdesk.ui.dialogs.answer import TELLING
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
 from frontdesk.ui.dialogs.operation import Operation
+from frontdesk.ui.dialogs.written import SentAlready, told_by
 from frontdesk.ui.forms import find
 
 
@@ -25,17 +26,22 @@ class ProgressDialog(CaseDialog):
         """By telephone is the usual way."""
         self._way = self.choices("way", "dialog.way", TELLING, Way.VERBAL.value)
         self._pick_up = find(self.body, QLineEdit, "pick_up")
-        self.hint(self.page.say("dialog.progress.hint"))
+        self._written = SentAlready(self, self._way, otherwise=self.page.say("dialog.progress.hint"))
 
     def operation(self) -> Operation:
         """Return the recording of the update."""
         wording, pick_up_at = self.text("words"), self._pick_up.text().strip()
-        told_by, case = Way(self._way.value), self.case
+        by, sent, case = Way(self._way.value), self._written.sent, self.case
         return lambda context: tell_customer(
             context,
             reference=case.reference,
             wording=wording,
-            told_by=told_by,
+            told_by=by,
+            sent=sent,
             pick_up_at=pick_up_at,
             version=case.version,
         )
+
+    def told(self, result: object) -> str:
+        """Say where written news wait."""
+        return told_by(self, self._written)

@@ -14,7 +14,8 @@ from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui.grab import dressed, shown_offscreen, take_picture
-from frontdesk.ui.screens.scenes import Scene, scenes
+from frontdesk.ui.screens.scene import Scene
+from frontdesk.ui.screens.scenes import scenes
 from frontdesk.ui.screens.stage import Stage, staged
 from frontdesk.ui.start import make_application
 from frontdesk.ui.theme import Scheme, Theme

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from uuid import uuid4
 
@@ -33,13 +33,14 @@ from frontdesk.ui.pages.settings.letter_parts import LetterParts
 from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.printing.subject import PrintSubject
+from frontdesk.ui.screens.mail import mail_scenes
 from frontdesk.ui.screens.printers import POST_ROOM, PicturedPrinters
+from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
 from frontdesk.ui.targets import Target
 from frontdesk.ui.welcome.sitting import SittingDialog
 from frontdesk.ui.welcome.welcome import Welcome
 
-WINDOW = QSize(1280, 800)
 INTAKE = QSize(1200, 760)
 PAPER = QSize(880, 760)
 ADDRESSES = {
@@ -51,22 +52,13 @@ ADDRESSES = {
     "br": PostalAddress(("Rua Augusta 12", "Consolação"), "São Paulo", "SP", "01304-001", "BR"),
     "ae": PostalAddress(("12 Creek Road",), "Deira", "Dubai", "", "AE"),
 }
-LETTER_PARTS = ("letterhead", "paper")
+LETTER_PARTS = ("letterhead", "paper", "approval")
 TEXTS = (
     TemplateKey(LetterKind.ACKNOWLEDGEMENT, Way.LETTER, "en", Formality.FORMAL),
     TemplateKey(LetterKind.CALLBACK_MISSED, Way.POSTCARD, "de", Formality.INFORMAL),
     TemplateKey(LetterKind.ANSWER, Way.EMAIL, "en", Formality.FORMAL),
 )
 SECTIONS = ("office", "departments", "staff", "holidays", "closures", "letters", "desk", "backups")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a picture is named, and what makes the window that is in it; no size is the window's own."""
-
-    name: str
-    make: Callable[[Stage], QWidget]
-    size: QSize | None = None
 
 
 def scenes() -> Iterator[Scene]:
@@ -76,6 +68,7 @@ def scenes() -> Iterator[Scene]:
     yield from _dialogs()
     yield from _addresses()
     yield from _paper()
+    yield from mail_scenes()
     yield Scene("welcome", lambda stage: Welcome(stage.page), QSize(960, 720))
     yield Scene("sitting", lambda stage: SittingDialog(stage.page))
 

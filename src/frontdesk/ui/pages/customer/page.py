@@ -12,6 +12,7 @@ from frontdesk.services.changes import Area, Changes
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
+from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.customer.asked import Asked, ask
 from frontdesk.ui.pages.customer.edit import CustomerEditDialog
@@ -99,6 +100,7 @@ class CustomerPage(Page):
         edit.bind_key()
         edit.clicked.connect(self._edit)
         find(self._form, QPushButton, "merge").clicked.connect(self._merge)
+        find(self._form, QPushButton, "write").clicked.connect(self._write)
         for cases in (self.history.opened, self.cases.opened):
             cases.connect(self._page.bus.show_case.emit)
         self.documents.opened.connect(self._actions.open_document)
@@ -149,3 +151,10 @@ class CustomerPage(Page):
     def _merge(self) -> None:
         if self._asked is not None:
             MergeDialog(self._page, self._asked, self.window()).show()
+
+    def _write(self) -> None:
+        """Begin a letter to the customer, about none of their cases."""
+        if self._asked is not None:
+            view = self._asked.view
+            name = shown_name(view.name, view.organisation, self._page)
+            self._page.bus.write_letter.emit(LetterBeginning(customer=view.id, about=name))

@@ -1,4 +1,4 @@
-"""Everything about letters: their texts, the letterhead, and the paper they are printed on."""
+"""Everything about letters: their texts, the letterhead, the paper they are printed on, who approves them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from frontdesk.services.changes import Area
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.settings.approval import ApprovalSection
 from frontdesk.ui.pages.settings.letterhead import LetterheadSection
 from frontdesk.ui.pages.settings.letters import LettersSection
 from frontdesk.ui.pages.settings.section import Section
 from frontdesk.ui.pages.settings.texts import TextsSection
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
-_TEXTS, _LETTERHEAD, _PAPER = "texts", "letterhead", "paper"
+_TEXTS, _LETTERHEAD, _PAPER, _APPROVAL = "texts", "letterhead", "paper", "approval"
 
 
 class LetterParts(Section):
@@ -29,6 +30,7 @@ class LetterParts(Section):
             _TEXTS: lambda: TextsSection(page),
             _LETTERHEAD: lambda: LetterheadSection(page),
             _PAPER: lambda: LettersSection(page),
+            _APPROVAL: lambda: ApprovalSection(page),
         }
         self._parts: dict[str, Section] = {}
         self._stack = QStackedWidget()

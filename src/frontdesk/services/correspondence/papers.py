@@ -1,0 +1,68 @@
+"""Letters by the paper that they are printed on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from frontdesk.documents.layouts import layouts_for, letter_layout, postcard_layout
+from frontdesk.domain.correspondence import PAPER
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.kinds import Way
+from frontdesk.services.context import Context
+from frontdesk.services.office import Office
+from frontdesk.services.rules import rules
+from frontdesk.store.models import Correspondence
+
+_AT_ONCE = 500  # rows that are read together
+
+
+@dataclass(frozen=True, slots=True)
+class PaperBatch:
+    """Letters of one paper, in their order; its sheet is in mm."""
+
+    way: Way
+    ids: tuple[int, ...]
+    width: float
+    height: float
+
+
+def paper_batches(ctx: Context, *, ids: Sequence[int]) -> tuple[PaperBatch, ...]:
+    """Return these letters by their paper; what is no paper is left out."""
+    office = rules(ctx).office
+    found = []
+    for (way, layout), same in _papers(ctx, ids).items():
+        sheet = _sheet(office, way, layout)
+        found.append(PaperBatch(way, tuple(same), *sheet))
+    return tuple(found)
+
+
+def check_one_paper(ctx: Context, ids: Sequence[int]) -> None:
+    """Raise `FrontDeskError` unless all these are letters, or all postcards, on the same sheets."""
+    if len(_papers(ctx, ids)) > 1:
+        raise FrontDeskError("letter.mixed", field="letter")
+
+
+def _papers(ctx: Context, ids: Iterable[int]) -> dict[tuple[Way, str], list[int]]:
+    """Return what is printed with one layout of one way; the office's own has no name."""
+    chosen = list(ids)
+    rows: dict[int, tuple[str, str]] = {}
+    for start in range(0, len(chosen), _AT_ONCE):
+        query = Correspondence.select(Correspondence.id, Correspondence.way, Correspondence.layout)
+        part = query.where(Correspondence.id.in_(chosen[start : start + _AT_ONCE]))
+        rows.update((id_, (way, layout)) for id_, way, layout in ctx.store.rows(part))
+    found: dict[tuple[Way, str], list[int]] = {}
+    for id_ in chosen:
+        way, layout = rows.get(id_, ("", ""))
+        if way in PAPER:
+            found.setdefault((Way(way), layout or ""), []).append(id_)
+    return dict(sorted(found.items()))
+
+
+def _sheet(office: Office, way: Way, layout: str) -> tuple[float, float]:
+    usual = layouts_for(office.country)
+    if way is Way.POSTCARD:
+        sheet = postcard_layout(layout or office.postcard_layout or usual.postcard).sheet
+    else:
+        sheet = letter_layout(layout or office.letter_layout or usual.letter).sheet
+    return sheet.width, sheet.height

@@ -1,0 +1,282 @@
+"""The small windows of the Mailroom: posting, what came out of a printer, an e-mail, giving a letter back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from frontdesk import paths
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.kinds import PostalService
+from frontdesk.services.context import Context
+from frontdesk.services.correspondence import (
+    JobLetter,
+    LetterRecord,
+    Outcome,
+    PrintJobView,
+    email_content,
+    email_file,
+    email_link,
+    email_to,
+    job_letters,
+    mark_posted,
+    mark_printed_until,
+    mark_sent,
+    send_back,
+    undo_letters,
+)
+from frontdesk.services.correspondence.content import EmailContent
+from frontdesk.ui.dates import dress_date
+from frontdesk.ui.dialogs.opening import Opening
+from frontdesk.ui.dialogs.operation import Operation, OperationDialog
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.tasks import Lane
+from frontdesk.ui.widgets.buttons import SecondaryButton
+from frontdesk.ui.widgets.dates import DateField
+from frontdesk.ui.widgets.field import Field
+from frontdesk.ui.widgets.segmented import Choice, Segmented
+
+
+class PostDialog(OperationDialog):
+    """On which day and by which service letters were posted; what they belong to ends on that day."""
+
+    FORM = "dialog_post"
+    TEXTS = "dialog.post"
+    PLACES: ClassVar = {
+        "day": "day_field",
+        "service": "service_field",
+        "registered_number": "number_field",
+    }
+
+    def __init__(self, page: PageContext, ids: tuple[int, ...], parent: QWidget | None = None) -> None:
+        self._ids = ids
+        super().__init__(page, parent, about=page.say("dialog.post.about", count=len(ids)))
+
+    def prepare(self) -> None:
+        """Today, by ordinary post."""
+        say = self.page.say
+        self._day = find(self.body, DateField, "day")
+        dress_date(self.page, self._day, prefers_past=True)
+        self._day.set_date(self.page.today())
+        self._service = find(self.body, Segmented, "service")
+        self._service.set_choices(
+            [Choice(each.value, say(f"service.{each}")) for each in PostalService], numbered=True
+        )
+        self._service.set_value(PostalService.ORDINARY)
+        self._number = find(self.body, QLineEdit, "number")
+        self._service.chosen.connect(self._show_number)
+        find(self.body, QLabel, "hint").setText(say("dialog.post.hint"))
+        self._show_number()
+
+    def operation(self) -> Operation:
+        """Return the marking. A day that was not understood is refused beside its field."""
+        ids, day, service = self._ids, self._day.date, PostalService(self._service.value)
+        number = self._number.text() if self._numbered else ""
+        if day is None:
+            raise FrontDeskError("typed.no_date", field="day")
+        return lambda context: mark_posted(
+            context, ids=ids, day=day, service=service, registered_number=number
+        )
+
+    def told(self, result: object) -> str:
+        """Say how many were marked."""
+        count = len(result.ids) if isinstance(result, Outcome) else 0
+        return self.page.say("dialog.post.done", count=count)
+
+    def undo(self, result: object) -> Callable[[], None] | None:
+        """Return what takes the marking back."""
+        if not isinstance(result, Outcome) or not result.ids:
+            return None
+        page, ids = self.page, result.ids
+
+        def take_back() -> None:
+            page.write(lambda context: undo_letters(context, ids=ids))
+
+        return take_back
+
+    @property
+    def _numbered(self) -> bool:
+        return self._service.value in (PostalService.REGISTERED, PostalService.COURIER)
+
+    def _show_number(self) -> None:
+        find(self.body, Field, "number_field").setVisible(self._numbered)
+        self.fit()
+
+
+class CameOutDialog(OperationDialog):
+    """The printer stopped: up to which sheet its work lies in the tray."""
+
+    FORM = "dialog_came_out"
+    TEXTS = "dialog.came_out"
+    PLACES: ClassVar = {"sheet": "sheet_field"}
+
+    def __init__(self, page: PageContext, job: PrintJobView, parent: QWidget | None = None) -> None:
+        self._job = job
+        self._letters: tuple[JobLetter, ...] = ()
+        about = page.say("dialog.came_out.about", title=job.title, sheets=job.sheets)
+        super().__init__(page, parent, about=about)
+
+    def prepare(self) -> None:
+        """Begin with what the printer reported."""
+        self._sheet = find(self.body, QSpinBox, "sheet")
+        self._sheet.setMaximum(self._job.sheets)
+        self._sheet.setValue(self._job.sheets_done)
+        self._sheet.valueChanged.connect(self._explain)
+        job = self._job.id
+        self.page.read(lambda context: job_letters(context, job=job), self._know, owner=self)
+        self._explain()
+
+    def operation(self) -> Operation:
+        """Return the marking of what came out; the rest waits again."""
+        job, sheet = self._job.id, self._sheet.value()
+        return lambda context: mark_printed_until(context, job=job, sheet=sheet)
+
+    def told(self, result: object) -> str:
+        """Say how many are printed and how many wait again."""
+        printed = len(result) if isinstance(result, tuple) else 0
+        waiting = max(0, self._job.letters - printed)
+        return self.page.say("dialog.came_out.done", printed=printed, waiting=waiting)
+
+    def _know(self, letters: tuple[JobLetter, ...]) -> None:
+        self._letters = letters
+        self._explain()
+
+    def _explain(self) -> None:
+        """Say whose letter the sheet is, and what follows."""
+        sheet = self._sheet.value()
+        say = self.page.say
+        printed = sum(each.last_sheet <= sheet for each in self._letters)
+        follows = say("dialog.came_out.follows", printed=printed, waiting=len(self._letters) - printed)
+        last = next((each for each in self._letters if each.first_sheet <= sheet <= each.last_sheet), None)
+        name = (last.customer_name or last.case) if last else ""
+        whose = say("dialog.came_out.whose", sheet=sheet, name=name) if name else ""
+        find(self.body, QLabel, "hint").setText(" ".join(filter(None, (whose, follows))))
+        self.fit()
+
+
+class SendBackDialog(OperationDialog):
+    """Why a letter is given back to whoever wrote it."""
+
+    FORM = "dialog_words"
+    TEXTS = "dialog.send_back"
+    PLACES: ClassVar = {"note": "words_field"}
+
+    def __init__(self, page: PageContext, letter: LetterRecord, parent: QWidget | None = None) -> None:
+        self._letter = letter
+        super().__init__(page, parent, about=_about(letter))
+
+    def prepare(self) -> None:
+        """Say what the text is for."""
+        find(self.body, Field, "words_field").setProperty("label", self.page.say("dialog.send_back.label"))
+        find(self.body, QLabel, "hint").setText(self.page.say("dialog.send_back.hint"))
+
+    def opening(self) -> Opening:
+        """Return what opens the dialog again: only the Mailroom does."""
+        return Opening(self.texts, key=str(self._letter.id))
+
+    def operation(self) -> Operation:
+        """Return the giving back."""
+        letter, note = self._letter, find(self.body, QPlainTextEdit, "words").toPlainText()
+        return lambda context: send_back(context, id=letter.id, note=note, version=letter.version)
+
+
+class EmailDialog(OperationDialog):
+    """An e-mail as it will be sent: opened in the system's mail program, then marked sent by a person."""
+
+    FORM = "dialog_email"
+    TEXTS = "dialog.email"
+
+    def __init__(self, page: PageContext, letter: LetterRecord, parent: QWidget | None = None) -> None:
+        self._letter = letter
+        super().__init__(page, parent, about=_about(letter))
+
+    def prepare(self) -> None:
+        """Ask for the text; nothing is marked by opening it."""
+        self._attach = find(self.body, QCheckBox, "attach")
+        for text, act in (("open", self.open_in_mail_program), ("save", self._ask_where)):
+            button = SecondaryButton(self.page.say(f"dialog.email.{text}"))
+            button.setObjectName(f"{text}_email")
+            button.clicked.connect(act)
+            self.add_button(button)
+        find(self.body, QLabel, "hint").setText(self.page.say("dialog.email.hint"))
+        id_ = self._letter.id
+        self.page.read(lambda context: _email(context, id_), self._show, self.refuse, owner=self)
+
+    def operation(self) -> Operation:
+        """Return the marking: whoever confirms has sent it."""
+        ids = (self._letter.id,)
+        return lambda context: mark_sent(context, ids=ids)
+
+    def open_in_mail_program(self) -> None:
+        """Open the e-mail as a draft of the system's mail program."""
+        id_, attach = self._letter.id, self._attach.isChecked()
+        self.page.read(
+            lambda context: _address(context, id_, attach=attach),
+            self._open,
+            self.refuse,
+            lane=Lane.DOCUMENTS,
+            owner=self,
+        )
+
+    def write_to(self, target: Path) -> None:
+        """Write the e-mail as a file that any mail program opens."""
+        id_, attach = self._letter.id, self._attach.isChecked()
+        self.page.read(
+            lambda context: _write(target, email_file(context, id=id_, attach_pdf=attach)),
+            lambda _size: None,
+            self.refuse,
+            lane=Lane.DOCUMENTS,
+            owner=self,
+        )
+
+    def _show(self, found: tuple[str, EmailContent]) -> None:
+        to, content = found
+        find(self.body, QLabel, "to").setText(to or self.page.say("dialog.email.no_address"))
+        find(self.body, QLineEdit, "subject").setText(content.subject)
+        find(self.body, QPlainTextEdit, "text").setPlainText(content.body)
+
+    def _ask_where(self) -> None:
+        name = f"{self._letter.name}.eml"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.page.say("dialog.email.save"), name, "E-mail (*.eml)"
+        )
+        if chosen:
+            self.write_to(Path(chosen))
+
+    def _open(self, url: str) -> None:
+        if not QDesktopServices.openUrl(QUrl(url)):
+            self.refuse(FrontDeskError("dialog.email.no_program"))
+
+
+def _about(letter: LetterRecord) -> str:
+    return " · ".join(filter(None, (letter.case, letter.customer_name, letter.subject)))
+
+
+def _email(context: Context, letter: int) -> tuple[str, EmailContent]:
+    return email_to(context, id=letter), email_content(context, id=letter)
+
+
+def _address(context: Context, letter: int, *, attach: bool) -> str:
+    """Return what opens an e-mail: a link, or a file where it is too long or something goes with it."""
+    link = "" if attach else email_link(context, id=letter)
+    if link:
+        return link
+    folder = paths.desk_state() / "emails"
+    folder.mkdir(exist_ok=True)
+    file = folder / f"{letter}.eml"
+    _write(file, email_file(context, id=letter, attach_pdf=attach))
+    return QUrl.fromLocalFile(os.fspath(file)).toString()
+
+
+def _write(target: Path, data: bytes) -> int:
+    try:
+        return target.write_bytes(data)
+    except OSError as error:
+        raise FrontDeskError("letter.cannot_write", where=str(target)) from error

@@ -1,0 +1,248 @@
+"""A letter being written: a window of its own that blocks nothing, with the page as it will be beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.kinds import Way
+from frontdesk.services.changes import Done
+from frontdesk.services.context import Context
+from frontdesk.services.correspondence import (
+    LetterEntry,
+    LetterRecord,
+    edit_letter,
+    letter_preview,
+    letter_words,
+    read_letter,
+    write_letter,
+)
+from frontdesk.ui.drafts import Draft
+from frontdesk.ui.forms import find
+from frontdesk.ui.layouts import fitting
+from frontdesk.ui.mail.addressee import Addressee
+from frontdesk.ui.mail.beginning import LetterBeginning
+from frontdesk.ui.mail.letter_form import LetterForm
+from frontdesk.ui.mail.preview_part import PreviewPart
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.refusals import Refusals
+from frontdesk.ui.tasks import Lane
+
+_PREVIEW_AFTER_MS = 80  # a pause between two keys
+
+
+class LetterWindow(QWidget):
+    """Collects one letter; several may be open at once.
+
+    `saved` carries the letter's id; `ended` tells that the window is done with: saved, put aside or given up.
+    """
+
+    saved = Signal(int)
+    ended = Signal()
+    discarded = Signal(dict)
+
+    def __init__(self, page: PageContext, beginning: LetterBeginning, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.page = page
+        self.beginning = beginning
+        self._version: int | None = None
+        self._restored: Mapping[str, Any] | None = None
+        self._draft: Draft | None = None
+        self._form = page.forms.fill(self, "letter")
+        self.addressee = Addressee(page, self._form, beginning)
+        self.letter = LetterForm(page, self._form)
+        self.preview = PreviewPart(self._form, page.say("letter.preview"))
+        self._soon = QTimer(self, interval=_PREVIEW_AFTER_MS, singleShot=True)
+        self._soon.timeout.connect(self.show_preview)
+        self._refusals = Refusals(self._form, page.words, self.letter.places)
+        self._name()
+        self._connect()
+        self._begin()
+        self._untouched = self.values()
+        self.resize(fitting(self, 1120, 760))
+
+    @property
+    def entry(self) -> LetterEntry:
+        """Return the letter as it stands in the fields by now."""
+        return self.letter.entry(draft=False)
+
+    def keep_in(self, draft: Draft) -> None:
+        """Keep what is typed in a draft until the window is done with."""
+        self._draft = draft
+        state = find(self._form, QLabel, "draft_state")
+        draft.kept.connect(lambda: state.setText(self.page.say("intake.draft_kept")))
+        draft.lost.connect(lambda refusal: state.setText(self.page.render(refusal.message)))
+
+    def values(self) -> dict[str, Any]:
+        """Return everything typed, for a draft."""
+        to = self.addressee
+        whom = {"case": to.case, "customer": to.customer, "letter": self.beginning.letter}
+        return {**self.letter.values(), **whom, "version": self._version}
+
+    def restore(self, values: Mapping[str, Any]) -> None:
+        """Show what a draft kept."""
+        self._restored = values
+        self._version = values.get("version")
+        self.letter.restore(values)
+        self.show_preview()
+
+    def save(self) -> None:
+        """Let the letter wait in the Mailroom; what is refused is shown beside its field."""
+        self._keep(draft=False)
+
+    def save_draft(self) -> None:
+        """Let it wait to be finished."""
+        self._keep(draft=True)
+
+    def show_preview(self) -> None:
+        """Show what it would say and look like by now."""
+        self._soon.stop()
+        entry, case, customer = self.entry, self.addressee.case, self.addressee.customer
+        if not case and customer is None:
+            self.preview.refuse(self.page.say("letter.preview.nobody"))
+        elif entry.way is Way.EMAIL:
+            self.page.read(
+                lambda context: _text(context, entry, case, customer),
+                self.preview.show_text,
+                self._no_preview,
+                lane=Lane.DOCUMENTS,
+                replace_key=(id(self), "preview"),
+                owner=self,
+            )
+        else:
+            self.page.read(
+                lambda context: letter_preview(context, entry=entry, case=case, customer=customer),
+                self.preview.show_page,
+                self._no_preview,
+                lane=Lane.DOCUMENTS,
+                replace_key=(id(self), "preview"),
+                owner=self,
+            )
+
+    def discard(self) -> None:
+        """Give up what was typed; `discarded` carries it, so that it can be taken back."""
+        self._end_draft()
+        if self.values() != self._untouched:
+            self.discarded.emit(self.values())
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        """Putting aside keeps what is typed; it is offered again. Where nothing was typed nothing is kept."""
+        if self._draft is not None and self.values() != self._untouched:
+            self._draft.keep()
+        elif self._draft is not None:
+            self._draft.end()
+        self.ended.emit()
+        super().closeEvent(event)
+
+    def _name(self) -> None:
+        title = self.page.say("letter.title.change" if self.beginning.letter else "letter.title")
+        find(self._form, QLabel, "title").setText(title)
+        self.setWindowTitle(title)
+
+    def _connect(self) -> None:
+        self.letter.edited.connect(self._edited)
+        self.letter.own.wanted.connect(self._begin_own_words)
+        self.addressee.changed.connect(self._addressed)
+        for name, act in (
+            ("finish", self.save),
+            ("keep_draft", self.save_draft),
+            ("put_aside", self.close),
+            ("discard", self.discard),
+        ):
+            find(self._form, QPushButton, name).clicked.connect(act)
+        for keys, act in (
+            ("Ctrl+Return", self.save),
+            ("Ctrl+Enter", self.save),
+            ("Ctrl+S", self.save_draft),
+            ("Escape", self.close),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _begin(self) -> None:
+        """Show the letter that is to be changed, or an empty one of the usual kind."""
+        on_case = bool(self.addressee.case or self.beginning.letter)
+        self.letter.offer(on_case=on_case, kind=self.beginning.kind)
+        if self.beginning.letter is not None:
+            letter = self.beginning.letter
+            self.page.read(lambda context: read_letter(context, id=letter), self._show_letter, owner=self)
+            return
+        (self.letter.first if self.addressee.known else self.addressee.field).setFocus()
+        self._soon.start()
+
+    def _show_letter(self, letter: LetterRecord) -> None:
+        self.addressee.show(letter.case, letter.customer)
+        self.letter.show_letter(letter)
+        if self._restored is not None:
+            self.letter.restore(self._restored)
+            return
+        self._version = letter.version
+        self._untouched = self.values()
+        self.letter.first.setFocus()
+        self.show_preview()
+
+    def _addressed(self) -> None:
+        self.letter.offer(on_case=bool(self.addressee.case))
+        self._edited()
+
+    def _begin_own_words(self) -> None:
+        """Begin one's own words with what the template says."""
+        entry, case, customer = self.entry, self.addressee.case, self.addressee.customer
+        self.page.read(
+            lambda context: letter_words(context, entry=entry, case=case, customer=customer),
+            self.letter.own.fill,
+            self._no_preview,
+            owner=self,
+        )
+
+    def _keep(self, *, draft: bool) -> None:
+        self._refusals.clear()
+        entry, letter, version = self.letter.entry(draft=draft), self.beginning.letter, self._version
+        case, customer = self.addressee.case, self.addressee.customer
+        self._may_save(may=False)
+
+        def kept(context: Context) -> Done[int]:
+            if letter is None:
+                return write_letter(context, entry=entry, case=case, customer=customer)
+            done = edit_letter(context, id=letter, entry=entry, version=version)
+            return Done(letter, done.changes)
+
+        self.page.write(kept, self._kept, self._refused, owner=self)
+
+    def _kept(self, letter: int) -> None:
+        self._end_draft()
+        self.saved.emit(letter)
+        self.close()
+
+    def _refused(self, refusal: FrontDeskError) -> None:
+        self._may_save(may=True)
+        self._refusals.show(refusal)
+
+    def _may_save(self, *, may: bool) -> None:
+        for name in ("finish", "keep_draft"):
+            find(self._form, QPushButton, name).setEnabled(may)
+
+    def _end_draft(self) -> None:
+        if self._draft is not None:
+            self._draft.end()
+            self._draft = None
+
+    def _edited(self) -> None:
+        self._soon.start()
+        if self._draft is not None:
+            find(self._form, QLabel, "draft_state").setText("")
+            self._draft.touch()
+
+    def _no_preview(self, refusal: FrontDeskError) -> None:
+        self.preview.refuse(self.page.render(refusal.message))
+
+
+def _text(context: Context, entry: LetterEntry, case: str, customer: int | None) -> str:
+    words = entry.words or letter_words(context, entry=entry, case=case, customer=customer)
+    return "\n\n".join(filter(None, (words.subject, *words.paragraphs, words.closing)))

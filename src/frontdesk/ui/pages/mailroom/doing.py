@@ -1,0 +1,84 @@
+"""What the Mailroom's buttons do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from frontdesk.services.correspondence import MailroomGroup, PrintJobView, mark_printed
+from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.dialogs.letters import CameOutDialog
+from frontdesk.ui.mail.actions import LetterActions
+from frontdesk.ui.mail.beginning import LetterBeginning
+from frontdesk.ui.mail.printing import LetterPrinting
+from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.pages.mailroom.actions import Chosen
+from frontdesk.ui.pages.mailroom.job_bars import JobBars
+
+
+class MailroomDoing(LetterActions):
+    """Does the action of a button with the letters that it is meant for."""
+
+    def __init__(
+        self,
+        page: PageContext,
+        actions: CaseActions,
+        printing: LetterPrinting,
+        jobs: JobBars,
+        window: QWidget,
+    ) -> None:
+        super().__init__(page, partial(actions.act, "refer"), window)
+        self._printing = printing
+        printing.drawing.connect(jobs.watch)
+        self._doing: Mapping[str, Callable[[tuple[int, ...]], None]] = {
+            "show": self.show,
+            "drop": self.drop,
+            "approve": self.approve,
+            "print": self.print,
+            "save_pdf": self.save_pdf,
+            "mark_sent": self.mark_sent,
+            "post": self.post,
+            "finish": lambda ids: self.finish(ids[0]),
+            "send_back": lambda ids: self.send_back(ids[0]),
+            "send": lambda ids: self.send(ids[0]),
+            "reprint": lambda ids: self.reprint(ids[0]),
+        }
+
+    def do(self, action: str, chosen: Chosen) -> None:
+        """Do what a button says."""
+        ids = chosen.of(action)
+        if ids:
+            self._doing[action](ids)
+
+    def open(self, letter: int, group: str) -> None:
+        """Open a row: what is to be written is written, an e-mail is sent, the rest is shown."""
+        action = {MailroomGroup.TO_WRITE.value: "finish", MailroomGroup.TO_SEND.value: "send"}.get(
+            group, "show"
+        )
+        self._doing[action]((letter,))
+
+    def write_new(self) -> None:
+        """Begin a letter to somebody who is found first."""
+        self.write(LetterBeginning())
+
+    def save_pdf(self, ids: Sequence[int]) -> None:
+        """Ask for a file and draw letters into it, postcards into one beside it."""
+        title = self._page.say("mailroom.save_pdf")
+        name = f"{self._page.say('mailroom.letters')} {self._page.today().isoformat()}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, name, "PDF (*.pdf)")
+        if chosen:
+            self._printing.save(ids, Path(chosen))
+
+    def ask_outcome(self, job: PrintJobView) -> None:
+        """Ask what came out of a printer that stopped."""
+        CameOutDialog(self._page, job, self._window).show()
+
+    def all_printed(self, job: int) -> None:
+        """Mark everything of a job printed: whoever printed its PDF says so."""
+        self._page.write(lambda context: mark_printed(context, job=job), self._printed, owner=self)
+
+    def _printed(self, letters: tuple[int, ...]) -> None:
+        self._page.bus.tell.emit(Tell(self._page.say("mailroom.printed", count=len(letters))))

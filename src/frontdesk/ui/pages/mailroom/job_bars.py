@@ -1,0 +1,172 @@
+"""A line for each batch that is not over: how far it is, or what somebody has to say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from frontdesk.domain.kinds import PrintJobState
+from frontdesk.services.correspondence import PrintJobView
+from frontdesk.ui.layouts import empty
+from frontdesk.ui.mail.batches import BatchDrawing
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.palette import Tone, colours_of
+from frontdesk.ui.widgets.buttons import SecondaryButton
+from frontdesk.ui.widgets.card import label
+from frontdesk.ui.widgets.icon_label import IconLabel
+
+_PROGRESS_WIDTH = 160
+
+
+class Bar(QWidget):
+    """Says one thing about a batch, shows how far it is, and offers what can be done."""
+
+    def __init__(self, text: str, tone: Tone, icon: str) -> None:
+        super().__init__()
+        self._tone = tone
+        self.label = label(text, wrap=True)
+        self.progress = QProgressBar()
+        self.progress.setFixedWidth(_PROGRESS_WIDTH)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(text)
+        self.progress.hide()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 12, 8)
+        self._row.setSpacing(12)
+        colour = "muted" if tone is Tone.NEUTRAL else tone.value
+        self._row.addWidget(IconLabel(name=icon, colour=colour))
+        self._row.addWidget(self.label, 1)
+        self._row.addWidget(self.progress)
+        self.setAccessibleName(text)
+
+    def tell(self, text: str) -> None:
+        """Say something else."""
+        self.label.setText(text)
+        self.setAccessibleName(text)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        self.progress.setRange(0, max(1, total))
+        self.progress.setValue(done)
+        self.progress.show()
+
+    def offer(self, text: str, name: str) -> SecondaryButton:
+        """Offer one more thing to do."""
+        button = SecondaryButton(text, compact=True)
+        button.setObjectName(name)
+        self._row.addWidget(button)
+        return button
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        table = colours_of(self.palette())
+        with QPainter(self) as painter:
+            painter.setPen(table.line)
+            painter.setBrush(table.soft(self._tone) if self._tone is not Tone.NEUTRAL else table.surface)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+
+class JobBars(QFrame):
+    """The bars of this desk's drawing and of every job that is not over.
+
+    `outcome_wanted` carries a job of which somebody has to say what came out, `printed_told` one of which
+    somebody says that all of it did, `stop_wanted` one of this desk that is to print no more.
+    """
+
+    outcome_wanted = Signal(PrintJobView)
+    printed_told = Signal(int)
+    stop_wanted = Signal(int)
+
+    def __init__(self, page: PageContext, host: QWidget) -> None:
+        super().__init__(host)
+        self._page = page
+        self._drawing: dict[BatchDrawing, Bar] = {}
+        self._jobs: tuple[PrintJobView, ...] = ()
+        outer = QVBoxLayout(host)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._own, self._others = QVBoxLayout(), QVBoxLayout()
+        for part in (self._own, self._others):
+            part.setSpacing(8)
+            column.addLayout(part)
+        self._host = host
+        self._show_or_hide()
+
+    def watch(self, drawing: BatchDrawing) -> None:
+        """Show how far a drawing of this desk is, until it ends."""
+        bar = Bar(self._page.say("mailroom.drawing.begun", title=drawing.title), Tone.NEUTRAL, "printer")
+        bar.offer(self._page.say("mailroom.stop"), "stop").clicked.connect(drawing.stop)
+        bar.show_progress(0, 1)
+        self._drawing[drawing] = bar
+        self._own.addWidget(bar)
+        drawing.moved.connect(lambda done, total: self._move(drawing, done, total))
+        drawing.ended.connect(lambda: self._end(drawing))
+        self._show_or_hide()
+
+    def show_jobs(self, jobs: Sequence[PrintJobView]) -> None:
+        """Show the jobs that are not over."""
+        shown = tuple(job for job in jobs if not (job.state is PrintJobState.MAKING and self._drawing))
+        if shown == self._jobs:
+            return
+        self._jobs = shown
+        empty(self._others)
+        for job in shown:
+            self._others.addWidget(self._bar(job))
+        self._show_or_hide()
+
+    def _move(self, drawing: BatchDrawing, done: int, total: int) -> None:
+        bar = self._drawing.get(drawing)
+        if bar is not None:
+            bar.show_progress(done, total)
+            bar.tell(self._page.say("mailroom.drawing", title=drawing.title, done=done, total=total))
+
+    def _end(self, drawing: BatchDrawing) -> None:
+        bar = self._drawing.pop(drawing, None)
+        if bar is not None:
+            self._own.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+        self._show_or_hide()
+
+    def _bar(self, job: PrintJobView) -> Bar:
+        say = self._page.say
+        bar = Bar(self._words(job), _TONES.get(job.state, Tone.NEUTRAL), _ICONS.get(job.state, "printer"))
+        if job.state is PrintJobState.PRINTING:
+            bar.show_progress(job.sheets_done, job.sheets)
+            if job.desk == self._page.context.desk:
+                bar.offer(say("mailroom.stop"), "stop").clicked.connect(lambda: self.stop_wanted.emit(job.id))
+        elif job.state is not PrintJobState.MAKING:
+            if job.state is PrintJobState.SENT:
+                bar.offer(say("mailroom.all_out"), "all_out").clicked.connect(
+                    lambda: self.printed_told.emit(job.id)
+                )
+            bar.offer(say("mailroom.came_out"), "came_out").clicked.connect(
+                lambda: self.outcome_wanted.emit(job)
+            )
+        return bar
+
+    def _words(self, job: PrintJobView) -> str:
+        where = job.printer or self._page.say("mailroom.job.elsewhere")
+        return self._page.say(
+            f"mailroom.job.{job.state}",
+            title=job.title,
+            printer=where,
+            done=job.sheets_done,
+            sheets=job.sheets,
+            letters=job.letters,
+            detail=self._page.render(job.detail) if job.detail else "",
+            who=job.by or job.desk,
+        )
+
+    def _show_or_hide(self) -> None:
+        self._host.setVisible(bool(self._drawing or self._jobs))
+
+
+_TONES = {PrintJobState.FAILED: Tone.OVERDUE, PrintJobState.SENT: Tone.ACCENT}
+_ICONS = {PrintJobState.FAILED: "warning"}

@@ -1,0 +1,276 @@
+"""The Mailroom: forty letters go out in two clicks, and nothing is marked that did not happen."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedLayout, QWidget
+
+from frontdesk.domain.correspondence import WAITING
+from frontdesk.domain.due import DueView
+from frontdesk.services.changes import Area, Changes
+from frontdesk.services.context import Context
+from frontdesk.services.correspondence import (
+    LetterRecord,
+    Mailroom,
+    MailroomGroup,
+    PrintJobView,
+    mailroom,
+    mailroom_rows,
+    open_jobs,
+    read_letter,
+    release_abandoned,
+)
+from frontdesk.services.correspondence.mailroom import group_of
+from frontdesk.services.departments import DepartmentView, departments
+from frontdesk.services.rules import rules
+from frontdesk.services.staff import StaffView, staff
+from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.forms import find
+from frontdesk.ui.mail.printing import LetterPrinting
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.mailroom.actions import ALL_AT_ONCE, Chosen, GroupActions
+from frontdesk.ui.pages.mailroom.columns import waiting_cells, waiting_columns
+from frontdesk.ui.pages.mailroom.doing import MailroomDoing
+from frontdesk.ui.pages.mailroom.filter_bar import REGISTER, FilterBar
+from frontdesk.ui.pages.mailroom.job_bars import JobBars
+from frontdesk.ui.pages.mailroom.menu import RowMenu
+from frontdesk.ui.pages.mailroom.output import MailroomOutput
+from frontdesk.ui.pages.mailroom.register_part import RegisterPart
+from frontdesk.ui.shell.page import Page
+from frontdesk.ui.widgets.data_table import DataTable
+from frontdesk.ui.widgets.empty_state import EmptyState
+from frontdesk.ui.widgets.paged_model import PagedTableModel, RowCells
+
+_CONCERNED = frozenset({Area.CORRESPONDENCE, Area.CASES, Area.DEADLINES, Area.CUSTOMERS, Area.OFFICE})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What waits, the batches that are not over, and whom and what one can filter by."""
+
+    mailroom: Mailroom
+    jobs: tuple[PrintJobView, ...]
+    people: tuple[StaffView, ...]
+    departments: tuple[DepartmentView, ...]
+
+
+class MailroomPage(Page):
+    """Groups of what is to be done next, each with the one action that carries it forward."""
+
+    def __init__(
+        self,
+        page: PageContext,
+        actions: CaseActions,
+        parent: QWidget | None = None,
+        *,
+        printing: LetterPrinting,
+    ) -> None:
+        """`printing` puts batches on paper."""
+        super().__init__(parent)
+        self._page = page
+        self._printing = printing
+        self._opened = False
+        self._wanted: int | None = None  # a letter to be chosen once it is shown
+        form = page.forms.fill(self, "mailroom")
+        self._subtitle = find(form, QLabel, "subtitle")
+        self.filter = FilterBar(page, form)
+        self._model = PagedTableModel(waiting_columns(page.words), self._fetch, page.tasks, self)
+        self.table = DataTable(self._model)
+        self.table.setAccessibleName(page.say("page.mailroom"))
+        self._empty: dict[str, EmptyState] = {}
+        self._stack = QStackedLayout(find(form, QWidget, "list_host"))
+        self._stack.addWidget(self.table)
+        self.register = RegisterPart(page, form)
+        self._stack.addWidget(self.register.table)
+        self.doing = GroupActions(page, find(form, QFrame, "actions"), self.chosen)
+        self.jobs = JobBars(page, find(form, QFrame, "jobs"))
+        self.work = MailroomDoing(page, actions, printing, self.jobs, self)
+        self.menu = RowMenu(page, self.work, self)
+        self.output = MailroomOutput(page, self)
+        self._connect(form)
+        self._show_group()
+
+    @property
+    def group(self) -> str:
+        """Return the group that is shown, or the register."""
+        return self.filter.groups.value
+
+    @property
+    def shown_table(self) -> DataTable:
+        """Return the list in front: what waits, or what went out."""
+        return self.register.table if self.group == REGISTER else self.table
+
+    def chosen(self) -> Chosen:
+        """Return the letters chosen in the list in front, and all that it shows."""
+        table = self.shown_table
+        return Chosen(self.group, table.chosen_ids(), tuple(table.rows.ids))
+
+    def refresh(self) -> None:
+        """Ask what waits; rows already shown stay until the answer comes."""
+        if self.group == REGISTER:
+            self.register.refresh()
+        which = self.filter.which
+
+        def asked(context: Context) -> Found:
+            return Found(
+                mailroom(context, which=which), open_jobs(context), staff(context), departments(context)
+            )
+
+        self._page.read(asked, self._show, replace_key=(id(self), "ids"), owner=self)
+
+    def shown(self) -> None:
+        """Put the keyboard on the list, or on the groups when it is empty."""
+        if self.shown_table.rows.rowCount():
+            self.shown_table.setFocus()
+        else:
+            self.filter.groups.setFocus()
+
+    def concerns(self, change: object) -> bool:
+        """Whether the list may look different now."""
+        return not isinstance(change, Changes) or bool(change.areas & _CONCERNED)
+
+    def open_group(self, group: str) -> None:
+        """Show one of the groups, or the register."""
+        self._opened = True
+        self.filter.open(group)
+
+    def show_letter(self, letter: int) -> None:
+        """Show the group in which a letter waits, with the letter chosen."""
+        self._page.read(lambda context: read_letter(context, id=letter), self._show_letter, owner=self)
+
+    def _show_letter(self, letter: LetterRecord) -> None:
+        if letter.state in WAITING:
+            self._wanted = letter.id
+            group = group_of(letter.state, letter.way)
+            if self.group == group:
+                self.refresh()
+            self.open_group(group)
+
+    def _connect(self, form: QWidget) -> None:
+        self.filter.changed.connect(self.refresh)
+        self.filter.group_changed.connect(self._change_group)
+        self.doing.wanted.connect(lambda action: self.work.do(action, self.chosen()))
+        self._model.refused.connect(self._page.bus.refused)
+        self.register.shown.connect(self._show_register)
+        for table in (self.table, self.register.table):
+            table.opened.connect(self._open)
+            table.menu_wanted.connect(lambda place: self.menu.popup(self.chosen(), self.group, place))
+            table.selectionModel().selectionChanged.connect(lambda *_: self._chosen_changed())
+        self.jobs.outcome_wanted.connect(self.work.ask_outcome)
+        self.jobs.printed_told.connect(self.work.all_printed)
+        self.jobs.stop_wanted.connect(self._printing.cancel)
+        for name, act in (
+            ("write", self.work.write_new),
+            ("csv", self.output.save_csv),
+            ("print_list", self.output.print_list),
+        ):
+            find(form, QPushButton, name).clicked.connect(act)
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.work.write_new)
+        QShortcut(QKeySequence("Escape"), self).activated.connect(self._choose_nothing)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.filter.focus_text)
+
+    def _change_group(self) -> None:
+        self._opened = True
+        self._show_group()
+        self.refresh()
+
+    def _show_group(self) -> None:
+        """Show the bars and the actions of the group."""
+        register = self.group == REGISTER
+        self.filter.show_bar(visible=not register)
+        self.register.show_bar(visible=register)
+        self.doing.show_group(self.group)
+
+    def _show(self, found: Found) -> None:
+        self.filter.show_counts(found.mailroom.counts)
+        self.filter.offer(found.people, found.departments, found.mailroom.languages)
+        self._show_jobs(found.jobs)
+        total = found.mailroom.total
+        self._subtitle.setText(self._page.say("mailroom.count", count=total) if total else "")
+        if not self._opened:
+            self._opened = True
+            if not found.mailroom.ids and total:
+                self._open_first(found.mailroom.counts)
+                return
+        if self.group != REGISTER:
+            self._show_ids(found.mailroom.ids)
+
+    def _open_first(self, counts: Mapping[MailroomGroup, int]) -> None:
+        """Begin with the first group in which something waits."""
+        self.filter.open(next(group for group in MailroomGroup if counts.get(group)))
+
+    def _show_jobs(self, jobs: Sequence[PrintJobView]) -> None:
+        self.jobs.show_jobs(jobs)
+        if any(job.abandoned for job in jobs):
+            self._page.write(release_abandoned)
+
+    def _show_ids(self, ids: array[int]) -> None:
+        if ids == self._model.ids:
+            self._model.renew()
+        else:
+            self._replace(ids)
+        self._stack.setCurrentWidget(self.table if ids else self._nothing())
+        self.doing.count()
+
+    def _replace(self, ids: array[int]) -> None:
+        """Show other rows; those that were chosen stay chosen where they are still there."""
+        place = self.table.verticalScrollBar().value()
+        chosen = set(self.table.chosen_ids())
+        self._model.set_ids(ids)
+        if self._wanted is not None and self._wanted in ids:
+            chosen, self._wanted = {self._wanted}, None
+        kept = [row for row, id_ in enumerate(ids) if id_ in chosen]
+        if not kept and ids and self.group not in ALL_AT_ONCE:
+            kept = [0]
+        _choose(self.table, kept)
+        self.table.verticalScrollBar().setValue(place)
+
+    def _nothing(self) -> EmptyState:
+        """Return what an empty group says: what belongs here."""
+        name = "filtered" if self.filter.narrowed else self.group
+        if name not in self._empty:
+            say = self._page.say
+            write = say("action.write_letter") if name == MailroomGroup.TO_WRITE else ""
+            made = EmptyState(
+                "mailroom", say(f"mailroom.empty.{name}"), say(f"mailroom.empty.{name}.line"), write
+            )
+            made.acted.connect(self.work.write_new)
+            self._empty[name] = made
+            self._stack.addWidget(made)
+        return self._empty[name]
+
+    def _show_register(self, found: bool) -> None:  # noqa: FBT001  what the signal carries
+        if self.group == REGISTER:
+            self._stack.setCurrentWidget(self.register.table if found else self._nothing())
+            self.doing.count()
+
+    def _chosen_changed(self) -> None:
+        self.doing.count()
+
+    def _choose_nothing(self) -> None:
+        self.shown_table.clearSelection()
+
+    def _open(self, letter: int) -> None:
+        self.work.open(letter, self.group)
+
+    def _fetch(self, ids: Sequence[int]) -> Mapping[int, RowCells]:
+        context, words = self._page.context, self._page.words
+        view = DueView.at(context.clock.now(), rules(context).calendar)
+        return {row.id: waiting_cells(row, view, words) for row in mailroom_rows(context, ids)}
+
+
+def _choose(table: DataTable, rows: Sequence[int]) -> None:
+    """Choose rows; the keyboard goes on from the first of them."""
+    model, selection = table.model(), table.selectionModel()
+    if not rows:
+        selection.setCurrentIndex(model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        return
+    how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in rows:
+        selection.select(model.index(row, 0), how)
+    selection.setCurrentIndex(model.index(rows[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
