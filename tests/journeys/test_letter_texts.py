@@ -22,7 +22,7 @@ from frontdesk.ui.pages.settings.letter_parts import LetterParts
 from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.pages.settings.texts import TextsSection
 from tests.journeys.reception import Reception
-from tests.journeys.test_letters import REFERENCE, log_letter
+from tests.journeys.test_letters import REFERENCE, log_letter, print_whatever_waits
 
 KEY = TemplateKey(LetterKind.ACKNOWLEDGEMENT, Way.LETTER, "en", Formality.FORMAL)
 WORDS = " looks after your letter and answers by "
@@ -36,8 +36,9 @@ def test_pol_14_the_words_of_the_acknowledgement_are_the_offices_own(
     rewrite(reception, find(window, TemplateEdit, "body"))
     reception.typist.save()
     assert reception.notice() == "Acknowledgement: written with your text from now on."
-    printed = text_of(print_to(reception, tmp_path / "first.pdf"))
+    printed = text_of(preview_of(reception, tmp_path / "first.pdf"))
     assert f"Jonas Weber{WORDS}Wednesday, 2 December 2026" in printed
+    print_whatever_waits(reception)
 
     again = open_text(reception)
     menu = again.findChild(VersionsMenu)
@@ -80,8 +81,8 @@ def rewrite(reception: Reception, body: TemplateEdit) -> None:
     assert body.toPlainText() == f"{{{{ person }}}}{WORDS}{{{{ answer_by }}}}"
 
 
-def print_to(reception: Reception, target: Path) -> bytes:
-    """Save the acknowledgement as a PDF to be printed elsewhere, which counts as printed."""
+def preview_of(reception: Reception, target: Path) -> bytes:
+    """Save the acknowledgement as it will be printed."""
     page = reception.open_case(REFERENCE)
     reception.press_action(page, "print")
     preview = reception.shown(PdfWindow)
