@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
@@ -44,7 +44,7 @@ class LetterDesk(QObject):
             if beginning.letter is not None and window.beginning.letter == beginning.letter:
                 window.activateWindow()
                 return window
-        return self._open(beginning, uuid4().hex)
+        return self._open(beginning, secrets.token_hex(16))
 
     def waiting(self) -> tuple[StoredDraft, ...]:
         """Return the drafts that no open window shows: put aside, or left by a crash."""
