@@ -50,6 +50,7 @@ class CasePage(Page):
         self._case: CaseView | None = None
         self._view: DueView | None = None
         self._primary: Button | None = None
+        self._awaited = False  # whether the page was opened and its case has not come yet
         self._unfolded: set[int] = set()  # settled deadlines whose explanation is wanted
         self._form = page.forms.fill(self, "case")
         self.timeline = Timeline()
@@ -82,7 +83,8 @@ class CasePage(Page):
         )
 
     def shown(self) -> None:
-        """Put the keyboard on the next action."""
+        """Put the keyboard on the next action, as soon as it is known."""
+        self._awaited = True
         self._focus_primary()
 
     def concerns(self, change: object) -> bool:
@@ -181,7 +183,8 @@ class CasePage(Page):
         if self._primary is not None:
             self._buttons.addWidget(self._primary)
             self._primary.show()
-        if there:
+        if there or self._awaited:
+            self._awaited = False
             self._focus_primary()
 
     def _button(self, kind: type[Button], action: str) -> Button:
