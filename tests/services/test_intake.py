@@ -34,6 +34,7 @@ from frontdesk.services.contact import (
 from frontdesk.services.departments import departments
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.intake.preview import preview
+from frontdesk.services.people import customer_view
 from frontdesk.services.references import reserve_reference
 from frontdesk.services.searching import search
 from frontdesk.services.staff import StaffEntry, add_staff, change_staff, staff
@@ -64,6 +65,15 @@ def test_the_same_name_with_the_same_number_is_the_same_customer(desk: Desk) -> 
     assert log(desk, CALL, customer=CustomerEntry(id=first)).customer == first
     assert log(desk, CALL, customer=replace(NGOZI, name="Chidi Okafor")).customer != first
     assert log(desk, CALL, customer=CustomerEntry(name="Ngozi Okafor")).customer != first
+
+
+def test_the_last_digits_that_found_somebody_are_no_number_of_theirs(desk: Desk) -> None:
+    first = log(desk, CALL)
+    known = CustomerEntry(id=first.customer, phones=("946 0018", "0018", "020 7946 0099"))
+    log(desk, CALL, customer=known)
+    assert first.customer is not None
+    known_by = customer_view(desk.ctx, id=first.customer).phones
+    assert known_by == ("+44 20 7946 0018", "020 7946 0099")
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,20 @@ def test_pol_10_no_letter_without_name_and_date(desk: Desk) -> None:
         acknowledge(desk.ctx, reference=reference, way=Way.VERBAL)
 
 
+def test_pol_10_whoever_wrote_it_down_is_not_the_person_a_department_has_it_with(desk: Desk) -> None:
+    """Ana Lind at reception, who owns it until Shipping names somebody, is not in Shipping."""
+    reference = begin(desk, LETTER, outcome=Outcome.REFERRED, department="Shipping")
+    assert view(desk, reference).owner == "Ana Lind"
+    assert view(desk, reference).actions[0] == "refer"
+    (waiting,) = waiting_letters(desk.ctx)
+    assert waiting.missing is not None
+    assert waiting.missing.id == "case.refer_first"
+    refer(desk.ctx, reference=reference, department="Shipping", person="Jonas Weber")
+    assert "Jonas Weber in Shipping" in said(desk, sentence_to_say(desk.ctx, reference=reference))
+    own = begin(desk, LETTER, outcome=Outcome.REFERRED, department="Reception")
+    assert "Ana Lind in Reception" in said(desk, sentence_to_say(desk.ctx, reference=own))
+
+
 def test_pol_10_the_letter_names_who_and_when(desk: Desk) -> None:
     begin(desk, REFERRED_LETTER)
     content = letter_content(desk.ctx, id=waiting_letters(desk.ctx)[0].id)

@@ -19,6 +19,8 @@ _HOUR: Final = timedelta(hours=1)
 _LATE_IN_HOURS: Final = timedelta(hours=10)
 _INSTANT: Final = timedelta(microseconds=1)
 _WEEK: Final = 7
+_YEAR: Final = 365  # days, roughly
+_LATE_IN_YEARS: Final = 2 * _YEAR
 
 
 class DueGroup(StrEnum):
@@ -86,12 +88,16 @@ class DueView:
         return Countdown(self._moment(due), Urgency.NORMAL)
 
     def _late(self, due: datetime) -> Message:
+        """Return how long since, in a unit that stays readable: what is imported may be years late."""
         late = self.now - due
         if late < _HOUR:
             return message("due.minutes_late", minutes=max(1, late // _MINUTE))
         if late < _LATE_IN_HOURS:
             return message("due.hours_late", hours=late // _HOUR, minutes=f"{late % _HOUR // _MINUTE:02}")
-        return message("due.days_late", days=max(1, (self.today - self.day(due)).days))
+        days = max(1, (self.today - self.day(due)).days)
+        if days >= _LATE_IN_YEARS:
+            return message("due.years_late", years=days // _YEAR)
+        return message("due.days_late", days=days)
 
     def _moment(self, due: datetime) -> Message:
         day = self.day(due)

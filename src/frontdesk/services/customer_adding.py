@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from frontdesk.services.contact import CustomerEntry, PostalAddress
-from frontdesk.services.phones import phone_digits
+from frontdesk.services.phones import is_end_of, phone_digits
 from frontdesk.services.reach import Reach, is_nobody, name_key
 from frontdesk.store.models import Address, Customer, Email, Phone
 from frontdesk.store.store import Store
@@ -42,7 +42,7 @@ def _add_phones(store: Store, customer: int, phones: tuple[str, ...], country: s
     on_file = _on_file(store, Phone, customer) if known and phones else frozenset()
     for written in dict.fromkeys(phones):
         digits = phone_digits(written, country)
-        if digits not in on_file:
+        if digits not in on_file and not any(is_end_of(written, kept) for kept in on_file):
             store.insert(Phone, customer=customer, written=written, digits=digits)
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from frontdesk.store.folding import LEAST_LAST_DIGITS
+
 _INTERNATIONAL = re.compile(r"^(\+|00)")
 _MOST_DIGITS = 20  # E.164 allows 15; extensions are written behind
 
@@ -20,6 +22,12 @@ def phone_digits(written: str, country: str) -> str:
     if not bare:
         return ""
     return _e164(written, country) or bare[:_MOST_DIGITS]
+
+
+def is_end_of(typed: str, written: str) -> bool:
+    """Whether somebody typed just the last digits of a number, by which it was found."""
+    end = _bare_digits(typed)
+    return len(end) >= LEAST_LAST_DIGITS and _bare_digits(written).endswith(end)
 
 
 def _bare_digits(written: str) -> str:

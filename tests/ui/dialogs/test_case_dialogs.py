@@ -12,6 +12,7 @@ from frontdesk.domain.kinds import CaseKind, CaseStatus, DeadlineKind, DeadlineS
 from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.notes import add_note
 from frontdesk.services.cases.view import case_view
+from frontdesk.services.staff import StaffEntry, add_staff
 from frontdesk.services.views import CaseView, DeadlineView
 from frontdesk.ui.dialogs.acknowledge import AcknowledgeDialog, ChooseWayDialog
 from frontdesk.ui.dialogs.answer import AnswerDialog, ExtendDialog, FeedbackDialog
@@ -42,6 +43,21 @@ def test_refer_hands_the_case_on(page: PageContext, desk: Desk, opened: Opened, 
         qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     after = again(desk, case)
     assert (after.status, after.owner, after.department) == (CaseStatus.REFERRED, "Jonas Weber", "Shipping")
+
+
+def test_refer_warns_of_who_is_away_and_of_a_new_name(page: PageContext, desk: Desk, opened: Opened) -> None:
+    add_staff(desk.ctx, entry=StaffEntry("Mei Tan", department=2, away_until=date(2026, 12, 4)))
+    dialog = opened(ReferDialog(page, letter(desk.ctx, outcome=Outcome.NONE)))
+    warnings, target = find(dialog, QLabel, "warnings"), find(dialog, LookupField, "target")
+    assert not warnings.isVisible()
+    for typed, warned in (
+        ("Mei", "Mei Tan is away until Fri 4 Dec."),
+        ("Legal", "“Legal” is new and will be added, unconfirmed."),
+        ("Shipping · Bo", "“Bo” is new and will be added, unconfirmed."),
+        ("Shipping · Jonas Weber", ""),
+    ):
+        target.setText(typed)
+        assert (warnings.text(), warnings.isVisible()) == (warned, bool(warned))
 
 
 def test_refer_without_anybody_is_refused_beside_its_field(

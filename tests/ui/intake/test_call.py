@@ -69,6 +69,18 @@ def test_the_number_finds_the_caller_and_the_keyboard_goes_on_to_the_kind(
     assert QApplication.focusWidget() is find(window, QLineEdit, "subject")
 
 
+def test_the_last_digits_are_completed_by_the_number_on_file(
+    open_intake: Open, typist: Typist, qtbot: QtBot, known: Logged
+) -> None:
+    window = open_intake(Channel.CALL)
+    number = find(window, LookupField, "number")
+    with qtbot.waitSignal(number.asked):
+        typist.write("946 0018")
+    typist.enter()
+    assert number.text() == NUMBER
+    assert window.contact().customer.phones == (NUMBER,)
+
+
 def test_a_referral_says_who_has_it_and_by_when(open_intake: Open, typist: Typist, qtbot: QtBot) -> None:
     window = open_intake(Channel.CALL)
     refer_by_keyboard(window, typist, qtbot)

@@ -11,6 +11,7 @@ from frontdesk.services.assignees import Assignee, department_assignee, staff_as
 from frontdesk.services.cases.expecting import check_not_passed
 from frontdesk.services.cases.record import CaseRecord
 from frontdesk.services.office import stored_office
+from frontdesk.store.models import Referral
 from frontdesk.store.store import Store
 
 
@@ -28,13 +29,22 @@ def who_and_when(store: Store, case: CaseRecord) -> Named:
     Raises `FrontDeskError` (field "person" or "expected_on") when one of them is missing, or when the day
     that was promised has passed: a new one must be named (POL-10, POL-16).
     """
-    if case.status is CaseStatus.OPEN or case.owner is None:
+    if case.status is CaseStatus.OPEN or case.owner is None or is_with_a_department_alone(store, case):
         raise FrontDeskError("case.refer_first", field="person", reference=case.reference)
     if case.expected_on is None:
         raise FrontDeskError("case.no_expected_date", field="expected_on", reference=case.reference)
     if case.expected_on <= store.clock.now().date():  # UTC: nowhere is it later than the day after
         check_not_passed(case.expected_on, _today(store))
     return Named(holder(store, case), case.expected_on)
+
+
+def is_with_a_department_alone(store: Store, case: CaseRecord) -> bool:
+    """Whether a case was referred to a department, and its owner is only whoever wrote it down elsewhere."""
+    query = Referral.select(Referral.department, Referral.staff).where(Referral.case == case.id)
+    last = store.one(query.order_by(Referral.at.desc(), Referral.id.desc()).limit(1))
+    if last is None or last[1] is not None or case.owner is None or last[0] != case.department:
+        return False
+    return staff_assignee(store, case.owner).department_id != case.department
 
 
 def _today(store: Store) -> date:

@@ -7,6 +7,7 @@ from frontdesk.domain.kinds import Settles
 from frontdesk.services.assignees import department_assignee, staff_assignee
 from frontdesk.services.attachments import documents_of
 from frontdesk.services.cases.actions import actions
+from frontdesk.services.cases.naming import is_with_a_department_alone
 from frontdesk.services.cases.record import CaseRecord, read_case
 from frontdesk.services.cases.timeline import timeline
 from frontdesk.services.cases.undo import can_undo
@@ -55,7 +56,7 @@ def case_view(ctx: Context, *, reference: str) -> CaseView:
         deadlines=deadlines,
         timeline=timeline(store, case.id, deadlines, ctx.clock.now()),
         documents=documents_of(ctx, case=case.id),
-        actions=_actions(store, case, deadlines, named=bool(owner and case.expected_on)),
+        actions=_actions(store, case, deadlines, named=_is_named(store, case)),
     )
 
 
@@ -65,6 +66,12 @@ def _actions(
     stand = Stand(status=case.status, named=named, posts=_posts(store, case.id))
     found = actions(case.status, case.kind, deadlines, stand, feedback=bool(case.feedback))
     return (*found, "undo") if can_undo(store, case.id) else found
+
+
+def _is_named(store: Store, case: CaseRecord) -> bool:
+    """Whether there is a person to name and a date to promise (POL-10)."""
+    known = case.owner is not None and case.expected_on is not None
+    return known and not is_with_a_department_alone(store, case)
 
 
 def _posts(store: Store, case: int) -> dict[Settles, Post]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from frontdesk.domain.kinds import CaseStatus
 from frontdesk.domain.message import Message, message
+from frontdesk.services.assignee_warnings import about_assignee
 from frontdesk.services.context import Context
 from frontdesk.services.intake.plan import Plan
 from frontdesk.services.rules import Rules
@@ -17,24 +18,9 @@ _LEAST_WORDS = 3  # letters: shorter words say little
 
 def warnings_of(ctx: Context, office: Rules, plan: Plan) -> tuple[Message, ...]:
     """Return the warnings: who is promised is away; a name is new; the same case is open already."""
-    found = (*_about_assignee(office, plan), _similar_case(ctx, plan), _unreachable(plan))
+    whom = about_assignee(plan.assignee, office.day(plan.entered), plan.expected_on)
+    found = (*whom, _similar_case(ctx, plan), _unreachable(plan))
     return tuple(warning for warning in found if warning is not None)
-
-
-def _about_assignee(office: Rules, plan: Plan) -> tuple[Message | None, ...]:
-    assignee = plan.assignee
-    away = assignee.is_away(office.day(plan.entered)) or (
-        plan.expected_on is not None and assignee.is_away(plan.expected_on)
-    )
-    return (
-        message("contact.person_away", person=assignee.person, until=assignee.away_until) if away else None,
-        message("contact.department_new", department=assignee.department)
-        if assignee.department and assignee.department_id is None
-        else None,
-        message("contact.person_new", person=assignee.person)
-        if assignee.person and assignee.staff_id is None
-        else None,
-    )
 
 
 def _similar_case(ctx: Context, plan: Plan) -> Message | None:

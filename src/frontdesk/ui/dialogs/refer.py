@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from frontdesk.domain.kinds import CaseStatus, Slip
+from frontdesk.domain.message import Message
+from frontdesk.services.assignee_warnings import assignee_warnings
 from frontdesk.services.cases.refer import confirm_referral, refer
 from frontdesk.services.correspondence import slip_email, slip_of
 from frontdesk.ui.dates import dress_date
@@ -43,6 +46,10 @@ class ReferDialog(CaseDialog):
         if self.case.status is not CaseStatus.OPEN:
             self._target.show(Target(self.case.department, self.case.owner))
         self._target.settled.connect(self._expected.setFocus)
+        self._warnings = find(self.body, QLabel, "warnings")
+        self._warnings.setVisible(False)
+        for changed in (self._target.changed, self._target.settled, self._expected.changed):
+            changed.connect(self._look)
 
     def operation(self) -> Operation:
         """Return the referral."""
@@ -57,6 +64,24 @@ class ReferDialog(CaseDialog):
             expected_on=expected,
             version=case.version,
         )
+
+    def _look(self) -> None:
+        """Warn of who is away, and of a name that nobody here bears."""
+        target, expected = self._target.target, self._expected.date
+        self.page.read(
+            lambda context: assignee_warnings(
+                context, department=target.department, person=target.person, expected_on=expected
+            ),
+            self._warn,
+            lane=Lane.TYPING,
+            replace_key=(id(self), "warnings"),
+            owner=self,
+        )
+
+    def _warn(self, warnings: Sequence[Message]) -> None:
+        self._warnings.setText("\n".join(map(self.page.render, warnings)))
+        self._warnings.setVisible(bool(warnings))
+        self.fit()
 
 
 class HandOverDialog(CaseDialog):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBo
 
 from frontdesk.domain.kinds import Direction
 from frontdesk.services.contact import CallEntry, Contact, CustomerEntry
+from frontdesk.services.phones import is_end_of
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
@@ -129,8 +130,9 @@ class CallPart(WhoPart):
             self.name.setFocus()
 
     def _show_number(self, hit: CustomerHit) -> None:
-        """Show the number on file where a name was typed to find it."""
-        if not self._typed_number():
+        """Show the number on file where a name, or its last digits, were typed to find it."""
+        typed = self._typed_number()
+        if not typed or is_end_of(typed, hit.number):
             self.number.setText(hit.number)
 
     def _move_name_over(self) -> None:

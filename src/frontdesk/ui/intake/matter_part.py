@@ -48,7 +48,7 @@ class MatterPart(Part):
         self._fill(words, channel)
         self._contact_kind_field.setVisible(False)
         self._kind.chosen.connect(self._kind_chosen)
-        self._kind.decided.connect(self.kind_decided)
+        self._kind.decided.connect(self._kind_decided)
         self._contact_kind.chosen.connect(self.edited)
         self._contact_kind.decided.connect(self.kind_decided)
         self.subject.textChanged.connect(self.edited)
@@ -96,6 +96,13 @@ class MatterPart(Part):
             if purpose is not ContactKind.WRONG_NUMBER or channel in _WRONG_NUMBER_CHANNELS
         ]
         self._contact_kind.set_choices(purposes, numbered=True)
+
+    def _kind_decided(self) -> None:
+        """Go on to what a mere contact is for, or to the line."""
+        if self.begins_case:
+            self.kind_decided.emit()
+        else:
+            self._contact_kind.setFocus()
 
     def _kind_chosen(self) -> None:
         self._contact_kind_field.setVisible(not self.begins_case)

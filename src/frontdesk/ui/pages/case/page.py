@@ -31,6 +31,7 @@ from frontdesk.ui.pages.case.told import deadline_facts, document_facts, events
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.shell.page import Page
+from frontdesk.ui.tab_order import follow_the_eye
 from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.told import FactList, Timeline
@@ -50,6 +51,7 @@ class CasePage(Page):
         self._case: CaseView | None = None
         self._view: DueView | None = None
         self._primary: Button | None = None
+        self._awaited = False  # whether the page was opened and its case has not come yet
         self._unfolded: set[int] = set()  # settled deadlines whose explanation is wanted
         self._form = page.forms.fill(self, "case")
         self.timeline = Timeline()
@@ -82,7 +84,8 @@ class CasePage(Page):
         )
 
     def shown(self) -> None:
-        """Put the keyboard on the next action."""
+        """Put the keyboard on the next action, as soon as it is known."""
+        self._awaited = True
         self._focus_primary()
 
     def concerns(self, change: object) -> bool:
@@ -181,7 +184,9 @@ class CasePage(Page):
         if self._primary is not None:
             self._buttons.addWidget(self._primary)
             self._primary.show()
-        if there:
+        follow_the_eye(self._form)
+        if there or self._awaited:
+            self._awaited = False
             self._focus_primary()
 
     def _button(self, kind: type[Button], action: str) -> Button:
