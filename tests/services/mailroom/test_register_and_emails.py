@@ -126,8 +126,8 @@ def test_addresses_for_labels_are_one_for_each_envelope(desk: Desk) -> None:
     reference = begin(desk, REFERRED_LETTER)
     write_letter(desk.ctx, entry=FREE, case=reference)
     begin(desk, REFERRED_LETTER, customer=replace(ROSA, name="N. N."))
-    recipients, refused = addressed(desk.ctx, ids=waiting(desk))
-    assert [each.name for each in recipients] == ["Rosa Delgado", "N. N."]
+    found, refused = addressed(desk.ctx, ids=waiting(desk))
+    assert [each.recipient.name for each in found] == ["Rosa Delgado", "N. N."]
     assert refused == ()
 
 
