@@ -17,14 +17,14 @@ from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 GROUP_ACTIONS: Mapping[str, tuple[str, ...]] = {
     MailroomGroup.TO_WRITE: ("drop", "finish"),
     MailroomGroup.TO_APPROVE: ("show", "send_back", "approve"),
-    MailroomGroup.TO_PRINT: ("more", "show", "save_pdf", "print"),
+    MailroomGroup.TO_PRINT: ("more", "show", "print"),
     MailroomGroup.TO_SEND: ("mark_sent", "send"),
-    MailroomGroup.TO_POST: ("more", "show", "reprint", "post"),
+    MailroomGroup.TO_POST: ("more", "show", "post"),
     REGISTER: ("more", "show", "reprint"),
 }
 ALSO: Mapping[str, tuple[str, ...]] = {
-    MailroomGroup.TO_PRINT: ("labels", "envelopes"),
-    MailroomGroup.TO_POST: ("labels", "envelopes"),
+    MailroomGroup.TO_PRINT: ("save_pdf", "labels", "envelopes"),
+    MailroomGroup.TO_POST: ("reprint", "labels", "envelopes"),
     REGISTER: ("labels", "envelopes"),
 }
 """What only the menu offers."""
