@@ -12,7 +12,7 @@ from frontdesk.documents.letters import write_letters
 from tests.unit.documents.paper import letter
 
 SHORT = ("It is on its way.",)
-LONG = ("A line of the story.",) * 40  # two pages
+LONG = ("A line of the story.",) * 25  # two pages
 
 
 @pytest.mark.parametrize(
