@@ -58,11 +58,20 @@ def told(
     composed: Iterable[tuple[T, Sequence[Page]]],
     describe: Callable[[T, int, int], Written],
     written: Told | None,
+    *,
+    whole_sheets: bool = False,
 ) -> Iterator[Page]:
-    """Yield the pages, telling `written` of each content where it begins and how many pages it has."""
+    """Yield the pages, telling `written` of each content where it begins and how many pages it has.
+
+    With `whole_sheets` each begins on a sheet of its own when both sides are printed.
+    """
     first = 0
     for content, pages in composed:
         if written is not None:
             written(describe(content, first, len(pages)))
         first += len(pages)
         yield from pages
+        if whole_sheets and len(pages) % 2:
+            first += 1
+            last = pages[-1]
+            yield type(last)(last.width, last.height, ())

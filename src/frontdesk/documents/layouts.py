@@ -121,6 +121,8 @@ class OfficeLayouts:
     postcard: str
     slip: str
     table: str
+    label: str
+    envelope: str
 
 
 def letter_layout(id_: str, letterhead: Letterhead = PLAIN) -> LetterLayout:
@@ -188,7 +190,9 @@ def layouts_for(country: str) -> OfficeLayouts:
     path = resources() / "layouts" / "countries.toml"
     source = tomllib.loads(path.read_text(encoding="utf-8"))
     group = next((group for group in source["group"] if country in group["countries"]), source["default"])
-    return OfficeLayouts(**{name: group[name] for name in ("letter", "postcard", "slip", "table")})
+    return OfficeLayouts(
+        **{name: group[name] for name in ("letter", "postcard", "slip", "table", "label", "envelope")}
+    )
 
 
 def layout_ids(kind: str) -> tuple[str, ...]:

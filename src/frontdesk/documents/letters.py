@@ -36,6 +36,7 @@ def write_letters(
     sink: BinaryIO,
     *,
     offset: Offset = NO_OFFSET,
+    whole_sheets: bool = False,
     typesetter: Typesetter | None = None,
     written: Told | None = None,
     refused: Refused[LetterContent] | None = None,
@@ -43,9 +44,10 @@ def write_letters(
     """Write `letters` to `sink` as they come, in bounded memory; return the number of pages.
 
     The document's title, author and language are those of the first letter. Nothing is
-    written for no letters. `written` is told each letter's place as soon as it is composed; what it
-    raises ends the batch. A letter that cannot be printed as it should is told to `refused` and left
-    out; without `refused` its `FrontDeskError` is raised, and what is written by then is no PDF.
+    written for no letters. With `whole_sheets` an empty page follows an odd number of them, so that no
+    letter begins on the back of another. `written` is told each letter's place as soon as it is composed;
+    what it raises ends the batch. A letter that cannot be printed as it should is told to `refused` and
+    left out; without `refused` its `FrontDeskError` is raised, and what is written by then is no PDF.
     """
     # Start-up: nothing of fonts and PDF is loaded before something is printed.
     from frontdesk.documents.letter_pages import LetterComposer  # noqa: PLC0415  start-up
@@ -58,7 +60,7 @@ def write_letters(
         return 0
     composer = LetterComposer(typesetter or system_typesetter())
     composed = batch(chain((first,), remaining), composer.pages, refused)
-    pages = told(composed, written_letter, written)
+    pages = told(composed, written_letter, written, whole_sheets=whole_sheets)
     return write_pdf(pages, sink, DocumentInfo(first.subject, first.sender.name, first.language), offset)
 
 

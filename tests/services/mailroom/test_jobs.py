@@ -29,6 +29,7 @@ from frontdesk.services.correspondence import (
     mark_posted,
     mark_printed,
     mark_printed_until,
+    note_reprint,
     open_jobs,
     print_job,
     print_letters,
@@ -37,6 +38,7 @@ from frontdesk.services.correspondence import (
     report_sheets,
     reprint,
     spool_failed,
+    spool_untold,
     spooled,
     write_letter,
 )
@@ -318,6 +320,42 @@ def test_a_job_that_was_being_drawn_when_its_desk_ended_is_released_later(
     assert (shown.abandoned, shown.state) == (True, PrintJobState.MAKING)
     assert release_abandoned(desk.ctx).result == 1
     assert set(states(desk, ids)) == {"pending"}
+
+
+def test_a_desk_that_begins_anew_releases_at_once_what_it_was_drawing(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = many(desk, 2)
+    with monkeypatch.context() as ended:
+        ended.setattr("frontdesk.services.correspondence.jobs.release", lambda *_a, **_k: None)
+        with pytest.raises(BatchCancelledError):
+            make_job(desk.ctx, ids=ids, out=tmp_path / "b.pdf", title="Letters", cancelled=lambda: True)
+    begun = desk.at("2026-11-23 09:31")
+    assert release_abandoned(desk.ctx, desk="Another desk", begun=begun).result == 0
+    assert release_abandoned(desk.ctx, desk="Reception 1", begun=begun).result == 1
+    assert set(states(desk, ids)) == {"pending"}
+
+
+def test_where_the_system_does_not_tell_a_person_does(desk: Desk, tmp_path: Path) -> None:
+    ids = many(desk, 2)
+    job = make_job(desk.ctx, ids=ids, out=tmp_path / "b.pdf", title="Letters", printer="Hall").result
+    assert open_jobs(desk.ctx)[0].at_a_printer
+    spooled(desk.ctx, job=job.id, spool_id="7")
+    spool_untold(desk.ctx, job=job.id)
+    (shown,) = open_jobs(desk.ctx)
+    assert (shown.state, shown.spool_id, shown.printer) == (PrintJobState.SENT, "7", "Hall")
+    assert mark_printed(desk.ctx, job=job.id).result == tuple(ids)
+
+
+def test_a_kept_document_that_is_printed_from_the_case_is_a_reprint(desk: Desk, tmp_path: Path) -> None:
+    (id_,) = many(desk, 1)
+    print_job_of(desk, [id_], tmp_path)
+    letter = found(desk, id_)
+    assert letter.document is not None
+    assert note_reprint(desk.ctx, document=letter.document).result
+    last = view(desk, letter.case).timeline[-1]
+    assert said(desk, last.title) == "Letter printed once more: acknowledgement"
+    assert not note_reprint(desk.ctx, document=letter.document + 1).result
 
 
 def test_a_desk_whose_letters_were_released_hands_nothing_to_a_printer(desk: Desk, tmp_path: Path) -> None:

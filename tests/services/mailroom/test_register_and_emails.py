@@ -122,12 +122,24 @@ def test_the_register_finds_a_letter_that_came_back(desk: Desk, text: str, count
     assert len(register(desk.ctx, first=TODAY, last=TODAY, text=text)) == count
 
 
+def test_the_reference_of_a_letter_that_came_back_is_found_on_any_day(desk: Desk) -> None:
+    reference = begin(desk, REFERRED_LETTER)
+    begin(desk, REFERRED_LETTER, customer=replace(ROSA, name="N. N."))
+    print_letters(desk.ctx)
+    mark_posted(desk.ctx, ids=waiting(desk, CorrespondenceState.PRINTED))
+    desk.at("2027-03-01 10:00")
+    spring = date(2027, 3, 1)
+    assert len(register(desk.ctx, first=spring, last=spring)) == 0
+    (id_,) = register(desk.ctx, first=spring, last=spring, text=f" {reference.replace('-', ' ')} ")
+    assert found(desk, id_).case == reference
+
+
 def test_addresses_for_labels_are_one_for_each_envelope(desk: Desk) -> None:
     reference = begin(desk, REFERRED_LETTER)
     write_letter(desk.ctx, entry=FREE, case=reference)
     begin(desk, REFERRED_LETTER, customer=replace(ROSA, name="N. N."))
-    recipients, refused = addressed(desk.ctx, ids=waiting(desk))
-    assert [each.name for each in recipients] == ["Rosa Delgado", "N. N."]
+    found, refused = addressed(desk.ctx, ids=waiting(desk))
+    assert [each.recipient.name for each in found] == ["Rosa Delgado", "N. N."]
     assert refused == ()
 
 

@@ -165,6 +165,14 @@ def test_words_of_ones_own_replace_those_of_the_template(desk: Desk) -> None:
     assert found(desk, id_).subject == "Forgive us"
 
 
+@pytest.mark.parametrize("kind", ON_A_CASE)
+def test_what_nobody_has_typed_yet_is_a_gap_in_the_preview(desk: Desk, kind: LetterKind) -> None:
+    reference = a_case(desk, kind)
+    entry = LetterEntry(kind, Way.LETTER)
+    assert "Rosa Delgado" in text_of(letter_preview(desk.ctx, entry=entry, case=reference))
+    assert letter_words(desk.ctx, entry=entry, case=reference).paragraphs
+
+
 def test_a_preview_keeps_nothing(desk: Desk) -> None:
     reference = a_case(desk)
     before = desk.store.events.head()

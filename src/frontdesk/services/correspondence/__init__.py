@@ -1,6 +1,7 @@
 """Outgoing letters, postcards and e-mails, from what is to be written to the day it is posted; and the
 referral slip."""
 
+from frontdesk.services.correspondence.addressing import Addresses, envelopes_of, labels_of
 from frontdesk.services.correspondence.approving import approve, send_back
 from frontdesk.services.correspondence.content import email_content, letter_content
 from frontdesk.services.correspondence.drawing import Batch, BatchCancelledError, Placed, make_batch
@@ -17,6 +18,7 @@ from frontdesk.services.correspondence.mailroom import (
     mailroom_rows,
 )
 from frontdesk.services.correspondence.outcome import Outcome, Refused
+from frontdesk.services.correspondence.pages import PLAINLY, OnPaper
 from frontdesk.services.correspondence.papers import PaperBatch, paper_batches
 from frontdesk.services.correspondence.posting import mark_posted, mark_sent
 from frontdesk.services.correspondence.previewing import letter_pdf, letter_preview, letter_words
@@ -54,6 +56,8 @@ from frontdesk.services.correspondence.writing import (
 )
 
 __all__ = [
+    "PLAINLY",
+    "Addresses",
     "Batch",
     "BatchCancelledError",
     "JobLetter",
@@ -64,6 +68,7 @@ __all__ = [
     "MailroomFilter",
     "MailroomGroup",
     "MailroomRow",
+    "OnPaper",
     "Outcome",
     "OwnWords",
     "PaperBatch",
@@ -83,7 +88,9 @@ __all__ = [
     "email_file",
     "email_link",
     "email_to",
+    "envelopes_of",
     "job_letters",
+    "labels_of",
     "letter",
     "letter_content",
     "letter_pdf",

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
-from itertools import groupby
 from typing import BinaryIO
 
-from frontdesk.documents.content import LetterContent, PostcardContent
-from frontdesk.documents.geometry import NO_OFFSET, Offset
-from frontdesk.documents.letters import write_letters
-from frontdesk.documents.postcards import write_postcards
+from frontdesk.documents.content import LetterContent, PostcardContent, Sides
+from frontdesk.documents.finished import Written, check_finished
 from frontdesk.domain.correspondence import PAPER
 from frontdesk.domain.errors import ConflictError, FrontDeskError, StoreError
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.content import content_of
 from frontdesk.services.correspondence.outcome import Refused, refusal
+from frontdesk.services.correspondence.pages import PLAINLY, OnPaper, card_back, sheets_of, write_pages
 from frontdesk.services.correspondence.papers import check_one_paper
 from frontdesk.services.correspondence.record import LetterRecord, read_letter
 from frontdesk.services.correspondence.wording import wording
@@ -34,13 +32,13 @@ class BatchCancelledError(FrontDeskError):
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A letter as its own PDF, on so many sheets."""
+    """A letter as its own PDF."""
 
     letter: LetterRecord
     content: LetterContent | PostcardContent
     template: int | None  # the version of the text that it was made from, to be kept with it
     template_version: str
-    sheets: int
+    pages: int
     data: bytes = field(repr=False)
 
     @property
@@ -77,29 +75,20 @@ class Batch:
 
 
 def draw(ctx: Context, letter: LetterRecord) -> Drawn:
-    """Return a letter or postcard as a PDF. Raises `FrontDeskError` when it cannot be as it should."""
+    """Return a letter or postcard as a PDF. Raises `FrontDeskError` when it cannot be as it should.
+
+    The finished PDF is read again: the address must be seen in the envelope's window and nothing else be.
+    """
     if letter.way not in PAPER:
         raise ConflictError("letter.is_an_email", field="letter", reference=letter.name)
     worded = wording(ctx, letter)
     content = content_of(ctx, letter, worded)
     sink = BytesIO()
-    sheets = write_pages([content], sink)
-    return Drawn(letter, content, worded.template, worded.version, sheets, sink.getvalue())
-
-
-def write_pages(
-    contents: Iterable[LetterContent | PostcardContent], sink: BinaryIO, offset: Offset = NO_OFFSET
-) -> int:
-    """Write letters or postcards, all of one paper, into one PDF as they come; return the number of pages.
-
-    `offset` is by how much the printer is off. Raises `FrontDeskError` when letters are mixed with postcards.
-    """
-    pages = 0
-    for kind, same in groupby(contents, key=type):
-        if pages:
-            raise FrontDeskError("letter.mixed", field="letter")
-        pages = _WRITERS[kind](same, sink, offset=offset)
-    return pages
+    written: list[Written] = []
+    pages = write_pages(ctx, [content], sink, written=written.append)
+    for finding in check_finished(sink.getvalue(), written):
+        raise FrontDeskError(finding.message.id, field="letter", **finding.message.params)
+    return Drawn(letter, content, worded.template, worded.version, pages, sink.getvalue())
 
 
 def make_batch(
@@ -107,38 +96,40 @@ def make_batch(
     *,
     ids: Sequence[int],
     sink: BinaryIO,
-    offset: Offset = NO_OFFSET,
+    how: OnPaper = PLAINLY,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
     each: Callable[[Drawn, Placed], None] | None = None,
 ) -> Batch:
     """Write letters, or postcards, into one PDF; nothing is marked. Memory does not grow with their number.
 
-    One that cannot be printed is refused and left out. `each` is given every letter as its own PDF, before
-    the next is drawn. Raises `BatchCancelledError`, after which what was written is no PDF, and
-    `FrontDeskError` for letters mixed with postcards.
+    One that cannot be printed is refused and left out. `each` is given every letter as its own PDF as soon
+    as its place is known. Raises `BatchCancelledError`, after which what was written is no PDF, and
+    `FrontDeskError` for letters mixed with postcards, and (field "start") for a place that a sheet has not.
     """
-    drawing = _Drawing(ctx, tuple(ids), progress, cancelled, each)
+    drawing = _Drawing(ctx, tuple(ids), how, card_back(ctx), progress, cancelled, each)
     check_one_paper(ctx, ids)
-    write_pages(drawing.contents(), sink, offset)
+    write_pages(ctx, drawing.contents(), sink, how, written=drawing.place, refused=drawing.refuse)
     return Batch(tuple(drawing.placed), tuple(drawing.refused))
-
-
-_WRITERS: dict[type, Callable[..., int]] = {LetterContent: write_letters, PostcardContent: write_postcards}
 
 
 @dataclass(slots=True)
 class _Drawing:
-    """Draws one letter after the other, and remembers only where each is."""
+    """Draws one letter after the other, and remembers only where each is.
+
+    Several postcards go on one sheet, so that a few wait until the place of each is known.
+    """
 
     ctx: Context
     ids: tuple[int, ...]
+    how: OnPaper
+    back: Sides
     progress: Progress | None
     cancelled: Cancelled | None
     each: Callable[[Drawn, Placed], None] | None
     placed: list[Placed] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
-    _sheet: int = 1
+    _waiting: list[Drawn] = field(default_factory=list)
 
     def contents(self) -> Iterator[LetterContent | PostcardContent]:
         """Yield what each letter says once it is known that it can be drawn."""
@@ -147,10 +138,23 @@ class _Drawing:
                 raise BatchCancelledError("letter.batch_cancelled")
             drawn = self._draw(id_)
             if drawn is not None:
-                self._place(drawn)
+                self._waiting.append(drawn)
                 yield drawn.content
             if self.progress is not None:
                 self.progress(number, len(self.ids))
+
+    def place(self, written: Written) -> None:
+        """Note where the next letter is."""
+        drawn = self._waiting.pop(0)
+        placed = Placed(drawn.letter.id, *sheets_of(drawn.content, written, self.how, self.back))
+        self.placed.append(placed)
+        if self.each is not None:
+            self.each(drawn, placed)
+
+    def refuse(self, content: LetterContent | PostcardContent, error: FrontDeskError) -> None:
+        """Leave out what can be drawn alone, but not in this batch."""
+        at = next(at for at, drawn in enumerate(self._waiting) if drawn.content is content)
+        self.refused.append(refusal(self.ctx, self._waiting.pop(at).letter.id, error))
 
     def _draw(self, id_: int) -> Drawn | None:
         try:
@@ -160,10 +164,3 @@ class _Drawing:
         except FrontDeskError as error:
             self.refused.append(refusal(self.ctx, id_, error))
             return None
-
-    def _place(self, drawn: Drawn) -> None:
-        placed = Placed(drawn.letter.id, self._sheet, drawn.sheets)
-        self._sheet += drawn.sheets
-        self.placed.append(placed)
-        if self.each is not None:
-            self.each(drawn, placed)

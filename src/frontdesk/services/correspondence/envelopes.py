@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from frontdesk.documents.content import Recipient
 from frontdesk.domain.errors import FrontDeskError
@@ -47,15 +48,23 @@ def share_envelopes(store: Store, ids: Sequence[int]) -> tuple[int, ...]:
     return tuple(ordered)
 
 
-def addressed(ctx: Context, *, ids: Sequence[int]) -> tuple[tuple[Recipient, ...], tuple[Refused, ...]]:
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """To whom an envelope goes; `letter` is the first that is in it."""
+
+    letter: int
+    recipient: Recipient
+
+
+def addressed(ctx: Context, *, ids: Sequence[int]) -> tuple[tuple[Addressed, ...], tuple[Refused, ...]]:
     """Return the addresses of these letters, one for each envelope, and the letters that have none."""
     office = rules(ctx).office
-    found: list[Recipient] = []
+    found: list[Addressed] = []
     refused: list[Refused] = []
     for inside in together(ctx.store, ids):
         (letter,) = read_letters(ctx.store, inside[:1])
         try:
-            found.append(recipient_of(ctx.store, letter.customer, office))
+            found.append(Addressed(letter.id, recipient_of(ctx.store, letter.customer, office)))
         except FrontDeskError as error:
             refused.append(refusal(ctx, letter.id, error))
     return tuple(found), tuple(refused)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from frontdesk.documents.geometry import NO_OFFSET, Offset
 from frontdesk.domain.correspondence import check_step
 from frontdesk.domain.errors import FrontDeskError, StoreError
 from frontdesk.domain.kinds import CorrespondenceState, PrintJobState
@@ -28,6 +27,7 @@ from frontdesk.services.correspondence.drawing import (
 )
 from frontdesk.services.correspondence.envelopes import share_envelopes
 from frontdesk.services.correspondence.outcome import Refused, refusal
+from frontdesk.services.correspondence.pages import PLAINLY, OnPaper
 from frontdesk.services.correspondence.papers import check_one_paper
 from frontdesk.services.correspondence.record import read_letter
 from frontdesk.services.events import record
@@ -56,13 +56,13 @@ def make_job(
     out: Path,
     title: str,
     printer: str = "",
-    offset: Offset = NO_OFFSET,
+    how: OnPaper = PLAINLY,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Done[MadeJob]:
     """Claim these letters and write them into one PDF at `out`, from where they are printed.
 
-    `offset` is by how much the printer is off; what is kept of each letter is not moved by it.
+    `how` is for this printer; what is kept of each letter is not moved by it.
     What waits for something else, is claimed by another desk or cannot be drawn is refused, with the reason
     on the letter; the others go on. The file appears whole or not at all. Raises `BatchCancelledError` and
     `FrontDeskError` (field "out" where nothing can be written, "letter" when nothing is left to print); the
@@ -72,7 +72,7 @@ def make_job(
     check_one_paper(ctx, ids)
     job, claimed, refused = _claim(ctx, ids, title, printer)
     try:
-        batch = _draw_file(ctx, job, claimed, out, offset, progress, cancelled)
+        batch = _draw_file(ctx, job, claimed, out, how, progress, cancelled)
         _hand_over(ctx, job, batch)
     except BaseException as error:
         out.unlink(missing_ok=True)
@@ -166,7 +166,7 @@ def _draw_file(
     job: int,
     ids: Sequence[int],
     out: Path,
-    offset: Offset,
+    how: OnPaper,
     progress: Progress | None,
     cancelled: Cancelled | None,
 ) -> Batch:
@@ -179,7 +179,7 @@ def _draw_file(
                 ctx,
                 ids=ids,
                 sink=sink,
-                offset=offset,
+                how=how,
                 progress=progress,
                 cancelled=cancelled,
                 each=keeping.keep,

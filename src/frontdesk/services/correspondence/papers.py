@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from frontdesk.documents.content import Sides
 from frontdesk.documents.layouts import layouts_for, letter_layout, postcard_layout
 from frontdesk.domain.correspondence import PAPER
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Way
 from frontdesk.services.context import Context
-from frontdesk.services.office import Office
+from frontdesk.services.correspondence.pages import card_back
 from frontdesk.services.rules import rules
 from frontdesk.store.models import Correspondence
 
@@ -19,21 +20,25 @@ _AT_ONCE = 500  # rows that are read together
 
 @dataclass(frozen=True, slots=True)
 class PaperBatch:
-    """Letters of one paper, in their order; its sheet is in mm."""
+    """Letters of one paper, in their order; its sheet is in mm, and takes so many of them.
+
+    `back`: whether what is on the back is decided already, as for postcards with a picture.
+    """
 
     way: Way
     ids: tuple[int, ...]
     width: float
     height: float
+    places: int = 1
+    back: bool = False
 
 
 def paper_batches(ctx: Context, *, ids: Sequence[int]) -> tuple[PaperBatch, ...]:
     """Return these letters by their paper; what is no paper is left out."""
-    office = rules(ctx).office
     found = []
     for (way, layout), same in _papers(ctx, ids).items():
-        sheet = _sheet(office, way, layout)
-        found.append(PaperBatch(way, tuple(same), *sheet))
+        make = _postcards if way is Way.POSTCARD else _letters
+        found.append(make(ctx, tuple(same), layout))
     return tuple(found)
 
 
@@ -59,10 +64,14 @@ def _papers(ctx: Context, ids: Iterable[int]) -> dict[tuple[Way, str], list[int]
     return dict(sorted(found.items()))
 
 
-def _sheet(office: Office, way: Way, layout: str) -> tuple[float, float]:
-    usual = layouts_for(office.country)
-    if way is Way.POSTCARD:
-        sheet = postcard_layout(layout or office.postcard_layout or usual.postcard).sheet
-    else:
-        sheet = letter_layout(layout or office.letter_layout or usual.letter).sheet
-    return sheet.width, sheet.height
+def _letters(ctx: Context, ids: tuple[int, ...], layout: str) -> PaperBatch:
+    office = rules(ctx).office
+    sheet = letter_layout(layout or office.letter_layout or layouts_for(office.country).letter).sheet
+    return PaperBatch(Way.LETTER, ids, sheet.width, sheet.height)
+
+
+def _postcards(ctx: Context, ids: tuple[int, ...], layout: str) -> PaperBatch:
+    office = rules(ctx).office
+    card = postcard_layout(layout or office.postcard_layout or layouts_for(office.country).postcard)
+    back = card_back(ctx) is not Sides.ONE
+    return PaperBatch(Way.POSTCARD, ids, card.sheet.width, card.sheet.height, card.grid.count, back)

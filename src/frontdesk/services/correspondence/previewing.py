@@ -11,9 +11,9 @@ from frontdesk.domain.kinds import CorrespondenceState, Settles
 from frontdesk.services.cases.record import read_case
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.content import content_of, words_of
-from frontdesk.services.correspondence.drawing import write_pages
 from frontdesk.services.correspondence.entry import LetterEntry
 from frontdesk.services.correspondence.facts import with_gaps
+from frontdesk.services.correspondence.pages import write_pages
 from frontdesk.services.correspondence.record import LetterRecord, OwnWords, read_letter
 from frontdesk.services.people import language_of
 from frontdesk.services.rules import rules
@@ -39,7 +39,7 @@ def letter_preview(ctx: Context, *, entry: LetterEntry, case: str = "", customer
     """
     letter = unkept(ctx, _with_gaps(ctx, entry), case=case, customer=customer)
     sink = BytesIO()
-    write_pages([content_of(ctx, letter)], sink)
+    write_pages(ctx, [content_of(ctx, letter)], sink)
     return sink.getvalue()
 
 
@@ -49,7 +49,7 @@ def letter_pdf(ctx: Context, *, id: int) -> bytes:  # noqa: A002  as in the view
     Raises `FrontDeskError` when it cannot be printed as it should (POL-10).
     """
     sink = BytesIO()
-    write_pages([content_of(ctx, read_letter(ctx, id=id))], sink)
+    write_pages(ctx, [content_of(ctx, read_letter(ctx, id=id))], sink)
     return sink.getvalue()
 
 

@@ -98,7 +98,7 @@ def _print(ctx: Context, id_: int, folder: Path | None) -> Done[PrintedLetter]:
         drawn = draw(ctx, letter)
         name = file_name(ctx, id_)
         kept = keep_document(
-            ctx, name=name, media_type=PDF, data=drawn.data, case=letter.case_id, pages=drawn.sheets
+            ctx, name=name, media_type=PDF, data=drawn.data, case=letter.case_id, pages=drawn.pages
         )
         change.alter(document=kept.id, subject=drawn.subject, problem=None, **drawn.made_from)
         change.tell("letter_printed", told_of("printed", letter), icon="print", document=kept.id)

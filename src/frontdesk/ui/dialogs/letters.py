@@ -43,6 +43,8 @@ from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
+_INSET = 9  # pixels between the frame of a number and its text, as in the other fields
+
 
 class PostDialog(OperationDialog):
     """On which day and by which service letters were posted; what they belong to ends on that day."""
@@ -126,6 +128,7 @@ class CameOutDialog(OperationDialog):
     def prepare(self) -> None:
         """Begin with what the printer reported."""
         self._sheet = find(self.body, QSpinBox, "sheet")
+        self._sheet.lineEdit().setTextMargins(_INSET, 0, _INSET, 0)  # a stylesheet's padding stops at the box
         self._sheet.setMaximum(self._job.sheets)
         self._sheet.setValue(self._job.sheets_done)
         self._sheet.valueChanged.connect(self._explain)

@@ -23,6 +23,7 @@ from frontdesk.services.correspondence import (
     undo_letters,
 )
 from frontdesk.services.views import CaseView
+from frontdesk.ui.dialogs.addresses import AddressesDialog, AddressForm
 from frontdesk.ui.dialogs.letters import EmailDialog, PostDialog, SendBackDialog
 from frontdesk.ui.dialogs.opened_file import show_document
 from frontdesk.ui.mail.beginning import LetterBeginning
@@ -81,6 +82,10 @@ class LetterActions(QObject):
         dialog = PostDialog(self._page, tuple(ids), self._window)
         dialog.carried_out.connect(lambda outcome: tell_left_out(self._page, outcome.refused, self._window))
         dialog.show()
+
+    def address(self, form: AddressForm, ids: Sequence[int]) -> None:
+        """Ask for the sheets of address labels or envelopes, and show them."""
+        AddressesDialog(self._page, form, tuple(ids), self._window).show()
 
     def reprint(self, letter: int) -> None:
         """Show what was printed, and ask how it is to be printed once more."""

@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence import BatchCancelledError, MadeJob, make_job
-from frontdesk.services.printing import NO_OFFSET, Offset
+from frontdesk.services.correspondence import PLAINLY, BatchCancelledError, MadeJob, OnPaper, make_job
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.tasks import Lane
 
@@ -37,10 +36,8 @@ class BatchDrawing(QObject):
         self._stop = Event()
         self._out = Path()
 
-    def begin(
-        self, ids: tuple[int, ...], out: Path, *, printer: str = "", offset: Offset = NO_OFFSET
-    ) -> None:
-        """Claim these letters and draw them into a file, for a printer that is off by so much."""
+    def begin(self, ids: tuple[int, ...], out: Path, *, printer: str = "", how: OnPaper = PLAINLY) -> None:
+        """Claim these letters and draw them into a file as a printer needs it."""
         self._out = out
         title = self.title
 
@@ -51,7 +48,7 @@ class BatchDrawing(QObject):
                 out=out,
                 title=title,
                 printer=printer,
-                offset=offset,
+                how=how,
                 progress=self._progress,
                 cancelled=self._stop.is_set,
             )

@@ -19,7 +19,7 @@ from frontdesk.ui.widgets.grouped_list import GroupedList
 _PLAN = ColumnPlan(chip=0.0, parts=(0.26, 0.74))
 
 
-def tell_left_out(page: PageContext, refused: Sequence[Refused], window: QWidget) -> None:
+def tell_left_out(page: PageContext, refused: Sequence[Refused], window: QWidget | None) -> None:
     """Tell by name what was left out: one in the notice, several in a list."""
     if len(refused) == 1:
         page.bus.refused.emit(named(refused[0]))

@@ -20,6 +20,7 @@ from frontdesk.printing.paper import Paper, PaperKind, kind_of
 from frontdesk.printing.printers import Sides
 from frontdesk.services.correspondence import (
     MadeJob,
+    OnPaper,
     PaperBatch,
     PrintJobView,
     open_jobs,
@@ -31,7 +32,7 @@ from frontdesk.ui.mail.left_out import tell_left_out
 from frontdesk.ui.mail.print_job import WatchedJob
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.printing.dialog import PrintDialog
-from frontdesk.ui.printing.subject import PrintOrder, PrintSubject
+from frontdesk.ui.printing.subject import PrintOrder, PrintSubject, turned_over
 
 
 class PrintBatches(QObject):
@@ -84,8 +85,15 @@ class PrintBatches(QObject):
         """Ask how one batch is to be printed; what follows waits until it is answered."""
         paper = Paper(batch.width, batch.height)
         kind = PaperKind.POSTCARD if batch.way is Way.POSTCARD else kind_of(paper)
-        # One side: a letter must not begin on the back of another.
-        subject = PrintSubject(self._title(batch), paper, kind, sides=Sides.ONE, copies=False)
+        subject = PrintSubject(
+            self._title(batch),
+            paper,
+            kind,
+            sides=_sides(batch, paper),
+            turned=turned_over(paper),
+            copies=False,
+            places=batch.places,
+        )
         dialog = PrintDialog(self._page, subject, self._window)
         dialog.ordered.connect(partial(self._print, batch))
         dialog.finished.connect(lambda _result: self._ask_next())
@@ -98,7 +106,7 @@ class PrintBatches(QObject):
         drawing = self._drawing(batch)
         drawing.made.connect(partial(self._hand_over, order))
         drawing.begin(
-            batch.ids, folder / f"{uuid4().hex}.pdf", printer=order.printer_name, offset=order.offset
+            batch.ids, folder / f"{uuid4().hex}.pdf", printer=order.printer_name, how=_on_paper(order)
         )
 
     def _save(self, target: Path, batches: Sequence[PaperBatch]) -> None:
@@ -138,3 +146,15 @@ class PrintBatches(QObject):
 
     def _title(self, batch: PaperBatch) -> str:
         return self._page.say(f"mailroom.batch.{batch.way}", count=len(batch.ids))
+
+
+def _sides(batch: PaperBatch, paper: Paper) -> Sides | None:
+    """Return the sides of a batch where they are not to be chosen: what is on a postcard's back decides."""
+    if batch.way is not Way.POSTCARD:
+        return None
+    return turned_over(paper) if batch.back else Sides.ONE
+
+
+def _on_paper(order: PrintOrder) -> OnPaper:
+    sides = order.options.sides
+    return OnPaper(order.offset, sides is not Sides.ONE, sides is Sides.SHORT_EDGE, order.start)

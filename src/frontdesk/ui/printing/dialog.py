@@ -31,7 +31,7 @@ class PrintDialog(OperationDialog):
     FORM = "print"
     TEXTS = "print"
     PLACES: ClassVar = {
-        **{name: f"{name}_field" for name in ("printer", "tray", "sides", "copies")},
+        **{name: f"{name}_field" for name in ("printer", "tray", "sides", "copies", "start")},
         "paper": "printer_field",
     }
 

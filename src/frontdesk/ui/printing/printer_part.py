@@ -46,7 +46,10 @@ class PrinterPart(QObject):
         self._colour = find(form, Segmented, "colour")
         self._copies = find(form, QSpinBox, "copies")
         self._shift = tuple(find(form, QDoubleSpinBox, name) for name in ("right", "down"))
-        for box in (self._copies, *self._shift):
+        self._start = find(form, QSpinBox, "start")
+        self._start.setMaximum(subject.places)
+        find(form, Field, "start_field").setVisible(subject.places > 1)
+        for box in (self._copies, self._start, *self._shift):
             box.lineEdit().setTextMargins(_INSET, 0, _INSET, 0)  # a stylesheet's padding stops at the box
         self._fields = {name: find(form, Field, f"{name}_field") for name in ("tray", "copies", "colour")}
         self._colour.set_choices([Choice(each, page.say(f"print.ink.{each}")) for each in (_COLOUR, _BLACK)])
@@ -95,7 +98,7 @@ class PrinterPart(QObject):
             colour=self._colour.value != _BLACK,
         )
         check_options(options, self._can)
-        return PrintOrder(options, printer.name, self.offset)
+        return PrintOrder(options, printer.name, self.offset, self._start.value())
 
     @property
     def offset(self) -> Offset:

@@ -16,7 +16,7 @@ class PrintSubject:
 
     `name` says it in the user's words ("40 letters"). `sides` is given where nothing else makes sense, such
     as for postcards with a picture; otherwise the user chooses. `turned` is how a sheet with two sides is
-    turned over.
+    turned over. Where a sheet has several `places` it is asked at which one to begin.
     """
 
     name: str
@@ -26,6 +26,7 @@ class PrintSubject:
     sides: Sides | None = None
     turned: Sides = Sides.LONG_EDGE
     copies: bool = True  # whether more than one may be wanted
+    places: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class PrintOrder:
     options: PrintOptions
     printer_name: str
     offset: Offset
+    start: int = 1  # the first free place of a sheet that has several
 
     @property
     def once(self) -> PrintOptions:

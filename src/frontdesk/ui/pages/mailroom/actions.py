@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from frontdesk.services.correspondence import MailroomGroup
@@ -17,15 +17,25 @@ from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 GROUP_ACTIONS: Mapping[str, tuple[str, ...]] = {
     MailroomGroup.TO_WRITE: ("drop", "finish"),
     MailroomGroup.TO_APPROVE: ("show", "send_back", "approve"),
-    MailroomGroup.TO_PRINT: ("show", "save_pdf", "print"),
+    MailroomGroup.TO_PRINT: ("more", "show", "print"),
     MailroomGroup.TO_SEND: ("mark_sent", "send"),
-    MailroomGroup.TO_POST: ("show", "reprint", "post"),
-    REGISTER: ("show", "reprint"),
+    MailroomGroup.TO_POST: ("more", "show", "post"),
+    REGISTER: ("more", "show", "reprint"),
 }
+ALSO: Mapping[str, tuple[str, ...]] = {
+    MailroomGroup.TO_PRINT: ("save_pdf", "labels", "envelopes"),
+    MailroomGroup.TO_POST: ("reprint", "labels", "envelopes"),
+    REGISTER: ("labels", "envelopes"),
+}
+"""What only the menu offers."""
+
+MORE = "more"
+"""The button that opens the menu of what is chosen."""
+
 WITHOUT_PRIMARY = frozenset({REGISTER})
 ALL_AT_ONCE: Mapping[str, frozenset[str]] = {
-    MailroomGroup.TO_PRINT: frozenset({"show", "save_pdf", "print"}),
-    MailroomGroup.TO_POST: frozenset({"post"}),
+    MailroomGroup.TO_PRINT: frozenset({"show", "save_pdf", "print", "labels", "envelopes", MORE}),
+    MailroomGroup.TO_POST: frozenset({"post", "labels", "envelopes", MORE}),
 }
 """Where nothing is chosen, these are done with everything that is shown."""
 
@@ -33,7 +43,14 @@ ONE_BY_ONE = frozenset({"finish", "send_back", "send", "reprint"})
 """These are done with one letter at a time."""
 
 _KEYS = {"print": "Ctrl+P", "post": "Ctrl+Return", "approve": "Ctrl+Return", "finish": "Ctrl+Return"}
-_ICONS = {"print": "printer", "post": "mail", "approve": "check", "send": "mail", "finish": "edit"}
+_ICONS = {
+    MORE: "other",
+    "print": "printer",
+    "post": "mail",
+    "approve": "check",
+    "send": "mail",
+    "finish": "edit",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +97,16 @@ class GroupActions(QObject):
         chosen = self._chosen()
         for action, button in self._buttons.items():
             ids = chosen.of(action)
-            one = action in ONE_BY_ONE or len(ids) <= 1
+            one = action in ONE_BY_ONE or action == MORE or len(ids) <= 1
             several = "" if one else ".several"
             button.setText(self._page.say(f"mailroom.do.{action}{several}", count=len(ids)))
             button.setEnabled(bool(ids))
             button.updateGeometry()
+
+    def below(self, action: str) -> QPoint:
+        """Return where a menu of a button opens."""
+        button = self._buttons[action]
+        return button.mapToGlobal(QPoint(0, button.height()))
 
     def press(self, action: str) -> None:
         """Do what a button does, if it can be done now."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from frontdesk.services.correspondence import MailroomGroup, PrintJobView, mark_printed
 from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.dialogs.addresses import AddressForm
 from frontdesk.ui.dialogs.letters import CameOutDialog
 from frontdesk.ui.mail.actions import LetterActions
 from frontdesk.ui.mail.beginning import LetterBeginning
@@ -41,6 +42,8 @@ class MailroomDoing(LetterActions):
             "save_pdf": self.save_pdf,
             "mark_sent": self.mark_sent,
             "post": self.post,
+            "labels": partial(self.address, AddressForm.LABELS),
+            "envelopes": partial(self.address, AddressForm.ENVELOPES),
             "finish": lambda ids: self.finish(ids[0]),
             "send_back": lambda ids: self.send_back(ids[0]),
             "send": lambda ids: self.send(ids[0]),

@@ -110,6 +110,11 @@ class FilterBar(QObject):
         for box, anything, choices in rows:
             _fill(box, [(say(anything), ""), *choices])
 
+    def narrow(self, text: str) -> None:
+        """Show only what has a text in it."""
+        self._text.setText(text)
+        self.changed.emit()
+
     def focus_text(self) -> None:
         """Put the keyboard into the text."""
         self._text.setFocus()

@@ -33,7 +33,7 @@ from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find
 from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.pages.mailroom.actions import ALL_AT_ONCE, Chosen, GroupActions
+from frontdesk.ui.pages.mailroom.actions import ALL_AT_ONCE, MORE, Chosen, GroupActions
 from frontdesk.ui.pages.mailroom.columns import waiting_cells, waiting_columns
 from frontdesk.ui.pages.mailroom.doing import MailroomDoing
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER, FilterBar
@@ -154,7 +154,7 @@ class MailroomPage(Page):
     def _connect(self, form: QWidget) -> None:
         self.filter.changed.connect(self.refresh)
         self.filter.group_changed.connect(self._change_group)
-        self.doing.wanted.connect(lambda action: self.work.do(action, self.chosen()))
+        self.doing.wanted.connect(self._do)
         self._model.refused.connect(self._page.bus.refused)
         self.register.shown.connect(self._show_register)
         for table in (self.table, self.register.table):
@@ -173,6 +173,12 @@ class MailroomPage(Page):
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.work.write_new)
         QShortcut(QKeySequence("Escape"), self).activated.connect(self._choose_nothing)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.filter.focus_text)
+
+    def _do(self, action: str) -> None:
+        if action == MORE:
+            self.menu.popup(self.chosen(), self.group, self.doing.below(action))
+        else:
+            self.work.do(action, self.chosen())
 
     def _change_group(self) -> None:
         self._opened = True

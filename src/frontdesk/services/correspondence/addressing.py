@@ -1,0 +1,125 @@
+"""Address labels and envelopes for letters: several letters to one customer share an envelope."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from frontdesk.documents.content import Letterhead, Recipient
+from frontdesk.documents.envelopes import write_envelopes
+from frontdesk.documents.geometry import NO_OFFSET, Offset
+from frontdesk.documents.labels import write_labels
+from frontdesk.documents.layouts import Sheet
+from frontdesk.documents.sheet_layouts import envelope_layout, label_layout
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.services.context import Context
+from frontdesk.services.correspondence.envelopes import addressed
+from frontdesk.services.correspondence.outcome import Refused, refusal
+from frontdesk.services.letter_layouts import chosen_layouts
+from frontdesk.services.letter_settings import letter_settings
+from frontdesk.services.letterhead import letterhead, sender_on
+from frontdesk.services.rules import rules
+
+_Refuse = Callable[[Recipient, FrontDeskError], None]
+_Write = Callable[[Iterator[Recipient], BytesIO, _Refuse], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Addresses as a PDF on sheets of this size in mm, and the letters that could not be addressed."""
+
+    count: int
+    width: float
+    height: float
+    refused: tuple[Refused, ...]
+    data: bytes = field(repr=False)
+
+
+def labels_of(
+    ctx: Context,
+    *,
+    ids: Sequence[int],
+    layout: str = "",
+    start: int = 1,
+    copies: int = 1,
+    offset: Offset = NO_OFFSET,
+) -> Addresses:
+    """Return labels for these letters, on the office's sheets unless `layout` names others.
+
+    The first sheet begins at place `start`. Raises `FrontDeskError` (field "start", "copies", or "letter"
+    where nothing can be addressed).
+    """
+    layout = layout or chosen_layouts(ctx).label
+    office = rules(ctx).office
+
+    def write(recipients: Iterator[Recipient], sink: BytesIO, refused: _Refuse) -> object:
+        return write_labels(
+            recipients,
+            layout,
+            sink,
+            start=start,
+            copies=copies,
+            language=office.language,
+            letterhead=_letterhead(ctx),
+            office=office.name,
+            offset=offset,
+            refused=refused,
+        )
+
+    return _addresses(ctx, ids, label_layout(layout).sheet, write)
+
+
+def envelopes_of(
+    ctx: Context, *, ids: Sequence[int], layout: str = "", copies: int = 1, offset: Offset = NO_OFFSET
+) -> Addresses:
+    """Return envelopes for these letters, of the office's size unless `layout` names another.
+
+    Raises as `labels_of` does.
+    """
+    layout = layout or chosen_layouts(ctx).envelope
+    office = rules(ctx).office
+    sender = sender_on(office, letter_settings(ctx.store))
+
+    def write(recipients: Iterator[Recipient], sink: BytesIO, refused: _Refuse) -> object:
+        return write_envelopes(
+            recipients,
+            layout,
+            sender,
+            sink,
+            copies=copies,
+            language=office.language,
+            letterhead=_letterhead(ctx),
+            offset=offset,
+            refused=refused,
+        )
+
+    return _addresses(ctx, ids, envelope_layout(layout).sheet, write)
+
+
+def _addresses(ctx: Context, ids: Sequence[int], sheet: Sheet, write: _Write) -> Addresses:
+    found, without = addressed(ctx, ids=ids)
+    refused = list(without)
+
+    def refuse(recipient: Recipient, error: FrontDeskError) -> None:
+        letter = next(each.letter for each in found if each.recipient is recipient)
+        refused.append(refusal(ctx, letter, error))
+
+    sink = BytesIO()
+    write((each.recipient for each in found), sink, refuse)
+    count = len(found) + len(without) - len(refused)
+    if not count:
+        raise _nothing(refused)
+    return Addresses(count, sheet.width, sheet.height, tuple(refused), sink.getvalue())
+
+
+def _nothing(refused: Sequence[Refused]) -> FrontDeskError:
+    """Return why there is nothing: the reason of the first letter, where there is one."""
+    if not refused:
+        return FrontDeskError("letter.nothing_printable", field="letter")
+    why = refused[0].why
+    return FrontDeskError(why.id, field="letter", **why.params)
+
+
+def _letterhead(ctx: Context) -> Letterhead:
+    return letterhead(ctx.store, letter_settings(ctx.store))
