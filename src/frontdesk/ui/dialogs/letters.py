@@ -107,7 +107,6 @@ class PostDialog(OperationDialog):
 
     def _show_number(self) -> None:
         find(self.body, Field, "number_field").setVisible(self._numbered)
-        self.fit()
 
 
 class CameOutDialog(OperationDialog):
@@ -158,7 +157,6 @@ class CameOutDialog(OperationDialog):
         name = (last.customer_name or last.case) if last else ""
         whose = say("dialog.came_out.whose", sheet=sheet, name=name) if name else ""
         find(self.body, QLabel, "hint").setText(" ".join(filter(None, (whose, follows))))
-        self.fit()
 
 
 class SendBackDialog(OperationDialog):
