@@ -43,7 +43,6 @@ class AddressFields(QObject):
     """
 
     edited = Signal()
-    shaped = Signal()  # fields, remarks or the envelope are others than before: the window may have to grow
 
     def __init__(
         self, form: QWidget, page: PageContext, *, rows: Rows = rows_of, named: Named = lambda: ("", "")
@@ -127,7 +126,6 @@ class AddressFields(QObject):
             self._fields[part].input.setAccessibleDescription(remark.text)
         self._show_envelope(sheet)
         measure_anew(self._host)
-        self.shaped.emit()
 
     def _shape(self, form: AddressForm) -> None:
         """Put the fields into the country's order; one that it lacks stays while something stands in it."""

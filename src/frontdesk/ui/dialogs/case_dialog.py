@@ -70,7 +70,6 @@ class CaseDialog(OperationDialog):
         label = find(self.body, QLabel, "hint")
         label.setText(text)
         label.setVisible(bool(text))
-        self.fit()
 
     def say(self, sentence: Message | None) -> None:
         """Show what to say to the customer, or nothing."""
@@ -79,4 +78,3 @@ class CaseDialog(OperationDialog):
         if sentence is not None:
             box.set_heading(self.page.say("intake.say"))
             say_message(box, sentence, self.page.words)
-        self.fit()

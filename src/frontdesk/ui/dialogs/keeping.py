@@ -20,11 +20,10 @@ Values = Mapping[str, Any]
 class Keeping(QObject):
     """Keeps the draft of one open dialog.
 
-    `values` gives what stands in its fields, `restore` puts values back. `put_back` tells that what was
-    typed before is there again; `told` says how things stand, in words.
+    `values` gives what stands in its fields, `restore` puts values back; `told` says how
+    things stand, in words.
     """
 
-    put_back = Signal()
     told = Signal(str)
 
     def __init__(
@@ -113,5 +112,4 @@ class Keeping(QObject):
         before = {name: value for name, value in typed.items() if name not in self.changed}
         if before:
             self._restore(before)
-            self.put_back.emit()
             self.told.emit(self._page.say("dialog.put_back"))

@@ -109,7 +109,6 @@ class PostDialog(OperationDialog):
 
     def _show_number(self) -> None:
         find(self.body, Field, "number_field").setVisible(self._numbered)
-        self.fit()
 
 
 class CameOutDialog(OperationDialog):
@@ -161,7 +160,6 @@ class CameOutDialog(OperationDialog):
         name = (last.customer_name or last.case) if last else ""
         whose = say("dialog.came_out.whose", sheet=sheet, name=name) if name else ""
         find(self.body, QLabel, "hint").setText(" ".join(filter(None, (whose, follows))))
-        self.fit()
 
 
 class SendBackDialog(OperationDialog):

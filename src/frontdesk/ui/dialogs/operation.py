@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from frontdesk.ui.dialogs.keeping import Keeping
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.form_values import all_values, put_values
 from frontdesk.ui.forms import find
+from frontdesk.ui.layouts import fitting
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.refusals import Refusals
 from frontdesk.ui.widgets.field import Field
@@ -120,18 +121,25 @@ class OperationDialog(QDialog):
         self._confirm.setText(text)
 
     def fit(self) -> None:
-        """Take the height that the words need at this width."""
+        """Take the height that the words need at this width, if the screen has it."""
         layout = self.layout()
-        if layout is not None and self.isVisible():
-            for inner in self.findChildren(QLayout):
-                inner.invalidate()  # what they remember is from before the stylesheet set heights
+        if layout is not None:
             layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+            self.resize(fitting(self, self.width(), layout.totalHeightForWidth(self.width())))
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again whenever something inside needs another height."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()
+        return done
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         super().showEvent(event)
         if self._keeping is None:
             self._keep()
+        for inner in self.findChildren(QLayout):
+            inner.invalidate()  # what they remember is from before the stylesheet set heights
         self.fit()
 
     def accept(self) -> None:
@@ -168,7 +176,6 @@ class OperationDialog(QDialog):
             self.page, opening, name, self.body, values=self.values, restore=self.restore, parent=self
         )
         self._keeping.told.connect(find(self.form, QLabel, "draft_state").setText)
-        self._keeping.put_back.connect(self.fit)
         if self._keeping.offered:
             discard = find(self.form, QPushButton, "discard")
             discard.setVisible(True)
@@ -212,4 +219,3 @@ class OperationDialog(QDialog):
         """Show why it cannot be done, beside its field."""
         self._confirm.setEnabled(True)
         self._refusals.show(refusal)
-        self.fit()

@@ -81,7 +81,6 @@ class ReferDialog(CaseDialog):
     def _warn(self, warnings: Sequence[Message]) -> None:
         self._warnings.setText("\n".join(map(self.page.render, warnings)))
         self._warnings.setVisible(bool(warnings))
-        self.fit()
 
 
 class HandOverDialog(CaseDialog):

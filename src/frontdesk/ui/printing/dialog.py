@@ -73,7 +73,6 @@ class PrintDialog(OperationDialog):
         if not printers:
             self._state.setText(self.page.say("print.no_printers"))
             find(self.body, QWidget, "how").setVisible(False)
-            self.fit()
             return
         self.printing.offer_printers(printers)
 
@@ -97,7 +96,6 @@ class PrintDialog(OperationDialog):
     def _show_capabilities(self, printer: str, can: Capabilities) -> None:
         self.printing.show_capabilities(printer, can)
         self._may_confirm()
-        self.fit()
 
     def _may_confirm(self) -> None:
         for button in (self._confirm, self._test):
@@ -133,7 +131,6 @@ class PrintDialog(OperationDialog):
         self._told.setText(self.page.say("print.test_sent"))
         self._told.setVisible(True)
         self._may_confirm()
-        self.fit()
 
     def refuse(self, refusal: FrontDeskError) -> None:
         """Show why it cannot be printed so, beside its field."""

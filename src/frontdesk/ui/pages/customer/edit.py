@@ -45,6 +45,7 @@ class CustomerEditDialog(OperationDialog):
     def __init__(self, page: PageContext, asked: Asked, parent: QWidget | None = None) -> None:
         self._asked = asked
         self._seen = CustomerFile.of(asked.view)
+        self._highest = 0
         super().__init__(page, parent)
         self.resize(fitting(self, _WIDTH, self.sizeHint().height()))
 
@@ -66,7 +67,6 @@ class CustomerEditDialog(OperationDialog):
         self._formality = find(self.body, QComboBox, "formality")
         self._offer_formalities()
         self.addresses = AddressPart(self.body, self.page, home=self._asked.office.country, named=self._named)
-        self.addresses.fields.shaped.connect(self._make_room)
         for line in (self._name, self._organisation):
             line.textChanged.connect(self.addresses.fields.refresh)
         self.addresses.show_addresses(seen.addresses)
@@ -92,6 +92,12 @@ class CustomerEditDialog(OperationDialog):
         customer, file, seen = self._asked.view.id, self._file(), self._seen
         return lambda context: edit_customer(context, id=customer, file=file, seen=seen)
 
+    def fit(self) -> None:
+        """Grow to what the address needs; becoming smaller while one types would be a nuisance."""
+        super().fit()
+        self._highest = max(self._highest, self.height())
+        self.resize(fitting(self, self.width(), self._highest))
+
     def refuse(self, refusal: FrontDeskError) -> None:
         """Show why it cannot be kept, beside its field; of an address, that one first."""
         place, _, part = (refusal.field or "").removeprefix(_ADDRESSES).partition(".")
@@ -102,12 +108,6 @@ class CustomerEditDialog(OperationDialog):
 
     def _named(self) -> tuple[str, str]:
         return self._name.text(), self._organisation.text()
-
-    def _make_room(self) -> None:
-        """Grow to what the address needs; becoming smaller while one types would be a nuisance."""
-        before = self.height()
-        self.fit()
-        self.resize(fitting(self, self.width(), max(before, self.height())))
 
     def _file(self) -> CustomerFile:
         return CustomerFile(
