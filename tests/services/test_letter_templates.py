@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from frontdesk.documents.content import LetterContent, PostcardContent
-from frontdesk.documents.contexts import ways_of
 from frontdesk.documents.ready_made import TemplateSource, languages
+from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
 from frontdesk.domain.kinds import CorrespondenceState, Formality, LetterKind, Way
 from frontdesk.services.attachments import open_document

@@ -206,8 +206,3 @@ CONTEXTS: Mapping[tuple[LetterKind, Way], type[TemplateContext]] = {
     **{(kind, Way.POSTCARD): card for kind, card in _POSTCARDS.items()},
 }
 """The context of every kind and way; what is not in here cannot be sent so."""
-
-
-def ways_of(kind: LetterKind) -> tuple[Way, ...]:
-    """Return by which ways a kind can be sent."""
-    return tuple(way for way in (Way.LETTER, Way.POSTCARD, Way.EMAIL) if (kind, way) in CONTEXTS)

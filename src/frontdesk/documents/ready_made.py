@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from frontdesk.documents.contexts import ways_of
 from frontdesk.documents.speech import FALLBACK_LANGUAGE
+from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Formality, LetterKind, Way
 from frontdesk.paths import resources

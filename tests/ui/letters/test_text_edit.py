@@ -8,8 +8,8 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontdesk.documents.contexts import ways_of
 from frontdesk.documents.ready_made import languages, ready_made
+from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.kinds import Formality, LetterKind
 from frontdesk.ui.forms import find
 from frontdesk.ui.letters.offered import Offered, asked_for

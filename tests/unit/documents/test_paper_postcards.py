@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from frontdesk.documents.content import LetterContent, PostcardContent, Recipient
-from frontdesk.documents.contexts import Postcard, ways_of
+from frontdesk.documents.contexts import CONTEXTS, Postcard
 from frontdesk.documents.examples import example_context
 from frontdesk.documents.layouts import layout_ids, postcard_layout
 from frontdesk.documents.placeholders import by_name, context_type, placeholders
@@ -18,6 +18,7 @@ from frontdesk.documents.postcards import postcards_pdf, write_postcards
 from frontdesk.documents.ready_made import languages
 from frontdesk.documents.template_engine import compile_text
 from frontdesk.documents.templates import fill
+from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Formality, LetterKind, Way
 from tests.unit.documents.paper import POSTCARD, pages
@@ -43,6 +44,10 @@ def test_pro_4_1_what_is_about_the_case_is_not_sent_on_a_postcard() -> None:
     for kind in set(LetterKind) - set(CARDS):
         with pytest.raises(FrontDeskError, match=r"template\.no_such_way"):
             context_type(kind, Way.POSTCARD)
+
+
+def test_there_is_a_context_for_every_way_by_which_a_kind_is_written_and_no_other() -> None:
+    assert set(CONTEXTS) == {(kind, way) for kind in LetterKind for way in ways_of(kind)}
 
 
 @pytest.mark.parametrize("kind", CARDS)

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from frontdesk.documents.content import Recipient
-from frontdesk.documents.contexts import ways_of
 from frontdesk.documents.examples import example_context
 from frontdesk.documents.letters import letters_pdf
 from frontdesk.documents.placeholders import by_name, placeholders
@@ -25,6 +24,7 @@ from frontdesk.documents.text.characters import clusters
 from frontdesk.documents.text.fonts import missing_characters
 from frontdesk.documents.text.style import TextStyle, Weight
 from frontdesk.documents.text.typesetter import system_typesetter
+from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.kinds import Formality, LetterKind
 from tests.unit.documents.paper import LETTER, POSTCARD, SLIP, TABLE, refusal_of
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from frontdesk.documents.contexts import TemplateContext, ways_of
+from frontdesk.documents.contexts import TemplateContext
 from frontdesk.documents.examples import example_context
 from frontdesk.documents.placeholders import by_name, placeholders
 from frontdesk.documents.ready_made import TemplateSource, ready_made
@@ -16,6 +16,7 @@ from frontdesk.documents.template_check import check_template
 from frontdesk.documents.template_engine import LONGEST_SOURCE, LONGEST_TEXT, check_text, compile_text
 from frontdesk.documents.template_problems import Part
 from frontdesk.documents.templates import fill, fill_marked
+from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Formality, LetterKind, Way
 from tests.unit.documents.paper import refusal_of

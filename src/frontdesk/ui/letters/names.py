@@ -11,7 +11,7 @@ from frontdesk.ui.pages.customer.languages import language_name
 
 def kind_name(page: PageContext, key: TemplateKey) -> str:
     """Return "Acknowledgement"."""
-    return page.say(f"texts.kind.{key.kind}")
+    return page.say(f"letter.name.{key.kind}")
 
 
 def spoken_name(page: PageContext, language: str) -> str:

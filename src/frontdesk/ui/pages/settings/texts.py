@@ -92,7 +92,7 @@ class TextsSection(ListSection):
         self.show_groups(
             [
                 Group(
-                    self.page.say(f"texts.kind.{kind}"),
+                    self.page.say(f"letter.name.{kind}"),
                     tuple(self._row(row, found.unsaved) for row in rows),
                 )
                 for kind, rows in groups
