@@ -41,7 +41,7 @@ def reception(qapp: QApplication, office: Desk, qtbot: QtBot, tmp_path: Path) ->
     window = DeskWindow(page, drafts, Theme(qapp, Scheme.LIGHT), restore=_never)
     with qtbot.waitExposed(window.shell):
         window.open("Harbour Office")
-    made = Reception(window, office, qtbot, drafts)
+    made = Reception(window, office, qtbot, drafts, refused)
     made.come_back()
     yield made
     _close_all(window.shell)

@@ -2,6 +2,7 @@
 
 `type` types half a call and says "kept" once the draft is on the disk; then it waits to be killed.
 `resume` goes on with what was put aside, tells what stands in the window, and leaves.
+`letter` writes half a letter in the Mailroom likewise, `finish` goes on with it and tells what stands there.
 `answer` writes half an answer to a case likewise, `go_on` goes on with it and tells what stands there.
 `mend` reads why the office cannot be opened and brings the last copy back, `find` does so when damage is
 found while the program is open, `bring_back` from the settings; each, begun anew, tells what is owed.
@@ -32,7 +33,8 @@ from frontdesk.ui import daily_backup
 from frontdesk.ui.dialogs.answer import AnswerDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.window import IntakeWindow
-from frontdesk.ui.page_list import SETTINGS
+from frontdesk.ui.mail.window import LetterWindow
+from frontdesk.ui.page_list import MAILROOM, SETTINGS
 from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.pages.today.page import TodayPage
 from frontdesk.ui.shell.window import Shell
@@ -40,11 +42,13 @@ from frontdesk.ui.start import make_application
 from frontdesk.ui.welcome.welcome import Welcome
 from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.ui.widgets.banner import Banner
+from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
 
 _LOOK_EVERY_MS = 20
 NUMBER, NAME, LINE = "020 7946 0123", "Rosa Delgado", "Parcel left in the rain"
 ANSWER = "The parcel went to the old address, for nobody had told the courier of the new one."
+LETTER = "We have found your umbrella; it lies at reception."
 OFFICE = "Harbour Office"
 
 Steps = Iterator[Callable[[], bool]]
@@ -135,6 +139,39 @@ def go_on_with_the_answer() -> Steps:
     print(analysis.toPlainText(), flush=True)
     for shell in shells():
         shell.close()
+
+
+def write_half_a_letter() -> Steps:
+    yield lambda: bool(shown(Shell))
+    (shell,) = shown(Shell)
+    assert isinstance(shell, Shell)
+    page = shell.open_page(MAILROOM)
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    yield lambda: bool(shown(LetterWindow))
+    (window,) = shown(LetterWindow)
+    assert isinstance(window, LetterWindow)
+    QTest.keyClicks(letter_text(window), LETTER)
+    state = find(window, QLabel, "draft_state")
+    yield lambda: bool(state.text())
+    print("kept", flush=True)
+
+
+def go_on_with_the_letter() -> Steps:
+    yield lambda: any(banner.findChild(QPushButton) for banner in banners())
+    next(button for banner in banners() if (button := banner.findChild(QPushButton))).click()
+    yield lambda: bool(shown(LetterWindow))
+    (window,) = shown(LetterWindow)
+    assert isinstance(window, LetterWindow)
+    print(letter_text(window).toPlainText(), flush=True)
+    for shell in shells():
+        shell.close()
+
+
+def letter_text(window: LetterWindow) -> QPlainTextEdit:
+    """Return the field of a free letter's text."""
+    text = find(window, Field, "fact_text").input
+    assert isinstance(text, QPlainTextEdit)
+    return text
 
 
 def mend_at_the_start() -> Steps:
@@ -246,6 +283,8 @@ if __name__ == "__main__":
         "resume": resume_and_tell,
         "answer": write_half_an_answer,
         "go_on": go_on_with_the_answer,
+        "letter": write_half_a_letter,
+        "finish": go_on_with_the_letter,
         "begin": begin_an_office,
     }
     hands = Hands(tell_what_is_owed() if brought_back() else roles[sys.argv[1]]())

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.views import CaseView
 from frontdesk.ui.desk_window import DeskWindow
@@ -35,6 +36,7 @@ class Reception:
     office: Desk
     qtbot: QtBot
     drafts: DraftFolder
+    refusals: list[FrontDeskError] = field(default_factory=list)  # told at the foot; each has to be expected
 
     @property
     def typist(self) -> Typist:

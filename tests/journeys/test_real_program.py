@@ -7,7 +7,7 @@ import signal
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.journeys.hands import ANSWER, LINE, NAME, NUMBER, OFFICE
+from tests.journeys.hands import ANSWER, LETTER, LINE, NAME, NUMBER, OFFICE
 from tests.journeys.running import PATIENCE, running
 from tests.services.contacts import CALL, begin
 from tests.services.offices import open_desk
@@ -44,3 +44,15 @@ def test_half_an_answer_survives_a_kill(surroundings: Mapping[str, str], databas
         told, complaints = going_on.communicate(timeout=PATIENCE)
     assert going_on.returncode == 0, complaints
     assert told.strip() == ANSWER
+
+
+def test_half_a_letter_survives_a_kill(surroundings: Mapping[str, str], database: Path) -> None:
+    open_desk(database).store.close()
+    with running("letter", surroundings) as writing:
+        assert writing.stdout is not None
+        assert writing.stdout.readline().strip() == "kept"
+        writing.send_signal(signal.SIGKILL)
+    with running("finish", surroundings) as going_on:
+        told, complaints = going_on.communicate(timeout=PATIENCE)
+    assert going_on.returncode == 0, complaints
+    assert told.strip() == LETTER

@@ -22,7 +22,11 @@ _PLAN = ColumnPlan(chip=0.0, parts=(0.26, 0.74))
 def tell_left_out(page: PageContext, refused: Sequence[Refused], window: QWidget | None) -> None:
     """Tell by name what was left out: one in the notice, several in a list."""
     if len(refused) == 1:
-        page.bus.refused.emit(named(refused[0]))
+        why = refused[0].why
+        names_it = refused[0].name in page.render(why)
+        page.bus.refused.emit(
+            FrontDeskError(why.id, field=None, **why.params) if names_it else named(refused[0])
+        )
     elif refused:
         LeftOut(page, refused, window).show()
 

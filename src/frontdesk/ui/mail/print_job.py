@@ -133,8 +133,7 @@ class WatchedJob(QObject):
 
     def _moved(self, report: JobReport) -> None:
         job, done = self._job, report.sheets_done
-        if not report.state.ended:
-            self._page.write(lambda context: report_sheets(context, job=job, sheets_done=done), owner=self)
+        self._page.write(lambda context: report_sheets(context, job=job, sheets_done=done), owner=self)
 
     def _end(self, report: JobReport) -> None:
         match report.state:

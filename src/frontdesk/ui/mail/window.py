@@ -205,6 +205,9 @@ class LetterWindow(QWidget):
         self._refusals.clear()
         entry, letter, version = self.letter.entry(draft=draft), self.beginning.letter, self._version
         case, customer = self.addressee.case, self.addressee.customer
+        if letter is None and not case and customer is None:
+            self._refusals.show(FrontDeskError("letter.nobody", field="customer"))
+            return
         self._may_save(may=False)
 
         def kept(context: Context) -> Done[int]:

@@ -40,6 +40,7 @@ class FilterBar(QObject):
         self._department = find(form, QComboBox, "department")
         self._language = find(form, QComboBox, "language")
         self._whose = find(form, QComboBox, "whose")
+        self._choices: list[Choice] = []
         self._typed = QTimer(self, interval=_TYPED_MS, singleShot=True)
         self._typed.timeout.connect(self.changed)
         self._offer()
@@ -83,6 +84,9 @@ class FilterBar(QObject):
         """Say beside each group how many letters are in it."""
         choices = [Choice(group.value, self._named(group, counts.get(group, 0))) for group in MailroomGroup]
         choices.append(Choice(REGISTER, self._page.say("mailroom.group.register")))
+        if choices == self._choices:
+            return
+        self._choices = choices
         self.groups.blockSignals(True)  # noqa: FBT003  Qt's own call
         had_focus = self.groups.isAncestorOf(self.groups.window().focusWidget() or self.groups.window())
         self.groups.set_choices(choices)

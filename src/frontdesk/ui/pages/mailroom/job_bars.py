@@ -117,7 +117,9 @@ class JobBars(QFrame):
         self._jobs = shown
         empty(self._others)
         for job in shown:
-            self._others.addWidget(self._bar(job))
+            bar = self._bar(job)
+            self._others.addWidget(bar)
+            bar.show()  # at once: a layout would only do so later
         self._show_or_hide()
 
     def _move(self, drawing: BatchDrawing, done: int, total: int) -> None:

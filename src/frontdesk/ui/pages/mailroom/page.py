@@ -216,7 +216,7 @@ class MailroomPage(Page):
             self._page.write(release_abandoned)
 
     def _show_ids(self, ids: array[int]) -> None:
-        if ids == self._model.ids:
+        if ids == self._model.ids and self._wanted is None:
             self._model.renew()
         else:
             self._replace(ids)

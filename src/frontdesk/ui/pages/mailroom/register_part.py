@@ -58,6 +58,11 @@ class RegisterPart(QObject):
         """Show or hide the days."""
         self._period.setVisible(visible)
 
+    def search(self, text: str) -> None:
+        """Show only what has a text in it."""
+        self._text.setText(text)
+        self.refresh()
+
     def refresh(self) -> None:
         """Ask what went out."""
         first, last, text = self.period
