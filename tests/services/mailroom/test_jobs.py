@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from frontdesk.documents.finished import Finding, Written
 from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
 from frontdesk.domain.kinds import CorrespondenceState, PrintJobState, Way
 from frontdesk.domain.message import message
@@ -19,9 +20,11 @@ from frontdesk.services.attachments import open_document
 from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.refer import refer
 from frontdesk.services.cases.undo import undo_last
-from frontdesk.services.contact import CustomerEntry
+from frontdesk.services.contact import CustomerEntry, PostalAddress
 from frontdesk.services.correspondence import (
     BatchCancelledError,
+    drawing,
+    letter_content,
     letter_pdf,
     mailroom_rows,
     make_batch,
@@ -414,3 +417,32 @@ def test_a_printed_letter_is_not_printed_into_a_folder_again(desk: Desk, tmp_pat
     print_job_of(desk, ids, tmp_path)
     (refused,) = print_letters(desk.ctx, ids=ids).result.refused
     assert refused.why.id == "letter.printed"
+
+
+def test_a_letter_whose_finished_pdf_is_not_as_meant_is_left_out_and_named(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = many(desk, 2)
+    wrong = found(desk, first).case
+
+    def reading(pdf: bytes, written: list[Written]) -> tuple[Finding, ...]:
+        assert [(each.name[:12], each.pages) for each in written] == [("Rosa Delgado", 1)]
+        seen = message("finished.window_not_clear", text="Ink")
+        return tuple(Finding(0, "", "", 0, seen) for each in written if each.reference == wrong)
+
+    monkeypatch.setattr(drawing, "check_finished", reading)
+    job = made(desk, [first, second], tmp_path)
+    assert [each.id for each in job.batch.placed] == [second]
+    (refused,) = job.batch.refused
+    assert (refused.id, refused.name, refused.why.id) == (first, wrong, "finished.window_not_clear")
+    assert print_letters(desk.ctx, ids=[first]).result.refused == (refused,)
+    assert states(desk, [first, second]) == ["pending", "spooling"]
+
+
+def test_whom_a_letter_is_for_is_named_where_the_firm_stands_first(desk: Desk) -> None:
+    address = PostalAddress(("丸の内1-1",), "千代田区", "東京都", "100-0005", "JP")
+    firm = CustomerEntry(name="佐藤 春", organisation="佐藤製紙", address=address)
+    begin(desk, REFERRED_LETTER, customer=firm)
+    (id_,) = waiting(desk)
+    recipient = letter_content(desk.ctx, id=id_).recipient
+    assert recipient.name == "佐藤 春" != recipient.lines[0]

@@ -23,7 +23,15 @@ def recipient_of(store: Store, customer: int | None, office: Office) -> Recipien
         root = root_of(store, customer)
         for address in _newest_first(store, root):
             if deliverable(address):
-                return Recipient(_lines(store, root, address, office))
+                name, organisation = _named(store, root)
+                lines = address_lines(
+                    address,
+                    name=name,
+                    organisation=organisation,
+                    home=office.country,
+                    language=office.language,
+                )
+                return Recipient(lines, addressee=name or organisation)
     raise FrontDeskError("contact.no_address_for_letter", field="customer.address", provision="POL-13")
 
 
@@ -44,9 +52,7 @@ def _newest_first(store: Store, customer: int) -> Iterable[PostalAddress]:
     return (PostalAddress(tuple(lines), *place) for lines, *place in rows)
 
 
-def _lines(store: Store, customer: int, address: PostalAddress, office: Office) -> tuple[str, ...]:
+def _named(store: Store, customer: int) -> tuple[str, str]:
     row = store.one(Customer.select(Customer.name, Customer.organisation).where(Customer.id == customer))
     name, organisation = row or ("", "")
-    return address_lines(
-        address, name=name, organisation=organisation, home=office.country, language=office.language
-    )
+    return name or "", organisation or ""
