@@ -69,7 +69,7 @@ def read_pages(pdf: bytes | Path) -> Generator[ReadPage, None, None]:
 
     Raises `FrontDeskError` for a file that is no PDF, or damaged.
     """
-    with _ONE_AT_A_TIME, _opened(pdf) as document:
+    with opened_alone(pdf) as document:
         for index in range(len(document)):
             page = raw.FPDF_LoadPage(document.raw, index)
             if not page:
@@ -82,12 +82,14 @@ def read_pages(pdf: bytes | Path) -> Generator[ReadPage, None, None]:
 
 
 @contextmanager
-def _opened(pdf: bytes | Path) -> Iterator[pdfium.PdfDocument]:
-    try:
-        document = pdfium.PdfDocument(pdf)
-    except (pdfium.PdfiumError, OSError) as error:
-        raise FrontDeskError("finished.unreadable") from error
-    try:
-        yield document
-    finally:
-        document.close()
+def opened_alone(pdf: bytes | Path) -> Iterator[pdfium.PdfDocument]:
+    """Open a PDF while no other is. Raises as `read_pages`."""
+    with _ONE_AT_A_TIME:
+        try:
+            document = pdfium.PdfDocument(pdf)
+        except (pdfium.PdfiumError, OSError) as error:
+            raise FrontDeskError("finished.unreadable") from error
+        try:
+            yield document
+        finally:
+            document.close()

@@ -8,7 +8,14 @@ from frontdesk.documents.printer_test import plain_test_pdf, printer_test_pdf
 from frontdesk.services.context import Context
 from frontdesk.services.office import office
 
-__all__ = ["NO_OFFSET", "Offset", "offset_page"]
+__all__ = ["NO_OFFSET", "Offset", "moved", "offset_page"]
+
+
+def moved(_ctx: Context, data: bytes, offset: Offset) -> bytes:
+    """Return a finished document for a printer that is off by so much. Raises `FrontDeskError`."""
+    from frontdesk.documents.moving import moved_pdf  # noqa: PLC0415  start-up: PDFium
+
+    return moved_pdf(data, offset)
 
 
 def offset_page(ctx: Context, *, width: float, height: float, offset: Offset = NO_OFFSET) -> bytes:

@@ -46,6 +46,7 @@ from frontdesk.services.correspondence import (
     write_letter,
 )
 from frontdesk.services.correspondence.entry import LetterEntry
+from frontdesk.services.office_setup import set_office
 from tests.services.contacts import LETTER, REFERRED_LETTER, ROSA, begin, said, view
 from tests.services.mailroom.letters import (
     CROWDED,
@@ -203,6 +204,17 @@ def test_nothing_left_to_print_is_refused_and_leaves_no_file(desk: Desk, tmp_pat
     assert refused.value.message.id == "letter.nothing_printable"
     assert list(tmp_path.glob("batch*")) == []
     assert (states(desk, ids), open_jobs(desk.ctx)) == (["pending"], ())
+
+
+def test_cards_share_sheets_and_are_marked_by_the_sheet_that_came_out(desk: Desk, tmp_path: Path) -> None:
+    set_office(desk.ctx, changes={"postcard_layout": "postcard_a6_cut"})
+    for _ in range(6):
+        begin(desk, REFERRED_LETTER, acknowledge_by=Way.POSTCARD)
+    ids = waiting(desk)
+    job = made(desk, ids, tmp_path)
+    assert len(PdfReader(tmp_path / "batch.pdf").pages) == job.batch.sheets == 2
+    assert [each.first_sheet for each in job.batch.placed] == [1, 1, 1, 1, 2, 2]
+    assert mark_printed_until(desk.ctx, job=job.id, sheet=1).result == tuple(ids[:4])
 
 
 def test_letters_and_postcards_are_different_paper(desk: Desk, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.ui.page_context import PageContext, Tell
@@ -34,7 +35,7 @@ def told() -> Told:
 
 
 @pytest.fixture
-def page(desk: Desk, spooler: FakeSpooler, told: Told) -> PageContext:
+def page(qapp: QApplication, desk: Desk, spooler: FakeSpooler, told: Told) -> PageContext:
     """Give what a page is given, with these printers."""
     made = page_of(desk.ctx)
     made.spooler = lambda: spooler

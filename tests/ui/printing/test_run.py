@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from frontdesk.documents.letters import letters_pdf
+from frontdesk.documents.reading import read_pages
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.printing.faults import UnreachableError
 from frontdesk.printing.jobs import JobState, PrintOptions
@@ -18,6 +22,7 @@ from frontdesk.ui.printing.run import Printable, PrintRun
 from frontdesk.ui.printing.subject import PrintOrder, PrintSubject
 from tests.ui.printing.conftest import Told
 from tests.ui.printing.fake_spooler import FakeSpooler
+from tests.unit.documents.paper import letter
 
 ORDER = PrintOrder(PrintOptions("office", A4), "Office printer", NO_OFFSET)
 LETTER = PrintSubject("Letter 26-00001-0", A4, PaperKind.A4)
@@ -47,6 +52,22 @@ def test_a_document_is_printed_once_it_is_completed(
 def test_a_printer_that_is_off_gets_a_document_drawn_for_it(page: PageContext, spooler: FakeSpooler) -> None:
     run(page, PrintOrder(ORDER.options, ORDER.printer_name, Offset(1.5, -1)))
     assert spooler.jobs[0].data == b"1.5/-1"
+
+
+def test_a_document_that_is_kept_is_moved_for_a_printer_that_is_off(
+    page: PageContext, spooler: FakeSpooler
+) -> None:
+    shift = Offset(1.5, -1)
+    kept, meant = (letters_pdf([letter()], offset=offset) for offset in (NO_OFFSET, shift))
+    run_ = PrintRun(page, Printable(LETTER, kept))
+    run_.begin(PrintOrder(ORDER.options, ORDER.printer_name, shift))
+    assert _places(spooler.jobs[0].data) == _places(meant) != _places(kept)
+
+
+def _places(pdf: bytes) -> list[tuple[float, float]]:
+    with closing(read_pages(pdf)) as pages:
+        boxes = [seen.box for each in pages for seen in each.objects()]
+    return [(round(box.left, 1), round(box.top, 1)) for box in boxes]
 
 
 @pytest.mark.parametrize(

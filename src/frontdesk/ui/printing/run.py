@@ -12,7 +12,7 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message, message
 from frontdesk.printing.jobs import JobReport, JobState
 from frontdesk.services.context import Context
-from frontdesk.services.printing import NO_OFFSET, Offset
+from frontdesk.services.printing import NO_OFFSET, Offset, moved
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.printing.handing import hand_over
@@ -26,8 +26,8 @@ from frontdesk.ui.tasks import Lane
 class Printable:
     """A document and what becomes of it.
 
-    `drawn` draws it anew for a printer that is off, where it can be. `printed` is called once every sheet
-    is out, and never otherwise.
+    `drawn` draws it anew for a printer that is off; without it the finished pages are moved. `printed` is
+    called once every sheet is out, and never otherwise.
     """
 
     subject: PrintSubject
@@ -58,10 +58,11 @@ class PrintRun(QObject):
     def begin(self, order: PrintOrder) -> None:
         """Print as it was decided."""
         self._order = order
-        drawn = self._printable.drawn
-        if drawn is None or order.offset == NO_OFFSET:
-            self._send(self._printable.data)
+        data = self._printable.data
+        if order.offset == NO_OFFSET:
+            self._send(data)
             return
+        drawn = self._printable.drawn or (lambda context, offset: moved(context, data, offset))
         self._page.read(
             lambda context: drawn(context, order.offset),
             self._send,
