@@ -26,6 +26,7 @@ _INK = 0.4  # mm by which a letter's ink may pass the box in which its line is s
 _ACCENT = 1.4  # mm by which accents, and marks of Thai or Arabic, may pass it above and below
 _THIN = 0.5  # mm: a ruled line, such as the one below a return address
 _SHOWN = 60  # characters of a text that is named
+_HYPHENS = frozenset("-\u2010\u2011\ufffe")  # one at the end of a line is not told by every reader
 _MIRRORED = str.maketrans(")]}>", "([{<")
 
 
@@ -142,7 +143,8 @@ def _named(page: ReadPage, seen: Seen) -> str:
 def _letters(text: str) -> Counter[str]:
     """Return the characters of a text that are seen, however a reader orders, parts or composes them."""
     plain = unicodedata.normalize("NFKD", clean(text)).translate(_MIRRORED)
-    return Counter(each for each in plain if not each.isspace() and not is_ignorable(each))
+    seen = (each for each in plain if not each.isspace() and not is_ignorable(each))
+    return Counter(each for each in seen if each not in _HYPHENS)
 
 
 def _finding(number: int, each: Written, page: int, what: Message) -> Finding:

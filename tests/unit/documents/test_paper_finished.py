@@ -78,6 +78,14 @@ def test_addresses_of_every_height_and_width_pass(layout: str, count: int) -> No
     assert check_finished(pdf, written) == ()
 
 
+@pytest.mark.parametrize("layout", layout_ids("letter"))
+def test_a_name_that_is_broken_at_its_hyphens_passes(layout: str) -> None:
+    name = "Meyer-Landrut-Schulze-Delitzsch-Leutheusser-Schnarrenberger-Wieczorek-Zeul-von-der-Au"
+    for count in range(30, len(name)):
+        pdf, written = batch([letter_to(name[:count], "5 Mill Lane", "LEEDS", layout=layout)])
+        assert check_finished(pdf, written) == ()
+
+
 def test_return_address_and_notes_may_be_seen() -> None:
     recipient = Recipient(("Ada Quill", "Uferweg 1", "10115 Berlin"), ("Einschreiben",))
     pdf, written = batch([letter(layout="din_5008_b", recipient=recipient)])
