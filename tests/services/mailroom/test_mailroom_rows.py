@@ -15,11 +15,13 @@ from frontdesk.services.correspondence import (
     approve,
     mailroom,
     mailroom_rows,
+    open_jobs,
     print_letters,
     write_letter,
 )
 from frontdesk.services.mailroom_rules import set_approval
 from frontdesk.services.standing import standing
+from frontdesk.store.models import Correspondence
 from tests.services.contacts import CALL, EMAIL, LETTER, REFERRED_LETTER, ROSA, begin, due, log
 from tests.services.mailroom.letters import APOLOGY, FREE, as_, found, made, post, waiting
 from tests.services.offices import Desk
@@ -135,3 +137,40 @@ def test_what_was_approved_waits_to_be_printed(full: Desk) -> None:
     approve(as_(full, "Jonas Weber"), ids=[id_])
     assert found(full, id_).state is CorrespondenceState.PENDING
     assert len(rows(full, group=G.TO_PRINT)) == 2
+
+
+def test_what_went_out_long_ago_costs_the_mailroom_nothing(sqlite_desk: Desk) -> None:
+    """At a million cases the page must come as fast as on the first day."""
+    begin(sqlite_desk, REFERRED_LETTER)
+    post(sqlite_desk, *waiting(sqlite_desk))
+    begin(sqlite_desk, REFERRED_LETTER)
+    first_day = work_of(sqlite_desk)
+    columns = ", ".join(name for name in Correspondence._meta.columns if name != "id")
+    for _ in range(12):
+        sqlite_desk.store.database.execute_sql(
+            f"INSERT INTO correspondence ({columns}) SELECT {columns} FROM correspondence"
+            " WHERE state = 'posted'"
+        )
+    sqlite_desk.store.database.execute_sql("ANALYZE")
+    assert work_of(sqlite_desk) < 3 * first_day
+
+
+def work_of(desk: Desk) -> int:
+    """Return how much SQLite works for the page, in hundreds of its own instructions."""
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    connection = desk.store.database.connection()
+    connection.set_progress_handler(count, 100)
+    try:
+        shown = mailroom(desk.ctx)
+        mailroom_rows(desk.ctx, shown.ids)
+        open_jobs(desk.ctx)
+    finally:
+        connection.set_progress_handler(None, 0)
+    assert len(shown.ids) == 1
+    return steps

@@ -16,11 +16,14 @@ from peewee import Case as Choice
 from peewee import Expression, ModelSelect, fn
 
 from frontdesk.domain.correspondence import PAPER, WAITING
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import CorrespondenceState, DeadlineKind, DeadlineState, LetterKind, Settles, Way
 from frontdesk.domain.message import Message
 from frontdesk.services.context import Context
+from frontdesk.services.correspondence.recipients import recipient_of
 from frontdesk.services.correspondence.record import LetterRecord, read_letters
 from frontdesk.services.correspondence.waiting import problem_of
+from frontdesk.services.rules import rules
 from frontdesk.store.fields import from_milliseconds
 from frontdesk.store.folding import fold_key
 from frontdesk.store.models import Case, Correspondence, Customer, Deadline, Department, PrintJob, Staff
@@ -246,9 +249,23 @@ def _beside(store: Store, ids: list[int]) -> dict[int, tuple[Any, ...]]:
 
 
 def _problem(ctx: Context, letter: LetterRecord) -> Message | None:
-    """Return what is missing; a problem that only drawing can find is told until it is tried again."""
-    if letter.state in (_S.DRAFT, _S.TO_APPROVE, _S.PENDING):
+    """Return what is missing; a problem that only drawing can find is told until it is tried again.
+
+    What waits to be printed was whole when it was written, and hundreds of rows may be asked for: only its
+    address is looked at again.
+    """
+    if letter.state is _S.PENDING:
+        return letter.problem or (_no_address(ctx, letter) if letter.way in PAPER else None)
+    if letter.state in (_S.DRAFT, _S.TO_APPROVE):
         return problem_of(ctx, letter) or letter.problem
+    return None
+
+
+def _no_address(ctx: Context, letter: LetterRecord) -> Message | None:
+    try:
+        recipient_of(ctx.store, letter.customer, rules(ctx).office)
+    except FrontDeskError as missing:
+        return missing.message
     return None
 
 
