@@ -19,6 +19,11 @@ import frontdesk.cli.main
 from frontdesk.ui.qt_loading import loading
 with loading():
     import frontdesk.ui.start, frontdesk.ui.pages.today.page, frontdesk.ui.shell.window
+from frontdesk.domain.calendar import OfficeCalendar
+from frontdesk.domain.hours_text import parse_hours
+from frontdesk.services.rules import standard_book
+from zoneinfo import ZoneInfo
+standard_book(), OfficeCalendar(ZoneInfo("UTC"), parse_hours("mon-fri 09:00-17:00"))
 loaded = [name for name, module in sys.modules.items() if module is not None]
 waiting = [name for name in loaded if "__getattr__" in vars(sys.modules[name]) and not _has_run(name)]
 print(json.dumps({"loaded": loaded, "waiting": waiting}))

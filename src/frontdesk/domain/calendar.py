@@ -56,11 +56,8 @@ class OfficeCalendar:
     week: WeekHours
     exceptions: tuple[DatedHours, ...] = ()
     holidays: HolidaySource = NO_HOLIDAYS
-    _digest: str = field(init=False, repr=False, compare=False)
+    _digest: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
     _memory: _Memory = field(default_factory=_Memory, init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_digest", _digest(self))
 
     def day(self, day: date) -> Day:
         """Return everything about one day: openings, whether it counts, why not."""
@@ -174,7 +171,9 @@ class OfficeCalendar:
 
         Names do not enter it, nor does the version of the time zone's rules.
         """
-        return self._digest
+        if not self._digest:
+            self._digest.append(_digest(self))
+        return self._digest[0]
 
     def _worked_out(self, day: date) -> Day:
         try:
