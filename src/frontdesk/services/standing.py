@@ -70,9 +70,10 @@ def standing(ctx: Context) -> Standing:
 
 def waiting_letters_count(ctx: Context) -> int:
     """Return how many letters wait for somebody in the Mailroom."""
-    waiting = [state.value for state in sorted(WAITING)]
-    query = Correspondence.select(fn.COUNT(Correspondence.id)).where(Correspondence.state.in_(waiting))
-    return int(ctx.store.value(query))
+    waiting = Correspondence.state.in_([state.value for state in sorted(WAITING)])
+    query = Correspondence.select(fn.COUNT(Correspondence.id))
+    # By the index of what was posted: of that there is ever more.
+    return int(ctx.store.value(query.where(waiting, Correspondence.posted.is_null())))
 
 
 def _next_call(ctx: Context) -> NextCall | None:

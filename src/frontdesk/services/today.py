@@ -66,7 +66,7 @@ ORDER BY d.due, d.id
 
 _LETTERS = """
 SELECT case_id, settles, way, state FROM correspondence
-WHERE case_id IS NOT NULL AND state IN ({states}) ORDER BY id
+WHERE posted IS NULL AND case_id IS NOT NULL AND state IN ({states}) ORDER BY id
 """
 
 

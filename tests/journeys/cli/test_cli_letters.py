@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -54,3 +56,39 @@ def test_a_folder_is_needed(office: Frontdesk, tmp_path: Path) -> None:
     file.write_text("", encoding="utf-8")
     office("log", "--json", given=records(LETTER))
     assert office("letters", "--out", file).code == 1
+
+
+def test_everything_goes_into_one_pdf_for_each_paper(office: Frontdesk, tmp_path: Path) -> None:
+    postcard = {**LETTER, "acknowledge_by": "postcard"}
+    nobody = {**LETTER, "outcome": "none", "department": "", "person": ""}
+    office("log", "--as", "night job", "--json", given=records(LETTER, postcard, LETTER, nobody))
+    ran = office("letters", "--out", tmp_path / "post", "--batch", "--json")
+    assert ran.code == 1
+    assert "26-00004" in ran.messages
+    assert [row["way"] for row in ran.json] == ["letter", "letter", "postcard"]
+    letters, cards = sorted({row["file"] for row in ran.json})
+    assert (len(PdfReader(letters).pages), len(PdfReader(cards).pages)) == (2, 1)
+    owed = {row["action"] for row in office("due", "--json").json if row["kind"] == "acknowledge"}
+    assert owed == {"mark_posted", "refer"}
+    documents = office("case", ran.json[0]["case"], "--json").json["documents"]
+    assert len(documents) == 1
+    again = office("letters", "--out", tmp_path / "post", "--batch")
+    assert again.code == 1
+    assert "26-00004" in again.messages
+
+
+def test_emails_are_written_for_a_mail_program_and_wait_on(office: Frontdesk, tmp_path: Path) -> None:
+    email = {
+        **LETTER,
+        "channel": "email",
+        "mail": None,
+        "customer": {"name": "Zoë Ångström", "emails": ["zoe@example.org"]},
+    }
+    office("log", "--json", given=records(email))
+    ran = office("letters", "--out", tmp_path, "--emails", "--json")
+    assert ran.code == 0, ran.messages
+    (row,) = ran.json
+    assert row["way"] == "email"
+    mail = message_from_bytes(Path(row["file"]).read_bytes(), policy=default)
+    assert "zoe@example.org" in str(mail["To"])
+    assert office("letters", "--out", tmp_path, "--emails", "--json").json == [row]

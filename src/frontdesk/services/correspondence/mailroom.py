@@ -154,6 +154,7 @@ def _filtered(which: MailroomFilter, query: ModelSelect[Correspondence]) -> Mode
 def _conditions(which: MailroomFilter) -> Iterator[Expression]:
     group = which.group
     yield Correspondence.state.in_(_values(_STATES[group] if group else WAITING))
+    yield Correspondence.posted.is_null()  # by its index: of what went out there are ever more
     if group in (MailroomGroup.TO_PRINT, MailroomGroup.TO_SEND):
         email = Correspondence.way == Way.EMAIL.value
         yield email if group is MailroomGroup.TO_SEND else Correspondence.way != Way.EMAIL.value
@@ -202,7 +203,8 @@ def group_of(state: CorrespondenceState, way: Way) -> MailroomGroup:
 
 def _languages(store: Store) -> tuple[str, ...]:
     query = Correspondence.select(Correspondence.language).distinct()
-    rows = store.rows(query.where(Correspondence.state.in_(_values(WAITING))))
+    waiting = Correspondence.state.in_(_values(WAITING)), Correspondence.posted.is_null()
+    rows = store.rows(query.where(*waiting))
     return tuple(sorted(language for (language,) in rows if language))
 
 
