@@ -1,29 +1,29 @@
-"""The Mailroom in the smallest window: no language makes it wider."""
+"""The Mailroom in a window that has no room for groups and actions side by side."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QFrame
 
 from frontdesk.services.correspondence import MailroomGroup
+from frontdesk.ui.forms import find
 from frontdesk.ui.page_list import MAILROOM
-from frontdesk.ui.pages.mailroom.filter_bar import REGISTER
-from frontdesk.ui.pages.mailroom.page import MailroomPage
+from frontdesk.ui.pages.mailroom import page as page_module
 from frontdesk.ui.screens import stage
 from frontdesk.ui.theme import Scheme, Theme
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
-def test_every_group_fits_into_the_smallest_window(
-    qapp: QApplication, language: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("room", "below"), [(5_000, False), (300, True)])
+def test_actions_stand_below_the_groups_where_both_have_no_room(
+    qapp: QApplication, room: int, below: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    known = stage.office
-    monkeypatch.setattr(stage, "office", lambda context: replace(known(context), language=language))
+    monkeypatch.setattr(page_module, "_ROOM", room)
     with stage.staged(qapp, Theme(qapp, Scheme.LIGHT)) as shown:
         page = shown.window.shell.open_page(MAILROOM)
-        assert isinstance(page, MailroomPage)
-        for group in (*MailroomGroup, REGISTER):
-            page.open_group(group)
-            assert shown.window.shell.minimumSizeHint().width() <= 1280
+        assert isinstance(page, page_module.MailroomPage)
+        page.open_group(MailroomGroup.TO_POST)
+        shown.window.shell.grab()
+        actions = find(page, QFrame, "actions").mapTo(page, QPoint(0, 0)).y()
+        groups = page.filter.groups
+        assert (actions >= groups.mapTo(page, QPoint(0, groups.height())).y()) is below

@@ -6,9 +6,9 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QWidget
 
 from frontdesk.domain.correspondence import WAITING
 from frontdesk.domain.due import DueView
@@ -47,6 +47,7 @@ from frontdesk.ui.widgets.empty_state import EmptyState
 from frontdesk.ui.widgets.paged_model import PagedTableModel, RowCells
 
 _CONCERNED = frozenset({Area.CORRESPONDENCE, Area.CASES, Area.DEADLINES, Area.CUSTOMERS, Area.OFFICE})
+_ROOM = 1040  # pixels beside the navigation in a window that is 1280 wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,10 @@ class MailroomPage(Page):
         self._stack.addWidget(self.table)
         self.register = RegisterPart(page, form)
         self._stack.addWidget(self.register.table)
-        self.doing = GroupActions(page, find(form, QFrame, "actions"), self.chosen)
+        self._actions = find(form, QFrame, "actions")
+        self.doing = GroupActions(page, self._actions, self.chosen)
         self.jobs = JobBars(page, find(form, QFrame, "jobs"))
+        self._row = find(form, QHBoxLayout, "work_row")
         self.work = MailroomDoing(page, actions, printing, self.jobs, self)
         self.menu = RowMenu(page, self.work, self)
         self.output = MailroomOutput(page, self)
@@ -191,9 +194,23 @@ class MailroomPage(Page):
         self.filter.show_bar(visible=not register)
         self.register.show_bar(visible=register)
         self.doing.show_group(self.group)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Put the actions below the groups where both are wider than the smallest window has room for.
+
+        They stay there, so that nothing jumps from group to group.
+        """
+        for part in (self.filter.groups, self._actions):
+            part.updateGeometry()  # what the row remembers of it is of before
+        self._row.invalidate()
+        if self._row.sizeHint().width() > _ROOM:
+            self._row.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._row.setAlignment(self._actions, Qt.AlignmentFlag.AlignRight)
 
     def _show(self, found: Found) -> None:
         self.filter.show_counts(found.mailroom.counts)
+        self._make_room()
         self.filter.offer(found.people, found.departments, found.mailroom.languages)
         self._show_jobs(found.jobs)
         total = found.mailroom.total
@@ -221,7 +238,7 @@ class MailroomPage(Page):
         else:
             self._replace(ids)
         self._stack.setCurrentWidget(self.table if ids else self._nothing())
-        self.doing.count()
+        self._chosen_changed()
 
     def _replace(self, ids: array[int]) -> None:
         """Show other rows; those that were chosen stay chosen where they are still there."""
@@ -257,6 +274,7 @@ class MailroomPage(Page):
 
     def _chosen_changed(self) -> None:
         self.doing.count()
+        self._make_room()
 
     def _choose_nothing(self) -> None:
         self.shown_table.clearSelection()
