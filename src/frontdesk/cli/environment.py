@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from frontdesk.domain.clock import Clock, FixedClock, SystemClock
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.paths import default_database, desk_state
 
+_USER_NAMES = ("LOGNAME", "USER", "LNAME", "USERNAME")  # where `getpass` looks first, too
 _DAYS = (date.min + timedelta(days=2), date.max - timedelta(days=2))
 """The first and the last day whose times exist in every time zone."""
 
@@ -77,6 +78,11 @@ def _fixed_now(text: str) -> datetime | None:
 
 
 def _system_user() -> str:
+    named = next(filter(None, map(os.environ.get, _USER_NAMES)), None)
+    if named:
+        return named
+    import getpass  # noqa: PLC0415  start-up: most systems say the name in a variable
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # no name anywhere: a container without users
