@@ -47,6 +47,8 @@ from frontdesk.services.correspondence import (
 )
 from frontdesk.services.correspondence.entry import LetterEntry
 from frontdesk.services.office_setup import set_office
+from frontdesk.services.upkeep import backup_to, check_database, restore_from
+from frontdesk.store.store import Store
 from tests.services.contacts import LETTER, REFERRED_LETTER, ROSA, begin, said, view
 from tests.services.mailroom.letters import (
     CROWDED,
@@ -458,3 +460,24 @@ def test_whom_a_letter_is_for_is_named_where_the_firm_stands_first(desk: Desk) -
     (id_,) = waiting(desk)
     recipient = letter_content(desk.ctx, id=id_).recipient
     assert recipient.name == "佐藤 春" != recipient.lines[0]
+
+
+@pytest.mark.parametrize("to", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def test_letters_go_with_a_backup_from_either_database_to_the_other(
+    desk: Desk, to: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    """A printed letter points to its PDF, its batch and its case: all must be there before it."""
+    printed, last = many(desk, 2)
+    print_job_of(desk, [printed], tmp_path)
+    mark_posted(desk.ctx, ids=[printed])
+    made_ = backup_to(desk.ctx, target=tmp_path / "office.backup")
+    where = tmp_path / "again.db" if to == "sqlite" else request.getfixturevalue("postgresql_url")
+    restore_from(backup=made_.path, where=where, clock=desk.clock)
+    again = Store.open(where, clock=desk.clock)
+    try:
+        context = replace(desk.ctx, store=again)
+        assert check_database(context) == ()
+        assert reprint(context, id=printed).result.data == reprint(desk.ctx, id=printed).result.data
+        assert [letter.id for letter in print_letters(context).result.letters] == [last]
+    finally:
+        again.close()
