@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from frontdesk import paths
 from frontdesk.services.context import Actor, Context
 from frontdesk.services.office import Office, stored_office
-from frontdesk.services.rules import rules
 from frontdesk.services.staff import actor_named
 from frontdesk.ui.bug_dialog import BugTeller, catch_uncaught
 from frontdesk.ui.desk import read_desk
@@ -58,7 +57,6 @@ class Running:
             office.language, timezone=office.zone, territory=office.country, clock=context.clock
         )
         page = self._page(context, words, office.zone)
-        page.read(rules, lambda _rules: None, owner=self._application)  # while the window is being made
         drafts = DraftFolder(paths.desk_state() / "drafts")
         window = DeskWindow(page, drafts, self._theme, restore=self._restore)
         teller = BugTeller(page, window.shell, self._log_file)
