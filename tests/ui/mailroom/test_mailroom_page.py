@@ -23,7 +23,8 @@ from frontdesk.services.correspondence import (
     write_letter,
 )
 from frontdesk.services.mailroom_rules import set_approval
-from frontdesk.ui.dialogs.letters import EmailDialog, PostDialog, SendBackDialog
+from frontdesk.ui.dialogs.email import EmailDialog
+from frontdesk.ui.dialogs.letters import PostDialog, SendBackDialog
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.dialogs.refer import ReferDialog
 from frontdesk.ui.forms import find
@@ -220,7 +221,7 @@ def test_an_email_is_opened_in_the_mail_program_and_marked_sent_by_a_person(
         opened.append(url.toString())
         return True
 
-    monkeypatch.setattr("frontdesk.ui.dialogs.letters.QDesktopServices.openUrl", open_url)
+    monkeypatch.setattr("frontdesk.ui.dialogs.email.QDesktopServices.openUrl", open_url)
     shown.refresh()
     press(shown, "send")
     dialog = top(EmailDialog)
@@ -250,7 +251,7 @@ def test_a_system_without_a_mail_program_says_so(
     desk: Desk, shown: MailroomPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begin(desk, EMAIL)
-    monkeypatch.setattr("frontdesk.ui.dialogs.letters.QDesktopServices.openUrl", lambda _url: False)
+    monkeypatch.setattr("frontdesk.ui.dialogs.email.QDesktopServices.openUrl", lambda _url: False)
     shown.refresh()
     press(shown, "send")
     dialog = top(EmailDialog)

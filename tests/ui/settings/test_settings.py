@@ -11,9 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from frontdesk.domain.kinds import LetterKind
 from frontdesk.services.closures import closures
 from frontdesk.services.departments import departments
 from frontdesk.services.holidays_kept import holidays_of
+from frontdesk.services.letter_layouts import Sides, chosen_layouts
+from frontdesk.services.mailroom_rules import mailroom_rules
 from frontdesk.services.office import office
 from frontdesk.services.staff import staff
 from frontdesk.services.upkeep import last_backup
@@ -171,10 +174,40 @@ def test_the_layout_of_letters_is_chosen(settings: SettingsPage, page: PageConte
     settings.open("letters")
     assert isinstance(settings.section, LetterParts)
     settings.section.open("paper")
-    box = find(settings.section, QComboBox, "letter_layout")
-    box.setCurrentIndex(box.findData("din_5008_b"))
+    chosen = {
+        "letter_layout": "din_5008_b",
+        "postcard_layout": "postcard_avery_l7421",
+        "card_back": "picture",
+        "label_layout": "label_avery_3474",
+        "envelope_layout": "envelope_c5",
+    }
+    for name, value in chosen.items():
+        box = find(settings.section, QComboBox, name)
+        box.setCurrentIndex(box.findData(value))
     qtbot.mouseClick(find(settings.section, QPushButton, "save"), Qt.MouseButton.LeftButton)
     assert office(page.context).letter_layout == "din_5008_b"
+    kept = chosen_layouts(page.context)
+    assert (kept.postcard, kept.card_back, kept.label, kept.envelope) == (
+        "postcard_avery_l7421",
+        Sides.PICTURE,
+        "label_avery_3474",
+        "envelope_c5",
+    )
+    settings.section.open("paper")
+    assert find(settings.section, QComboBox, "card_back").currentData() == "picture"
+
+
+def test_which_letters_need_a_second_pair_of_eyes_is_chosen(
+    settings: SettingsPage, page: PageContext, qtbot: QtBot
+) -> None:
+    settings.open("letters")
+    assert isinstance(settings.section, LetterParts)
+    settings.section.open("approval")
+    find(settings.section, QCheckBox, "apology").setChecked(True)
+    qtbot.mouseClick(find(settings.section.part, QPushButton, "save"), Qt.MouseButton.LeftButton)
+    assert mailroom_rules(page.context.store).approval == {LetterKind.APOLOGY}
+    settings.section.open("approval")
+    assert find(settings.section, QCheckBox, "apology").isChecked()
 
 
 def test_the_look_is_remembered_by_this_desk(settings: SettingsPage, told: list[Desk]) -> None:

@@ -8,15 +8,21 @@ from frontdesk.services.correspondence.drawing import Batch, BatchCancelledError
 from frontdesk.services.correspondence.emails import email_file, email_link, email_to
 from frontdesk.services.correspondence.entry import LetterEntry
 from frontdesk.services.correspondence.envelopes import addressed
+from frontdesk.services.correspondence.job_views import (
+    JobLetter,
+    PrintJobView,
+    job_letters,
+    open_jobs,
+    print_job,
+)
 from frontdesk.services.correspondence.jobs import MadeJob, make_job, release, release_abandoned
 from frontdesk.services.correspondence.mailroom import (
     Mailroom,
     MailroomFilter,
     MailroomGroup,
-    MailroomRow,
     mailroom,
-    mailroom_rows,
 )
+from frontdesk.services.correspondence.mailroom_rows import MailroomRow, mailroom_rows
 from frontdesk.services.correspondence.outcome import Outcome, Refused
 from frontdesk.services.correspondence.pages import PLAINLY, OnPaper
 from frontdesk.services.correspondence.papers import PaperBatch, paper_batches
@@ -34,13 +40,8 @@ from frontdesk.services.correspondence.register import (
 from frontdesk.services.correspondence.reprinting import note_reprint, reprint
 from frontdesk.services.correspondence.slips import slip_email, slip_of
 from frontdesk.services.correspondence.spooling import (
-    JobLetter,
-    PrintJobView,
-    job_letters,
     mark_printed,
     mark_printed_until,
-    open_jobs,
-    print_job,
     report_sheets,
     spool_failed,
     spool_untold,

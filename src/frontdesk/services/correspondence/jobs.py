@@ -20,12 +20,11 @@ from frontdesk.services.context import Context
 from frontdesk.services.correspondence.drawing import (
     Batch,
     Cancelled,
-    Drawn,
-    Placed,
     Progress,
     make_batch,
 )
 from frontdesk.services.correspondence.envelopes import share_envelopes
+from frontdesk.services.correspondence.keeping import Keeping
 from frontdesk.services.correspondence.outcome import Refused, refusal
 from frontdesk.services.correspondence.pages import PLAINLY, OnPaper
 from frontdesk.services.correspondence.papers import check_one_paper
@@ -36,7 +35,6 @@ from frontdesk.store.store import Store
 
 CHANGED = Changes(frozenset({Area.CORRESPONDENCE}))
 _ABANDONED_AFTER = timedelta(minutes=10)  # far longer than any batch takes to be drawn
-_AT_ONCE = 25  # letters whose PDFs are kept in one transaction
 
 _S, _J = CorrespondenceState, PrintJobState
 
@@ -171,7 +169,7 @@ def _draw_file(
     cancelled: Cancelled | None,
 ) -> Batch:
     """Draw the letters into a file, keeping each one's own PDF; those that cannot be drawn wait again."""
-    keeping = _Keeping(ctx, job)
+    keeping = Keeping(ctx, job)
     passing = out.with_name(out.name + ".part")
     try:
         with passing.open("wb") as sink:
@@ -193,35 +191,6 @@ def _draw_file(
     finally:
         passing.unlink(missing_ok=True)
     return batch
-
-
-class _Keeping:
-    """Keeps the PDFs of drawn letters, some in each transaction, so that memory stays small."""
-
-    def __init__(self, ctx: Context, job: int) -> None:
-        self._ctx = ctx
-        self._job = job
-        self._drawn: list[tuple[Drawn, Placed]] = []
-
-    def keep(self, drawn: Drawn, placed: Placed) -> None:
-        """Keep one more letter's PDF."""
-        self._drawn.append((drawn, placed))
-        if len(self._drawn) >= _AT_ONCE:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write down what has not been yet."""
-        store = self._ctx.store
-        with store.transaction():
-            for drawn, placed in self._drawn:
-                where = {"first_sheet": placed.first_sheet, "sheets": placed.sheets}
-                row = PrintJobItem.update(blob=store.blobs.keep(drawn.data), **where)
-                store.execute(
-                    row.where(PrintJobItem.job == self._job, PrintJobItem.correspondence == placed.id)
-                )
-                made = Correspondence.update(subject=drawn.subject, **drawn.made_from)
-                store.execute(made.where(Correspondence.id == placed.id))
-        self._drawn.clear()
 
 
 def _give_back(store: Store, job: int, refused: Refused) -> None:

@@ -20,7 +20,8 @@ from frontdesk.services.correspondence import (
     read_letter,
 )
 from frontdesk.ui.dialogs.addresses import AddressesDialog, AddressForm
-from frontdesk.ui.dialogs.letters import CameOutDialog, EmailDialog, PostDialog, SendBackDialog
+from frontdesk.ui.dialogs.email import EmailDialog
+from frontdesk.ui.dialogs.letters import CameOutDialog, PostDialog, SendBackDialog
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.mail.left_out import LeftOut
 from frontdesk.ui.mail.window import LetterWindow

@@ -6,12 +6,11 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QWidget
 
 from frontdesk.domain.correspondence import WAITING
-from frontdesk.domain.due import DueView
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence import (
@@ -20,31 +19,28 @@ from frontdesk.services.correspondence import (
     MailroomGroup,
     PrintJobView,
     mailroom,
-    mailroom_rows,
     open_jobs,
     read_letter,
     release_abandoned,
 )
 from frontdesk.services.correspondence.mailroom import group_of
 from frontdesk.services.departments import DepartmentView, departments
-from frontdesk.services.rules import rules
 from frontdesk.services.staff import StaffView, staff
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find
 from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.mailroom.actions import ALL_AT_ONCE, MORE, Chosen, GroupActions
-from frontdesk.ui.pages.mailroom.columns import waiting_cells, waiting_columns
 from frontdesk.ui.pages.mailroom.doing import MailroomDoing
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER, FilterBar
 from frontdesk.ui.pages.mailroom.job_bars import JobBars
 from frontdesk.ui.pages.mailroom.menu import RowMenu
 from frontdesk.ui.pages.mailroom.output import MailroomOutput
 from frontdesk.ui.pages.mailroom.register_part import RegisterPart
+from frontdesk.ui.pages.mailroom.waiting_part import WaitingPart
 from frontdesk.ui.shell.page import Page
 from frontdesk.ui.widgets.data_table import DataTable
 from frontdesk.ui.widgets.empty_state import EmptyState
-from frontdesk.ui.widgets.paged_model import PagedTableModel, RowCells
 
 _CONCERNED = frozenset({Area.CORRESPONDENCE, Area.CASES, Area.DEADLINES, Area.CUSTOMERS, Area.OFFICE})
 _ROOM = 1040  # pixels beside the navigation in a window that is 1280 wide
@@ -76,13 +72,10 @@ class MailroomPage(Page):
         self._page = page
         self._printing = printing
         self._opened = False
-        self._wanted: int | None = None  # a letter to be chosen once it is shown
         form = page.forms.fill(self, "mailroom")
         self._subtitle = find(form, QLabel, "subtitle")
         self.filter = FilterBar(page, form)
-        self._model = PagedTableModel(waiting_columns(page.words), self._fetch, page.tasks, self)
-        self.table = DataTable(self._model)
-        self.table.setAccessibleName(page.say("page.mailroom"))
+        self.waiting = WaitingPart(page, form)
         self._empty: dict[str, EmptyState] = {}
         self._stack = QStackedLayout(find(form, QWidget, "list_host"))
         self._stack.addWidget(self.table)
@@ -97,6 +90,11 @@ class MailroomPage(Page):
         self.output = MailroomOutput(page, self)
         self._connect(form)
         self._show_group()
+
+    @property
+    def table(self) -> DataTable:
+        """Return the list of what waits."""
+        return self.waiting.table
 
     @property
     def group(self) -> str:
@@ -148,7 +146,7 @@ class MailroomPage(Page):
 
     def _show_letter(self, letter: LetterRecord) -> None:
         if letter.state in WAITING:
-            self._wanted = letter.id
+            self.waiting.want(letter.id)
             group = group_of(letter.state, letter.way)
             if self.group == group:
                 self.refresh()
@@ -158,7 +156,6 @@ class MailroomPage(Page):
         self.filter.changed.connect(self.refresh)
         self.filter.group_changed.connect(self._change_group)
         self.doing.wanted.connect(self._do)
-        self._model.refused.connect(self._page.bus.refused)
         self.register.shown.connect(self._show_register)
         for table in (self.table, self.register.table):
             table.opened.connect(self._open)
@@ -233,25 +230,9 @@ class MailroomPage(Page):
             self._page.write(release_abandoned)
 
     def _show_ids(self, ids: array[int]) -> None:
-        if ids == self._model.ids and self._wanted is None:
-            self._model.renew()
-        else:
-            self._replace(ids)
+        self.waiting.show(ids, choose_first=self.group not in ALL_AT_ONCE)
         self._stack.setCurrentWidget(self.table if ids else self._nothing())
         self._chosen_changed()
-
-    def _replace(self, ids: array[int]) -> None:
-        """Show other rows; those that were chosen stay chosen where they are still there."""
-        place = self.table.verticalScrollBar().value()
-        chosen = set(self.table.chosen_ids())
-        self._model.set_ids(ids)
-        if self._wanted is not None and self._wanted in ids:
-            chosen, self._wanted = {self._wanted}, None
-        kept = [row for row, id_ in enumerate(ids) if id_ in chosen]
-        if not kept and ids and self.group not in ALL_AT_ONCE:
-            kept = [0]
-        _choose(self.table, kept)
-        self.table.verticalScrollBar().setValue(place)
 
     def _nothing(self) -> EmptyState:
         """Return what an empty group says: what belongs here."""
@@ -281,20 +262,3 @@ class MailroomPage(Page):
 
     def _open(self, letter: int) -> None:
         self.work.open(letter, self.group)
-
-    def _fetch(self, ids: Sequence[int]) -> Mapping[int, RowCells]:
-        context, words = self._page.context, self._page.words
-        view = DueView.at(context.clock.now(), rules(context).calendar)
-        return {row.id: waiting_cells(row, view, words) for row in mailroom_rows(context, ids)}
-
-
-def _choose(table: DataTable, rows: Sequence[int]) -> None:
-    """Choose rows; the keyboard goes on from the first of them."""
-    model, selection = table.model(), table.selectionModel()
-    if not rows:
-        selection.setCurrentIndex(model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
-        return
-    how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-    for row in rows:
-        selection.select(model.index(row, 0), how)
-    selection.setCurrentIndex(model.index(rows[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
