@@ -35,6 +35,7 @@ CUSTOM_WIDGETS = {
     "SearchField": "frontdesk.ui.widgets.search_field",
     "SecondaryButton": "frontdesk.ui.widgets.buttons",
     "Segmented": "frontdesk.ui.widgets.segmented",
+    "Snug": "frontdesk.ui.widgets.snug",
     "StatusLine": "frontdesk.ui.shell.status",
     "TemplateEdit": "frontdesk.ui.letters.text_edit",
     "TimeField": "frontdesk.ui.widgets.dates",

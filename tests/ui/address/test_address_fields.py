@@ -14,6 +14,7 @@ from frontdesk.ui.address.fields import AddressFields, Rows, one_row, rows_of
 from frontdesk.ui.form_values import put_values, values_of
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.tab_order import step
 from frontdesk.ui.widgets.country_field import CountryField
 from frontdesk.ui.widgets.field import Field, Remark
 from frontdesk.ui.widgets.region_field import RegionField
@@ -49,12 +50,13 @@ def shown(window: QWidget) -> list[str]:
 def keyboard(window: QWidget, first: str) -> list[str]:
     """Return through which address inputs the Tab key goes."""
     inputs = {window.findChild(QWidget, part): part for part in PARTS}
-    here: QWidget | None = find(window, QWidget, first)
+    find(window, QWidget, first).setFocus()
     passed: list[str] = []
     for _ in range(40):
-        if here in inputs and here is not None and here.isVisible():
+        here = window.focusWidget()
+        if here in inputs:
             passed.append(inputs[here])
-        here = here.nextInFocusChain() if here is not None else None
+        step(window, forward=True)
     return passed[: len(set(passed))]
 
 

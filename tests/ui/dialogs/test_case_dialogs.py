@@ -254,6 +254,19 @@ def deadline(case: CaseView, kind: DeadlineKind) -> DeadlineView:
     return next(each for each in case.deadlines if each.kind is kind)
 
 
+def test_tab_goes_through_an_answer_as_the_eye_does(
+    page: PageContext, desk: Desk, opened: Opened, qtbot: QtBot
+) -> None:
+    dialog = opened(AnswerDialog(page, letter(desk.ctx)))
+    passed = []
+    for _ in range(4):
+        focus = dialog.focusWidget()
+        assert focus is not None
+        passed.append(focus.objectName() or focus.accessibleName())
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert passed == ["Resolved", "analysis", "resolution", "Told"]
+
+
 def test_every_dialog_names_its_case(page: PageContext, desk: Desk, opened: Opened) -> None:
     case = call(desk.ctx)
     dialogs: tuple[type[CaseDialog], ...] = (AnswerDialog, ExtendDialog, CorrectDialog)

@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.ui.painting import ChipText
@@ -148,6 +148,20 @@ def subject(qtbot: QtBot, theme: Theme) -> Field:
 
 def test_a_field_names_its_input(subject: Field) -> None:
     assert subject.input.accessibleName() == "In one line"
+
+
+def test_a_refusal_has_room_in_a_narrow_column(qtbot: QtBot, theme: Theme) -> None:
+    window, narrow = QWidget(), Field(text="Postal code", input_widget=QLineEdit())
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(narrow)
+    column.addStretch(1)
+    window.setFixedSize(140, 400)
+    window.show()
+    narrow.show_error("These are not the five digits of a postal code.")
+    reason = next(each for each in narrow.findChildren(QLabel) if each.text() == narrow.error)
+    qtbot.waitUntil(lambda: reason.height() >= reason.heightForWidth(reason.width()) > 0)
+    assert narrow.height() == narrow.heightForWidth(narrow.width())
 
 
 def test_a_refusal_stands_under_the_input_until_it_is_taken_away(subject: Field) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -24,7 +23,7 @@ def arrange(
     """Show the fields named, row by row, with room for remarks under each row.
 
     The others are hidden and keep what was typed. The widgets stay the same, so the keyboard stays where it
-    is; the tab order follows the rows.
+    is.
     """
     column = host.layout()
     if not isinstance(column, QVBoxLayout):
@@ -43,8 +42,6 @@ def arrange(
         for part in row:
             line.addWidget(fields[part], _SHARES[part])
             block.addWidget(remarks[part])
-    for before, after in pairwise(fields[part].input for part in shown):
-        QWidget.setTabOrder(before, after)
 
 
 def _take_all(layout: QLayout) -> None:

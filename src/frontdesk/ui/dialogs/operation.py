@@ -20,6 +20,7 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.layouts import fitting
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.refusals import Refusals
+from frontdesk.ui.tab_order import step
 from frontdesk.ui.widgets.field import Field
 
 _WIDTH = 560
@@ -133,6 +134,9 @@ class OperationDialog(QDialog):
         if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
             self.fit()
         return done
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
+        return step(self, forward=forward)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         super().showEvent(event)

@@ -21,6 +21,7 @@ from frontdesk.ui.palette import colours_of
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.printing.run import Printable, PrintRun
 from frontdesk.ui.printing.subject import PrintSubject, turned_over
+from frontdesk.ui.tab_order import step
 
 _STEP = 1.25
 _LEAST, _MOST = 0.25, 5.0
@@ -70,6 +71,9 @@ class PdfWindow(QWidget):
         self._view = self._shown(find(form, QWidget, "pages"))
         self._connect(form)
         self.resize(880, 720)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
+        return step(self, forward=forward)
 
     @property
     def pages(self) -> int:

@@ -68,10 +68,10 @@ class OutcomePart(Part):
         """Return the outcome chosen, if one is."""
         return Outcome(self._outcome.value) if self._outcome.value else None
 
-    def offer(self, *, begins_case: bool) -> bool:
-        """Offer the outcomes of a case, or those of a mere contact; tells whether these are others."""
+    def offer(self, *, begins_case: bool) -> None:
+        """Offer the outcomes of a case, or those of a mere contact."""
         if begins_case is self._begins_case:
-            return False
+            return
         self._begins_case = begins_case
         offered = outcomes(self._channel, begins_case=begins_case)
         self._outcome.set_choices(
@@ -80,7 +80,6 @@ class OutcomePart(Part):
         if not begins_case and not self._outcome.value:
             self._outcome.set_value(Outcome.NONE.value)
         self._show_needed()
-        return True
 
     def choose(self, outcome: Outcome) -> None:
         """Choose an outcome."""

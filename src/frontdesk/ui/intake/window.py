@@ -33,7 +33,7 @@ from frontdesk.ui.intake.who_part import WhoPart
 from frontdesk.ui.layouts import fitting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.refusals import Refusals
-from frontdesk.ui.tab_order import follow_the_eye
+from frontdesk.ui.tab_order import step
 from frontdesk.ui.understood import check_understood
 
 _WHO: dict[Channel, type[WhoPart]] = {
@@ -73,7 +73,6 @@ class IntakeWindow(QWidget):
         self._save = find(self._form, QPushButton, "save")
         self._dress()
         self._connect()
-        follow_the_eye(self._form)
         self.begin(beginning)
         self.resize(fitting(self, 1200, 760))
 
@@ -137,6 +136,9 @@ class IntakeWindow(QWidget):
             self.discarded.emit(self.values())
         self.close()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
+        return step(self, forward=forward)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Putting aside keeps what is typed; it is offered again. Where nothing was typed nothing is kept."""
         if self._draft is not None and self.values() != self._untouched:
@@ -181,8 +183,7 @@ class IntakeWindow(QWidget):
             self._draft.touch()
 
     def _kind_changed(self) -> None:
-        if self.outcome.offer(begins_case=self.matter.begins_case):
-            follow_the_eye(self._form)
+        self.outcome.offer(begins_case=self.matter.begins_case)
         self._reserve()
 
     def _reserve(self) -> None:

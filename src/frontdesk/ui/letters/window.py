@@ -31,7 +31,7 @@ from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.refusals import Refusals
-from frontdesk.ui.tab_order import follow_the_eye
+from frontdesk.ui.tab_order import step
 from frontdesk.ui.widgets.banner import Banner
 from frontdesk.ui.widgets.chip import Chip
 
@@ -65,7 +65,6 @@ class TemplateWindow(QWidget):
         self._banner: Banner | None = None
         self._dress()
         self._connect()
-        follow_the_eye(self._form)
         self.resize(fitting(self, 1240, 780))
         self.load()
 
@@ -104,6 +103,9 @@ class TemplateWindow(QWidget):
             self._refused,
             owner=self,
         )
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
+        return step(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Putting aside keeps what is written; it is offered again."""

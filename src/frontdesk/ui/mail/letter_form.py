@@ -18,7 +18,6 @@ from frontdesk.ui.mail.facts_part import FactsPart
 from frontdesk.ui.mail.own_words import PLACES, OwnWordsPart
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.customer.languages import language_name
-from frontdesk.ui.tab_order import follow_the_eye
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
 _WRITTEN_IN = ("en", "de", "fr", "es")
@@ -147,7 +146,6 @@ class LetterForm(QObject):
         if not self._way.value:
             self._way.set_value(Way.LETTER)
         self._say_places()
-        follow_the_eye(self._form)
 
     def _say_places(self) -> None:
         self.places.clear()

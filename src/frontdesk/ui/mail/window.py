@@ -31,6 +31,7 @@ from frontdesk.ui.mail.letter_form import LetterForm
 from frontdesk.ui.mail.preview_part import PreviewPart
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.refusals import Refusals
+from frontdesk.ui.tab_order import step
 from frontdesk.ui.tasks import Lane
 
 _PREVIEW_AFTER_MS = 80  # a pause between two keys
@@ -131,6 +132,9 @@ class LetterWindow(QWidget):
         if self.values() != self._untouched:
             self.discarded.emit(self.values())
         self.close()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
+        return step(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Putting aside keeps what is typed; it is offered again. Where nothing was typed nothing is kept."""

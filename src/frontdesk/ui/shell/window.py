@@ -13,6 +13,7 @@ from frontdesk.ui.shell.pages import Pages
 from frontdesk.ui.shell.results import SearchResults
 from frontdesk.ui.shell.status import Status, StatusLine
 from frontdesk.ui.shell.top_bar import TopBar
+from frontdesk.ui.tab_order import step
 from frontdesk.ui.widgets.banner import Banner
 from frontdesk.ui.widgets.notice import NoticeHost
 
@@ -43,6 +44,9 @@ class Shell(QMainWindow):
         self.pages.opened.connect(self.navigation.mark)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.pages.back)
         self.resize(1280, 800)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
+        return step(self, forward=forward)
 
     def name_office(self, name: str) -> None:
         """Show whose desk this is, in the bar and in the window's title."""

@@ -19,6 +19,7 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.office_form import PLACES, OfficeForm
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.refusals import Refusals
+from frontdesk.ui.tab_order import step
 
 
 class Welcome(QWidget):
@@ -46,6 +47,9 @@ class Welcome(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(self._begin.click)
         self.resize(960, 720)
         self._page.read(lambda _context: suggested_office({}), self._suggest, owner=self)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
+        return step(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         super().closeEvent(event)

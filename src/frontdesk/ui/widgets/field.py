@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Property, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from frontdesk.ui.widgets.card import label as make_label
 from frontdesk.ui.widgets.icon_label import IconLabel
+from frontdesk.ui.widgets.snug import Snug
 
 
 class Remark(QWidget):
@@ -34,7 +35,7 @@ class Remark(QWidget):
         self.setVisible(bool(text))
 
 
-class Field(QWidget):
+class Field(Snug):
     """The label above, the input, and under it, when refused, the reason.
 
     In a form it holds its input in a vertical layout and `assemble` adds the
@@ -48,7 +49,6 @@ class Field(QWidget):
         self._label = make_label(text, "label")
         self._refusal: Remark | None = None  # made when the first comes, for most never do
         self._input: QWidget | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if input_widget is not None:
             QVBoxLayout(self).addWidget(input_widget)
             self.assemble()

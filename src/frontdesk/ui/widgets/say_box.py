@@ -7,14 +7,15 @@ from html import escape
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from frontdesk.ui.painting import RADIUS
 from frontdesk.ui.palette import colours_of
 from frontdesk.ui.widgets.card import label
+from frontdesk.ui.widgets.snug import Snug
 
 
-class SayBox(QWidget):
+class SayBox(Snug):
     """Shows a sentence with what matters in it bold."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,7 +26,6 @@ class SayBox(QWidget):
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.RichText)
         self._plain = ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 16, 8)
         column.setSpacing(4)

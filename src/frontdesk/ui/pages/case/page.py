@@ -31,7 +31,6 @@ from frontdesk.ui.pages.case.told import deadline_facts, document_facts, events
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.shell.page import Page
-from frontdesk.ui.tab_order import follow_the_eye
 from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.told import FactList, Timeline
@@ -184,7 +183,6 @@ class CasePage(Page):
         if self._primary is not None:
             self._buttons.addWidget(self._primary)
             self._primary.show()
-        follow_the_eye(self._form)
         if there or self._awaited:
             self._awaited = False
             self._focus_primary()
