@@ -132,6 +132,26 @@ def test_a_long_detail_makes_its_event_higher(qtbot: QtBot, theme: Theme) -> Non
     assert heights[1] > heights[0] + 40
 
 
+def test_a_timeline_stands_at_its_newest_event_until_somebody_looks_back(qtbot: QtBot, theme: Theme) -> None:
+    timeline = Timeline()
+    qtbot.addWidget(timeline)
+    timeline.resize(900, 300)
+    detail = "The parcel stood in the rain on the loading bay. " * 4
+    timeline.set_events([TimelineEvent(f"09:{at}", "note", "Note", detail) for at in range(10, 30)])
+    timeline.show_last()
+    with qtbot.waitExposed(timeline):
+        timeline.show()
+    bar = timeline.verticalScrollBar()
+    before = bar.maximum()
+    timeline.resize(300, 300)
+    qtbot.waitUntil(lambda: bar.maximum() > before and bar.value() == bar.maximum())
+    narrow = bar.maximum()
+    bar.setValue(0)
+    timeline.resize(500, 300)
+    qtbot.waitUntil(lambda: bar.maximum() < narrow)
+    assert bar.value() == 0
+
+
 def test_the_facts_of_a_card_take_the_height_that_they_need(qtbot: QtBot, theme: Theme) -> None:
     facts = FactList()
     qtbot.addWidget(facts)

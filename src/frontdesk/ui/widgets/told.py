@@ -80,8 +80,10 @@ class _ToldList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
-        if self._whole and event.oldSize().width() != event.size().width():
-            self.updateGeometry()
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()  # Qt itself does so only for another height
+            if self._whole:
+                self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         if not self._whole:
@@ -106,11 +108,26 @@ class Timeline(_ToldList):
         self._told: ToldModel[TimelineEvent] = ToldModel(self)
         self.setModel(self._told)
         self.setItemDelegate(TimelineDelegate(self))
+        self._at_end = False
+        self.verticalScrollBar().rangeChanged.connect(self._follow)
+        self.verticalScrollBar().valueChanged.connect(self._note_place)
+
+    def show_last(self) -> None:
+        """Stand at the newest event, also when its height is known only once the width is."""
+        self._at_end = True
+        self.scrollToBottom()
 
     def set_events(self, events: Sequence[TimelineEvent]) -> None:
         """Tell these events, in this order."""
         self._told.set_rows(events)
         self.updateGeometry()
+
+    def _follow(self, _lowest: int, highest: int) -> None:
+        if self._at_end:
+            self.verticalScrollBar().setValue(highest)
+
+    def _note_place(self, place: int) -> None:
+        self._at_end = place == self.verticalScrollBar().maximum()
 
 
 class FactList(_ToldList):

@@ -122,7 +122,7 @@ class CasePage(Page):
         self._case = case
         self._show_head(case)
         self.timeline.set_events(tuple(events(case.timeline, self._page.today(), self._page.words)))
-        self.timeline.scrollToBottom()
+        self.timeline.show_last()
         self.documents.set_facts(document_facts(case.documents, self._page.words))
         find(self._form, QFrame, "documents_card").setVisible(bool(case.documents))
         self._show_actions(case)
