@@ -22,7 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from frontdesk.services.case_filter import CaseSort
-from frontdesk.ui.page_list import CASE, CASES, PEOPLE, TODAY
+from frontdesk.ui.page_list import CASE, CASES, MAILROOM, PEOPLE, TODAY
 from frontdesk.ui.pages.today.page import TodayPage
 from frontdesk.ui.running import Running
 from frontdesk.ui.shell.page import Page
@@ -94,9 +94,11 @@ def morning(number: str) -> Iterator[Move]:
     yield Move("looking for words", (keys(Qt.Key.Key_K, CONTROL), *letters("lamp corner")), found)
     yield Move("a case is opened", (keys(Qt.Key.Key_Down), keys(Qt.Key.Key_Return)), case_shown)
     yield from all_cases()
+    from frontdesk.ui.pages.mailroom.page import MailroomPage
     from frontdesk.ui.pages.people.page import PeoplePage
 
-    yield Move("People", (keys(Qt.Key.Key_4, ALT),), lambda: page(PEOPLE, PeoplePage).isVisible())
+    yield Move("the Mailroom", (keys(Qt.Key.Key_4, ALT),), lambda: page(MAILROOM, MailroomPage).isVisible())
+    yield Move("People", (keys(Qt.Key.Key_5, ALT),), lambda: page(PEOPLE, PeoplePage).isVisible())
     yield Move("somebody is looked up", letters(FORENAMES[0].lower()), people_listed)
     yield Move("the customer is opened", (keys(Qt.Key.Key_Down), keys(Qt.Key.Key_Return)))
     yield Move("back to Today", (keys(Qt.Key.Key_1, ALT),), lambda: page(TODAY, TodayPage).isVisible())
