@@ -1,0 +1,133 @@
+"""A batch of the Mailroom through a real print server: by the window's own threads, and over a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.kinds import PrintJobState
+from frontdesk.printing.cups import CupsSpooler
+from frontdesk.services.correspondence import open_jobs
+from frontdesk.ui.forms import find
+from frontdesk.ui.mail.printing import LetterPrinting
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.printing.dialog import PrintDialog
+from frontdesk.ui.threads import ThreadTasks
+from tests.cups_server import OFFICE, CupsServer
+from tests.services.mailroom.letters import many, states
+from tests.services.offices import Desk, open_desk
+from tests.ui.conftest import page_of
+from tests.ui.mailroom.conftest import top
+
+pytestmark = pytest.mark.cups
+_PATIENCE_MS = 20_000  # while it does not answer it is asked every five seconds
+
+
+@dataclass(slots=True)
+class Running:
+    """The program from a start to its end."""
+
+    page: PageContext
+    tasks: ThreadTasks
+    window: QWidget
+
+    def end(self) -> None:
+        """End the program, whatever it is waiting for."""
+        self.window.close()
+        self.window.deleteLater()
+        self.tasks.close()
+
+
+@pytest.fixture
+def desk(qapp: QApplication, sqlite_url: str) -> Iterator[Desk]:
+    made = open_desk(sqlite_url)
+    yield made
+    made.store.close()
+
+
+def run(desk: Desk, spooler: CupsSpooler) -> Running:
+    """Begin the program."""
+    page = page_of(desk.ctx)
+    tasks = ThreadTasks(thread_ended=desk.store.close_thread)
+    page.tasks = tasks
+    page.spooler = lambda: spooler
+    window = QWidget()
+    window.show()
+    return Running(page, tasks, window)
+
+
+def print_all(running: Running, ids: list[int], qtbot: QtBot) -> None:
+    """Print letters as the Mailroom does, on the system's own printer."""
+    LetterPrinting(running.page, running.window).print(ids)
+    qtbot.waitUntil(lambda: any(isinstance(each, PrintDialog) for each in QApplication.topLevelWidgets()))
+    dialog = top(PrintDialog)
+    qtbot.waitUntil(find(dialog, QPushButton, "confirm").isEnabled)
+    dialog.confirm()
+
+
+def test_a_batch_is_marked_printed_when_the_printer_is_done_and_not_before(
+    desk: Desk, spooler: CupsSpooler, cups: CupsServer, qtbot: QtBot
+) -> None:
+    cups.call("lpadmin", "-d", OFFICE)
+    ids = many(desk, 7)
+    running = run(desk, spooler)
+    print_all(running, ids, qtbot)
+    qtbot.waitUntil((cups.desk / "received").exists)
+    qtbot.waitUntil(lambda: [job.state for job in open_jobs(desk.ctx)] == [PrintJobState.PRINTING])
+    assert set(states(desk, ids)) == {"spooling"}
+    (cups.desk / "go").touch()
+    qtbot.waitUntil(lambda: set(states(desk, ids)) == {"printed"})
+    received = (cups.desk / "received").read_bytes()
+    assert len(PdfReader(BytesIO(received[received.index(b"%PDF") :])).pages) == 7
+    running.end()
+
+
+def test_a_program_that_begins_anew_finds_its_batch_at_the_printer(
+    desk: Desk, spooler: CupsSpooler, cups: CupsServer, qtbot: QtBot
+) -> None:
+    cups.call("lpadmin", "-d", OFFICE)
+    ids = many(desk, 2)
+    first = run(desk, spooler)
+    print_all(first, ids, qtbot)
+    qtbot.waitUntil((cups.desk / "received").exists)
+    qtbot.waitUntil(lambda: [job.state for job in open_jobs(desk.ctx)] == [PrintJobState.PRINTING])
+    first.end()
+    (cups.desk / "go").touch()
+    assert set(states(desk, ids)) == {"spooling"}
+
+    desk.at("2026-11-23 09:31")
+    second = run(desk, spooler)
+    LetterPrinting(second.page, second.window).resume()
+    qtbot.waitUntil(lambda: set(states(desk, ids)) == {"printed"})
+    second.end()
+
+
+def test_a_print_server_that_vanishes_marks_nothing_and_is_asked_again(
+    desk: Desk, spooler: CupsSpooler, cups: CupsServer, qtbot: QtBot
+) -> None:
+    cups.call("lpadmin", "-d", OFFICE)
+    ids = many(desk, 2)
+    running = run(desk, spooler)
+    told: list[FrontDeskError] = []
+    running.page.bus.refused.disconnect()
+    running.page.bus.refused.connect(told.append)
+    print_all(running, ids, qtbot)
+    qtbot.waitUntil((cups.desk / "received").exists)
+    qtbot.waitUntil(lambda: [job.state for job in open_jobs(desk.ctx)] == [PrintJobState.PRINTING])
+    qtbot.waitUntil(lambda: bool(list(cups.folder.glob("spool/c*"))))  # it is on the server's disk
+    cups.kill()
+    qtbot.waitUntil(
+        lambda: [each.message.id for each in told] == ["print.out_of_reach"], timeout=_PATIENCE_MS
+    )
+    assert set(states(desk, ids)) == {"spooling"}
+    cups.start()
+    (cups.desk / "go").touch()
+    qtbot.waitUntil(lambda: set(states(desk, ids)) == {"printed"}, timeout=_PATIENCE_MS)
+    running.end()
