@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from frontdesk.documents.content import LetterContent, PostcardContent, Recipient, Sender, Signatory
-from frontdesk.documents.layouts import layouts_for
 from frontdesk.documents.templates import FilledText
 from frontdesk.domain.kinds import Way
 from frontdesk.services.context import Context
@@ -16,6 +15,7 @@ from frontdesk.services.correspondence.recipients import recipient_of
 from frontdesk.services.correspondence.record import LetterRecord, read_letter
 from frontdesk.services.correspondence.signing import signatory_of
 from frontdesk.services.correspondence.wording import Wording, wording
+from frontdesk.services.letter_layouts import chosen_layouts
 from frontdesk.services.letter_settings import LetterSettings, letter_settings
 from frontdesk.services.letterhead import letterhead, sender_on
 from frontdesk.services.rules import rules
@@ -97,7 +97,7 @@ def paper_with(
     text = worded.text
     if letter.way is Way.POSTCARD:
         return PostcardContent(
-            layout=letter.layout or office.postcard_layout or layouts_for(office.country).postcard,
+            layout=letter.layout or chosen_layouts(ctx).postcard,
             language=worded.speech.language,
             sender=sender_on(office, settings),
             recipient=recipient,
@@ -109,7 +109,7 @@ def paper_with(
             letterhead=letterhead(ctx.store, settings),
         )
     return LetterContent(
-        layout=letter.layout or office.letter_layout or layouts_for(office.country).letter,
+        layout=letter.layout or chosen_layouts(ctx).letter,
         language=worded.speech.language,
         sender=sender_on(office, settings),
         recipient=recipient,

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from frontdesk.documents.content import Sides
-from frontdesk.documents.layouts import layouts_for, letter_layout, postcard_layout
+from frontdesk.documents.layouts import letter_layout, postcard_layout
 from frontdesk.domain.correspondence import PAPER
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Way
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence.pages import card_back
-from frontdesk.services.rules import rules
+from frontdesk.services.letter_layouts import chosen_layouts
 from frontdesk.store.models import Correspondence
 
 _AT_ONCE = 500  # rows that are read together
@@ -65,13 +64,12 @@ def _papers(ctx: Context, ids: Iterable[int]) -> dict[tuple[Way, str], list[int]
 
 
 def _letters(ctx: Context, ids: tuple[int, ...], layout: str) -> PaperBatch:
-    office = rules(ctx).office
-    sheet = letter_layout(layout or office.letter_layout or layouts_for(office.country).letter).sheet
+    sheet = letter_layout(layout or chosen_layouts(ctx).letter).sheet
     return PaperBatch(Way.LETTER, ids, sheet.width, sheet.height)
 
 
 def _postcards(ctx: Context, ids: tuple[int, ...], layout: str) -> PaperBatch:
-    office = rules(ctx).office
-    card = postcard_layout(layout or office.postcard_layout or layouts_for(office.country).postcard)
-    back = card_back(ctx) is not Sides.ONE
+    chosen = chosen_layouts(ctx)
+    card = postcard_layout(layout or chosen.postcard)
+    back = chosen.card_back is not Sides.ONE
     return PaperBatch(Way.POSTCARD, ids, card.sheet.width, card.sheet.height, card.grid.count, back)

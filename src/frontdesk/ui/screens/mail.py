@@ -62,6 +62,7 @@ def _page(stage: Stage, group: str) -> MailroomPage:
     if not isinstance(page, MailroomPage):
         raise TypeError(page)
     page.open_group(group)
+    page.filter.narrow("")  # another picture may have left something behind
     return page
 
 

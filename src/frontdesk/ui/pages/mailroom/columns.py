@@ -19,9 +19,9 @@ _WAITING: Mapping[str, int] = {
     "due": 136,
     "customer": 232,
     "letter": 200,
-    "state": 240,
+    "state": 224,
     "owner": 144,
-    "language": 88,
+    "language": 104,
 }
 _SENT: Mapping[str, int] = {
     "posted": 128,
