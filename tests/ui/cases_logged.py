@@ -37,7 +37,13 @@ def letter(ctx: Context, *, outcome: Outcome = Outcome.REFERRED) -> CaseView:
     )
 
 
-def call(ctx: Context, *, kind: CaseKind = CaseKind.REQUEST, name: str = "Liam Connor") -> CaseView:
+def call(
+    ctx: Context,
+    *,
+    kind: CaseKind = CaseKind.REQUEST,
+    name: str = "Liam Connor",
+    subject: str = "Copies of four invoices",
+) -> CaseView:
     """Log a call that was referred and acknowledged while it lasted."""
     return _case(
         ctx,
@@ -45,7 +51,7 @@ def call(ctx: Context, *, kind: CaseKind = CaseKind.REQUEST, name: str = "Liam C
             Channel.CALL,
             customer=CustomerEntry(name=name, phones=("+44 20 7946 0018",)),
             kind=kind,
-            subject="Copies of four invoices",
+            subject=subject,
             outcome=Outcome.REFERRED,
             department="Shipping",
             person="Jonas Weber",

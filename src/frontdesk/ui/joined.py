@@ -7,6 +7,7 @@ import re
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_MOST = 90  # characters
 _ISOLATE, _END = "\u2068", "\u2069"
 
 
@@ -20,3 +21,8 @@ def joined(*parts: str) -> str:
     if any(_RIGHT_TO_LEFT.search(part) for part in shown):
         shown = [f"{_ISOLATE}{part}{_END}" for part in shown]
     return " · ".join(shown)
+
+
+def heading(*parts: str) -> str:
+    """Return what stands under a title: the parts joined, each cut where it would fill lines by itself."""
+    return joined(*(part if len(part) <= _MOST else f"{part[: _MOST - 1].rstrip()}…" for part in parts))

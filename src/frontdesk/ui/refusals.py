@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
+from frontdesk.ui.breaking import breakable
 from frontdesk.ui.forms import find
 from frontdesk.ui.widgets.field import Field
 from frontdesk.words import Words
@@ -61,5 +62,5 @@ class Refusals:
         return None
 
     def _tell(self, reason: str) -> None:
-        self._problem.setText(reason)
+        self._problem.setText(breakable(reason))
         self._problem.setVisible(bool(reason))

@@ -34,7 +34,7 @@ from frontdesk.ui.pages.case.page import CasePage
 from frontdesk.ui.widgets.buttons import PrimaryButton
 from frontdesk.ui.widgets.chip import Chip
 from tests.services.offices import Desk
-from tests.ui.cases_logged import letter
+from tests.ui.cases_logged import call, letter
 
 
 @pytest.fixture
@@ -64,6 +64,14 @@ def test_the_head_says_what_it_is_and_whose(shown: CasePage, case: CaseView) -> 
     assert find(shown, Chip, "priority_chip").chip.text == "P3"
     about = find(shown, QLabel, "about").text()
     assert about.startswith(f"{case.reference} · Rosa Delgado · owned by Jonas Weber, Shipping")
+
+
+def test_long_words_do_not_widen_the_page(shown: CasePage, page: PageContext) -> None:
+    narrowest = shown.minimumSizeHint().width()
+    case = call(page.context, name="W" * 300, subject="M" * 300)
+    shown.show_case(case.reference)
+    assert find(shown, QLabel, "subject").toolTip()
+    assert shown.minimumSizeHint().width() <= narrowest
 
 
 def test_the_next_action_is_the_primary_button(shown: CasePage, case: CaseView) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontdesk.ui.joined import joined
+from frontdesk.ui.joined import heading, joined
 
 
 def test_empty_parts_are_left_out() -> None:
@@ -12,3 +12,8 @@ def test_empty_parts_are_left_out() -> None:
 
 def test_a_reference_beside_arabic_is_kept_apart() -> None:
     assert joined("فاتورة", "26-00028-8") == "\u2068فاتورة\u2069 · \u206826-00028-8\u2069"
+
+
+def test_no_part_of_a_heading_fills_lines_by_itself() -> None:
+    assert heading("26-00028-8", "Rosa Delgado") == "26-00028-8 · Rosa Delgado"
+    assert heading("26-00028-8", "W" * 300) == f"26-00028-8 · {'W' * 89}…"

@@ -14,6 +14,7 @@ from frontdesk.services.contact import PostalAddress
 from frontdesk.services.context import Context
 from frontdesk.services.country_names import Country, countries
 from frontdesk.ui.address.arranging import arrange, measure_anew
+from frontdesk.ui.breaking import breakable
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.tasks import Lane
@@ -162,7 +163,7 @@ class AddressFields(QObject):
         if lines is not None:
             empty = self._page.say("address.preview.empty") if title is not None else ""
             between = "\n" if title is not None else " · "
-            lines.setText(between.join(sheet.lines) or empty)
+            lines.setText(breakable(between.join(sheet.lines)) or empty)
             lines.setEnabled(bool(sheet.lines))
             lines.setVisible(bool(lines.text()))
         if warning is not None:

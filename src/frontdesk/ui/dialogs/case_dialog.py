@@ -12,9 +12,11 @@ from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.message import Message
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.views import CaseView
+from frontdesk.ui.breaking import breakable
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import OperationDialog
 from frontdesk.ui.forms import find
+from frontdesk.ui.joined import heading
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.say import say_message
 from frontdesk.ui.widgets.say_box import SayBox
@@ -28,7 +30,7 @@ class CaseDialog(OperationDialog):
 
     def __init__(self, page: PageContext, case: CaseView, parent: QWidget | None = None) -> None:
         self.case = case
-        about = " · ".join(filter(None, (case.reference, case.customer_name, case.subject)))
+        about = heading(case.reference, case.customer_name, case.subject)
         super().__init__(page, parent, about=about)
 
     def opening(self) -> Opening | None:
@@ -68,7 +70,7 @@ class CaseDialog(OperationDialog):
     def hint(self, text: str) -> None:
         """Say something small under the fields."""
         label = find(self.body, QLabel, "hint")
-        label.setText(text)
+        label.setText(breakable(text))
         label.setVisible(bool(text))
 
     def say(self, sentence: Message | None) -> None:

@@ -24,6 +24,7 @@ from frontdesk.ui.dates import dress_date
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
+from frontdesk.ui.joined import heading
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field
@@ -175,4 +176,4 @@ class SendBackDialog(OperationDialog):
 
 
 def about_letter(letter: LetterRecord) -> str:
-    return " · ".join(filter(None, (letter.case, letter.customer_name, letter.subject)))
+    return heading(letter.case, letter.customer_name, letter.subject)

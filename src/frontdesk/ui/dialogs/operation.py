@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
+from frontdesk.ui.breaking import breakable
 from frontdesk.ui.dialogs.keeping import Keeping
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.form_values import all_values, put_values
@@ -196,7 +197,7 @@ class OperationDialog(QDialog):
         self.setWindowTitle(title)
         self._confirm.setText(self.page.say(f"{self.texts}.confirm"))
         line = find(self.form, QLabel, "about")
-        line.setText(about)
+        line.setText(breakable(about))
         line.setVisible(bool(about))
         self.resize(_WIDTH, self.sizeHint().height())
 

@@ -14,6 +14,7 @@ from frontdesk.services.owed_item import OwedItem
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
+from frontdesk.ui.joined import heading
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.segmented import Choice, Segmented
@@ -103,7 +104,7 @@ class PromiseDialogs(QObject):
 
 
 def _about(item: OwedItem) -> str:
-    return " · ".join(filter(None, (item.case, item.customer_name, item.subject)))
+    return heading(item.case or "", item.customer_name, item.subject)
 
 
 def _words(body: QWidget) -> str:

@@ -13,6 +13,7 @@ from frontdesk.domain.message import Message
 from frontdesk.services.assignee_warnings import assignee_warnings
 from frontdesk.services.cases.refer import confirm_referral, refer
 from frontdesk.services.correspondence import slip_email, slip_of
+from frontdesk.ui.breaking import breakable
 from frontdesk.ui.dates import dress_date
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
 from frontdesk.ui.dialogs.operation import Operation
@@ -79,7 +80,7 @@ class ReferDialog(CaseDialog):
         )
 
     def _warn(self, warnings: Sequence[Message]) -> None:
-        self._warnings.setText("\n".join(map(self.page.render, warnings)))
+        self._warnings.setText(breakable("\n".join(map(self.page.render, warnings))))
         self._warnings.setVisible(bool(warnings))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from frontdesk.services.contact import Contact
 from frontdesk.ui.forms import find
+from frontdesk.ui.joined import joined
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.widgets.elided_label import ElidedLabel
 
 
 class Belonging(QObject):
@@ -21,7 +23,7 @@ class Belonging(QObject):
         super().__init__(form)
         self._page = page
         self._row = find(form, QWidget, "belongs_row")
-        self._line = find(form, QLabel, "belongs_to")
+        self._line = find(form, ElidedLabel, "belongs_to")
         find(form, QPushButton, "belongs_not").clicked.connect(lambda: self.choose("", ""))
         self.reference = ""
 
@@ -29,7 +31,7 @@ class Belonging(QObject):
         """Continue a case, or none."""
         self.reference = reference
         text = self._page.say("intake.belongs_to", reference=reference) if reference else ""
-        self._line.setText(" · ".join(filter(None, (text, subject))))
+        self._line.show_text(joined(text, subject))
         self._row.setVisible(bool(reference))
         self.changed.emit()
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from frontdesk.services.views import CustomerHit, HistoryEntry
+from frontdesk.ui.breaking import breakable
 from frontdesk.ui.forms import find
+from frontdesk.ui.joined import joined
 from frontdesk.ui.layouts import empty
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.painting import ChipText
@@ -75,8 +77,8 @@ class CustomerCard(QObject):
         self._history.addStretch(1)
 
     def _head(self, name: str, below: str) -> None:
-        self._name.setText(name)
-        self._line.setText(below)
+        self._name.setText(breakable(name))
+        self._line.setText(breakable(below))
         self._line.setVisible(bool(below))
 
     def _entry(self, entry: HistoryEntry) -> QWidget:
@@ -88,7 +90,7 @@ class CustomerCard(QObject):
         head.addWidget(label(self._title(entry), "strong"), 1)
         head.addWidget(label(self._page.words.short_date(self._page.local(entry.at).date()), "small"))
         column.addLayout(head)
-        column.addWidget(label(self._below(entry), "small", wrap=True))
+        column.addWidget(label(breakable(self._below(entry)), "small", wrap=True))
         if entry.case and entry.status is not None and not entry.status.ended:
             column.addWidget(self._continue_button(entry.case, entry.subject), 0, Qt.AlignmentFlag.AlignLeft)
         return made
@@ -100,7 +102,7 @@ class CustomerCard(QObject):
 
     def _below(self, entry: HistoryEntry) -> str:
         status = self._page.say(f"status.{entry.status}") if entry.status else ""
-        return " · ".join(filter(None, (entry.subject, status)))
+        return joined(entry.subject, status)
 
     def _continue_button(self, reference: str, subject: str) -> QWidget:
         button = SecondaryButton(self._page.say("intake.continue", reference=reference), compact=True)
@@ -110,4 +112,4 @@ class CustomerCard(QObject):
 
 def _line_of(hit: CustomerHit) -> str:
     organisation = hit.organisation if hit.name else ""
-    return " · ".join(filter(None, (organisation, hit.number, hit.place)))
+    return joined(organisation, hit.number, hit.place)

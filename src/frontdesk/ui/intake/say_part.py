@@ -13,6 +13,7 @@ from frontdesk.domain.kinds import Outcome
 from frontdesk.services.contact import Contact
 from frontdesk.services.intake.preview import preview
 from frontdesk.services.views import Preview
+from frontdesk.ui.breaking import breakable
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.outcomes import SPOKEN
 from frontdesk.ui.intake.part import Part
@@ -106,7 +107,7 @@ class SayPart(Part):
         text = "\n".join(self._page.render(warning) for warning in seen.warnings)
         self._warnings.setProperty("look", "warning" if seen.say is not None else "small")
         self._warnings.style().polish(self._warnings)
-        self._warnings.setText(text)
+        self._warnings.setText(breakable(text))
         self._warnings.setVisible(bool(text))
 
     def _refused(self, _refusal: FrontDeskError) -> None:

@@ -13,6 +13,7 @@ from frontdesk.services.found_case import case_of
 from frontdesk.services.people import customer_view
 from frontdesk.services.searching import search
 from frontdesk.services.views import SearchHit
+from frontdesk.ui.breaking import breakable
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.forms import find
 from frontdesk.ui.mail.beginning import LetterBeginning
@@ -93,7 +94,7 @@ class Addressee(QObject):
         self._tell(whole)
 
     def _tell(self, about: str) -> None:
-        self._about.setText(about)
+        self._about.setText(breakable(about))
         self._about.setVisible(bool(about))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QStackedLayout, QWidget
 
+from frontdesk.ui.breaking import breakable
 from frontdesk.ui.forms import find
 from frontdesk.ui.palette import colours_of
 
@@ -68,5 +69,5 @@ class PreviewPart:
 
     def refuse(self, reason: str) -> None:
         """Say why it cannot be shown; what was shown stays."""
-        self._problem.setText(reason)
+        self._problem.setText(breakable(reason))
         self._problem.setVisible(bool(reason))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from frontdesk.ui.widgets.card import label
+from frontdesk.ui.widgets.elided_label import ElidedLabel
+
+_USER = 320  # pixels, for the desk and who sits at it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class StatusLine(QFrame):
         self.setProperty("look", "bar")
         self.setFixedHeight(31)
         self._overdue = label(look="overdue")
-        self._callback = label(look="small")
+        self._callback = ElidedLabel(look="small")
         self._backup = label(look="small")
         self._user = QPushButton()
         self._user.setProperty("look", "link")
@@ -47,13 +50,16 @@ class StatusLine(QFrame):
 
     def show_status(self, status: Status) -> None:
         """Show what is known now."""
-        parts = (
-            (self._overdue, status.overdue),
-            (self._callback, status.next_callback),
-            (self._backup, status.backup),
-        )
-        for part, text in parts:
+        self._callback.show_text(status.next_callback)
+        self._callback.setVisible(bool(status.next_callback))
+        for part, text in ((self._overdue, status.overdue), (self._backup, status.backup)):
             part.setText(text)
             part.setVisible(bool(text))
-        self._user.setText(status.desk_and_user)
-        self._user.setVisible(bool(status.desk_and_user))
+        self._name_user(status.desk_and_user)
+
+    def _name_user(self, text: str) -> None:
+        shown = self._user.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _USER)
+        self._user.setText(shown.replace("&", "&&"))  # one alone would underline what follows
+        self._user.setAccessibleName(text)
+        self._user.setToolTip(text if shown != text else "")
+        self._user.setVisible(bool(text))

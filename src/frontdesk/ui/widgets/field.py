@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from frontdesk.ui.breaking import breakable
 from frontdesk.ui.widgets.card import label as make_label
 from frontdesk.ui.widgets.icon_label import IconLabel
 from frontdesk.ui.widgets.snug import Snug
@@ -17,21 +18,18 @@ class Remark(QWidget):
         self, parent: QWidget | None = None, *, look: str = "hint", icon: str = "info", colour: str = "soon"
     ) -> None:
         super().__init__(parent)
-        self._text = make_label("", look, wrap=True)
+        self.text = ""
+        self._label = make_label("", look, wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(IconLabel(name=icon, colour=colour, size=14), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
-
-    @property
-    def text(self) -> str:
-        """Return what it says, or nothing."""
-        return self._text.text()
+        row.addWidget(self._label, 1)
 
     def tell(self, text: str) -> None:
         """Say something; nothing takes the line away."""
-        self._text.setText(text)
+        self.text = text
+        self._label.setText(breakable(text))
         self.setVisible(bool(text))
 
 

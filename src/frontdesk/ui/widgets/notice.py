@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from frontdesk.ui.breaking import breakable
 from frontdesk.ui.painting import rounded
 from frontdesk.ui.palette import Tone, colours_of
 from frontdesk.ui.widgets.buttons import SecondaryButton
@@ -15,7 +16,8 @@ from frontdesk.ui.widgets.card import label
 from frontdesk.ui.widgets.icon_label import IconLabel
 
 SHOWN_FOR_MS = 12_000
-_ABOVE_THE_FOOT = 48
+_ABOVE_THE_FOOT = 4
+_BESIDE = 160  # pixels: the window stays to be seen on both sides
 
 
 class Notice(QWidget):
@@ -23,6 +25,7 @@ class Notice(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.text = ""
         self._act: Callable[[], None] | None = None
         self._icon = IconLabel(name="check", colour="done")
         self._label = label()
@@ -41,24 +44,27 @@ class Notice(QWidget):
         self.setMinimumHeight(48)
         self.hide()
 
-    @property
-    def text(self) -> str:
-        """Return what is said."""
-        return self._label.text()
-
     def say(self, text: str, tone: Tone, action: str, key: str, act: Callable[[], None] | None) -> None:
         """Show a message, for twelve seconds or as long as the mouse rests on it."""
         self._act = act
-        self._label.setText(text)
+        self.text = text
+        self._label.setText(breakable(text))
         self._icon.show_icon("check" if tone is Tone.DONE else "warning", tone.value)
         self._button.setText(action)
         self._button.setProperty("keyHint", key)
         self._button.setVisible(bool(action))
         self.setAccessibleName(text)
-        self.adjustSize()
         self.show()
         self.raise_()
         self._timer.start()
+
+    def fit(self, most: int) -> None:
+        """Take the size that the words need, in several lines where they are wider than `most`."""
+        self._label.setWordWrap(False)
+        self.adjustSize()
+        if self.width() > most:
+            self._label.setWordWrap(True)
+            self.resize(most, max(self.minimumHeight(), self.heightForWidth(most)))
 
     def act(self) -> None:
         """Do what the notice offers, once."""
@@ -116,5 +122,6 @@ class NoticeHost(QObject):
             self.notice.act()
 
     def _place(self) -> None:
+        self.notice.fit(self._window.width() - 2 * _BESIDE)
         left = (self._window.width() - self.notice.width()) // 2
         self.notice.move(QPoint(left, self._window.height() - self.notice.height() - _ABOVE_THE_FOOT))

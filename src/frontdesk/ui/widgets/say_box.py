@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
+from itertools import cycle
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from frontdesk.ui.breaking import BREAK, breakable
 from frontdesk.ui.painting import RADIUS
 from frontdesk.ui.palette import colours_of
 from frontdesk.ui.widgets.card import label
@@ -64,7 +67,11 @@ def emphasised(sentence: str, strong: Sequence[str]) -> str:
 
     The sentence itself is never taken for markup.
     """
-    html = escape(sentence)
-    for part in sorted(filter(None, strong), key=len, reverse=True):
-        html = html.replace(escape(part), f'<span style="font-weight: 600">{escape(part)}</span>')
+    longest_first = sorted(filter(None, strong), key=len, reverse=True)
+    wanted = "|".join(f"{BREAK}?".join(map(re.escape, part)) for part in longest_first)
+    pieces = re.split(f"({wanted})", breakable(sentence)) if wanted else [breakable(sentence)]
+    html = "".join(
+        f'<span style="font-weight: 600">{escape(piece)}</span>' if is_strong else escape(piece)
+        for piece, is_strong in zip(pieces, cycle((False, True)), strict=False)
+    )
     return f'<p style="line-height: 140%; margin: 0">{html}</p>'

@@ -21,9 +21,11 @@ from frontdesk.services.changes import Changes
 from frontdesk.services.context import Context
 from frontdesk.services.rules import rules
 from frontdesk.services.views import CaseView
+from frontdesk.ui.breaking import breakable
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
+from frontdesk.ui.joined import heading
 from frontdesk.ui.layouts import empty
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.case.note import NotePart
@@ -33,6 +35,7 @@ from frontdesk.ui.palette import Tone
 from frontdesk.ui.shell.page import Page
 from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from frontdesk.ui.widgets.chip import Chip
+from frontdesk.ui.widgets.elided_label import ElidedLabel
 from frontdesk.ui.widgets.told import FactList, Timeline
 
 _BUTTONS = 3  # beside the primary one; what does not fit is in the menu
@@ -144,7 +147,7 @@ class CasePage(Page):
 
     def _show_head(self, case: CaseView) -> None:
         say = self._page.say
-        find(self._form, QLabel, "subject").setText(case.subject or say(f"kind.{case.kind}"))
+        find(self._form, ElidedLabel, "subject").show_text(case.subject or say(f"kind.{case.kind}"))
         chips = (
             ("kind_chip", ChipText(say(f"kind.{case.kind}"))),
             ("priority_chip", ChipText(case.priority.value)),
@@ -152,7 +155,7 @@ class CasePage(Page):
         )
         for name, chip in chips:
             find(self._form, Chip, name).show_chip(chip)
-        find(self._form, QLabel, "about").setText(self._about(case))
+        find(self._form, QLabel, "about").setText(breakable(self._about(case)))
 
     def _about(self, case: CaseView) -> str:
         say = self._page.say
@@ -167,7 +170,7 @@ class CasePage(Page):
             parts.append(say("case.waiting_for", reason=case.waiting_reason))
         if case.linked:
             parts.append(say("case.linked", references=case.linked))
-        return " · ".join(parts)
+        return heading(*parts)
 
     def _show_actions(self, case: CaseView) -> None:
         """Offer what can be done now; the keyboard stays among the actions if it was there."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
 
 from frontdesk.services.saved_views import CaseListView, case_views, delete_case_view, save_case_view
 from frontdesk.ui.page_context import PageContext, Tell
+
+_WIDEST = 360  # pixels
 
 
 class ViewsMenu(QObject):
@@ -41,11 +43,11 @@ class ViewsMenu(QObject):
     def _popup(self, views: tuple[CaseListView, ...]) -> None:
         menu = QMenu(self._button)
         for view in views:
-            menu.addAction(view.name, partial(self.chosen.emit, view))
+            menu.addAction(_entry(menu, view.name), partial(self.chosen.emit, view))
         if views:
             removal = menu.addMenu(self._page.say("cases.views.delete"))
             for view in views:
-                removal.addAction(view.name, partial(self._delete, view))
+                removal.addAction(_entry(menu, view.name), partial(self._delete, view))
             menu.addSeparator()
         menu.addAction(self._page.say("cases.views.save"), self._ask_name)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -64,3 +66,8 @@ class ViewsMenu(QObject):
         number = view.id
         if number is not None:
             self._page.write(lambda context: delete_case_view(context, view=number))
+
+
+def _entry(menu: QMenu, name: str) -> str:
+    """Return a name as a menu shows it: `&` would underline what follows."""
+    return menu.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST).replace("&", "&&")
