@@ -85,11 +85,15 @@ class DraftFolder:
     def _replace(self, draft: StoredDraft) -> None:
         target = self._file(draft.name)
         fresh = target.with_suffix(".new")
-        with fresh.open("w", encoding="utf-8") as file:
-            json.dump({"form": draft.form, "values": dict(draft.values)}, file)  # also halves of characters
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(target)
+        try:
+            with fresh.open("w", encoding="utf-8") as file:
+                json.dump({"form": draft.form, "values": dict(draft.values)}, file)  # also halves of characters
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(target)
+        except OSError:
+            fresh.unlink(missing_ok=True)  # a full disk needs the room, and the draft before stays whole
+            raise
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{name}.json"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.ui.drafts import KEPT_AFTER_MS, Draft, DraftFolder, StoredDraft
 from frontdesk.ui.threads import ThreadTasks
 
@@ -80,6 +83,21 @@ def test_a_crash_while_writing_leaves_the_earlier_draft(folder: DraftFolder, tmp
     folder.write(StoredDraft("call-1", "call", {"subject": "first"}))
     (tmp_path / "drafts" / "call-1.new").write_text('{"form"')
     assert folder.stored()[0].values == {"subject": "first"}
+
+
+def test_a_full_disk_leaves_the_earlier_draft_and_no_crumbs(
+    folder: DraftFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.write(StoredDraft("call-1", "call", {"subject": "before"}))
+
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FrontDeskError):
+        folder.write(StoredDraft("call-1", "call", {"subject": "after"}))
+    assert [draft.values["subject"] for draft in folder.stored()] == ["before"]
+    assert [file.suffix for file in (tmp_path / "drafts").iterdir()] == [".json"]
 
 
 def test_no_folder_means_no_drafts(folder: DraftFolder) -> None:
