@@ -87,7 +87,7 @@ class DraftFolder:
         fresh = target.with_suffix(".new")
         try:
             with fresh.open("w", encoding="utf-8") as file:
-                json.dump({"form": draft.form, "values": dict(draft.values)}, file)  # halves of characters too
+                json.dump({"form": draft.form, "values": dict(draft.values)}, file)  # also half characters
                 file.flush()
                 os.fsync(file.fileno())
             fresh.replace(target)
