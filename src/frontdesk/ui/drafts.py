@@ -38,6 +38,7 @@ class DraftFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.in_use: set[str] = set()  # the names of those that open dialogs show
+        self.ended: set[str] = set()  # the names of those whose files are being removed
 
     def take(self, name: str) -> str:
         """Return the name for the draft of a dialog that opens: this one, unless another dialog has it."""
@@ -80,7 +81,8 @@ class DraftFolder:
     def stored(self) -> tuple[StoredDraft, ...]:
         """Return every draft, the oldest first; a file that cannot be read is logged and left."""
         files = sorted(self._folder.glob("*.json"), key=_age)
-        return tuple(draft for file in files if (draft := _read(file)) is not None)
+        wanted = (file for file in files if file.stem not in self.ended)
+        return tuple(draft for file in wanted if (draft := _read(file)) is not None)
 
     def _replace(self, draft: StoredDraft) -> None:
         target = self._file(draft.name)
@@ -127,6 +129,7 @@ class Draft(QObject):
         self._form = form
         self._values = values
         self._ended = False
+        folder.ended.discard(name)
         self._timer = QTimer(self, interval=KEPT_AFTER_MS, singleShot=True)
         self._timer.timeout.connect(self.keep)
 
@@ -152,6 +155,7 @@ class Draft(QObject):
         """Forget the draft: the form was saved or given up."""
         self._timer.stop()
         self._ended = True
+        self._folder.ended.add(self._name)  # at once: what is saved is never offered as unsaved
         self._tasks.read(lambda: self._folder.remove(self._name), lane=Lane.DRAFTS)
 
     def _written(self, _nothing: None) -> None:

@@ -70,6 +70,19 @@ def test_a_draft_ends_with_its_form(
     assert folder.stored() == ()
 
 
+def test_what_has_ended_is_offered_no_more_though_its_file_is_still_there(
+    line: QLineEdit, folder: DraftFolder, tasks: ThreadTasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.write(StoredDraft("call-1", "call", {"subject": "half a sent"}))
+    monkeypatch.setattr(folder, "remove", lambda _name: None)  # not yet
+    draft = draft_of(line, folder, tasks)
+    assert folder.stored()
+    draft.end()
+    assert folder.stored() == ()
+    draft_of(line, folder, tasks)
+    assert folder.stored()
+
+
 def test_a_damaged_draft_hides_no_other(folder: DraftFolder, tmp_path: Path) -> None:
     folder.write(StoredDraft("good", "visit", {"name": "門田"}))
     (tmp_path / "drafts" / "bad.json").write_text('{"form": "call", "val')
