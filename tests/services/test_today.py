@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from frontdesk.domain.due import DueGroup
 from frontdesk.domain.kinds import CaseKind, DeadlineKind, Slip
-from frontdesk.services.cases.refer import confirm_referral
+from frontdesk.services.cases.refer import confirm_referral, refer
+from frontdesk.services.cases.view import case_view
 from frontdesk.services.correspondence import mark_posted, print_letters
 from frontdesk.services.owed_item import OwedItem
 from frontdesk.services.today import Scope, owed
@@ -51,6 +52,15 @@ def test_the_next_action_leads_from_the_letter_to_the_answer(desk: Desk) -> None
     mark_posted(desk.ctx, ids=[printed.id])
     confirm_referral(desk.ctx, reference=reference, slip=Slip.CONFIRMED)
     assert {item.action for item in owed(desk.ctx).items} == {"answer"}
+
+
+def test_pol_10_what_a_department_alone_has_is_given_to_somebody_first(desk: Desk) -> None:
+    reference = begin(desk, replace(REFERRED_LETTER, person=""))
+    assert case_view(desk.ctx, reference=reference).actions[0] == "refer"
+    assert of_kind(desk, DeadlineKind.ACKNOWLEDGE).action == "refer"
+    assert of_kind(desk, DeadlineKind.FIRST_RESPONSE).action == "refer"
+    refer(desk.ctx, reference=reference, department="Shipping", person="Jonas Weber")
+    assert of_kind(desk, DeadlineKind.ACKNOWLEDGE).action == "print"
 
 
 def test_a_letter_nobody_has_is_referred_first(desk: Desk) -> None:

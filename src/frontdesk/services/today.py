@@ -18,6 +18,7 @@ from frontdesk.domain.due import DueGroup, DueView
 from frontdesk.domain.kinds import CaseKind, CaseStatus, DeadlineKind, Priority, Settles
 from frontdesk.services.assignees import staff_assignee
 from frontdesk.services.context import Context
+from frontdesk.services.departments_alone import with_departments_alone
 from frontdesk.services.next_action import Post, Stand, next_action, posts_of
 from frontdesk.services.owed_item import OwedItem
 from frontdesk.services.quick import quick_rows
@@ -55,7 +56,9 @@ WHERE d.case_id = c.id AND d.state = 'open' AND c.kind = '{CaseKind.SAFETY}'
   AND c.status IN ({", ".join(f"'{status}'" for status in CaseStatus if not status.ended)})
 ORDER BY d.due, d.id
 """
-_DUE, _CASE = 2, 6  # columns: when it is due, and the case's id
+_KIND, _DUE, _CASE = 1, 2, 6  # columns: what is due and when, and the case's id
+_NAMING = frozenset({DeadlineKind.ACKNOWLEDGE.value, DeadlineKind.FIRST_RESPONSE.value})
+"""What ends by telling the customer who has it (POL-10)."""
 # The same deadlines without what belongs to them: for everyone, the index alone answers it.
 _DUES = """
 SELECT d.due FROM deadlines d LEFT JOIN cases c ON c.id = d.case_id
@@ -112,7 +115,9 @@ def owed(
     rows = [*on_top, *others][:limit]
     dues = [row[_DUE] for row in rows] if len(rows) != limit else _dues(ctx, scope, on_top)
     view = DueView.at(at or ctx.clock.now(), office.calendar)
-    reader = _Reader(Reasons(office, view), _posts(ctx.store), incidents)
+    naming = {row[_CASE] for row in rows if row[_CASE] and row[_KIND] in _NAMING}
+    nobody = with_departments_alone(ctx.store, naming)
+    reader = _Reader(Reasons(office, view), _posts(ctx.store), incidents, nobody)
     items = tuple(reader.item(row) for row in rows)
     return Owed(items, _counts(view, sorted(dues)), len(dues))
 
@@ -177,6 +182,7 @@ class _Reader:
     reasons: Reasons
     posts: Mapping[int, Mapping[Settles, Post]]
     incidents: frozenset[int]
+    nobody: frozenset[int]  # the cases that are with a department and nobody in it
     _provisions: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def item(self, row: tuple[Any, ...]) -> OwedItem:
@@ -188,7 +194,7 @@ class _Reader:
         urgency = Priority(priority) if priority else None
         stand = Stand(
             status=CaseStatus(status) if status else None,
-            named=bool(owner and expected_on),
+            named=bool(owner and expected_on) and case not in self.nobody,
             posts=self.posts.get(case, {}),
         )
         return OwedItem(

@@ -10,8 +10,8 @@ from frontdesk.domain.kinds import CaseStatus
 from frontdesk.services.assignees import Assignee, department_assignee, staff_assignee
 from frontdesk.services.cases.expecting import check_not_passed
 from frontdesk.services.cases.record import CaseRecord
+from frontdesk.services.departments_alone import with_departments_alone
 from frontdesk.services.office import stored_office
-from frontdesk.store.models import Referral
 from frontdesk.store.store import Store
 
 
@@ -40,11 +40,7 @@ def who_and_when(store: Store, case: CaseRecord) -> Named:
 
 def is_with_a_department_alone(store: Store, case: CaseRecord) -> bool:
     """Whether a case was referred to a department, and its owner is only whoever wrote it down elsewhere."""
-    query = Referral.select(Referral.department, Referral.staff).where(Referral.case == case.id)
-    last = store.one(query.order_by(Referral.at.desc(), Referral.id.desc()).limit(1))
-    if last is None or last[1] is not None or case.owner is None or last[0] != case.department:
-        return False
-    return staff_assignee(store, case.owner).department_id != case.department
+    return case.id in with_departments_alone(store, [case.id])
 
 
 def _today(store: Store) -> date:
