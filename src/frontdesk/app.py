@@ -20,7 +20,7 @@ gc.disable()  # nothing is garbage while the program loads
 # Before the first of either is made, or imported.
 keep_dataclasses()
 put_late(
-    ("calendar", "hashlib", "secrets", "socket", "uuid")
+    ("calendar", "hashlib", "html", "secrets", "socket", "uuid")
 )  # imported at the top of others, and not used by a start
 
 _SHOWN = (

@@ -22,6 +22,7 @@ from types import ModuleType
 from typing import Any
 
 from frontdesk.late_modules import put_late
+from frontdesk.lean_enums import lean_enums
 
 _SUPPORT = "shibokensupport.signature"
 # What `shibokensupport.signature.loader` imports and only calls much later, if ever. `mapping` is not among
@@ -46,12 +47,14 @@ def load_qt() -> None:
 def loading() -> Iterator[None]:
     """Load Qt, then whatever is imported inside, without looking for garbage among the modules.
 
-    All of them live as long as the program; the collector never looks through them later either.
+    All of them live as long as the program; the collector never looks through them later either. Qt's
+    enumerations are made in the short way.
     """
     gc.disable()
     try:
-        load_qt()
-        yield
+        with lean_enums():
+            load_qt()
+            yield
     finally:
         gc.freeze()
         gc.enable()

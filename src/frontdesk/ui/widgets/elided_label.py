@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+import html
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -54,4 +54,4 @@ class ElidedLabel(QLabel):
     def _show_tip(self) -> None:
         """Tooltips take markup, so what is typed is escaped."""
         whole = self.text()
-        self.setToolTip("" if self._elided() == whole else f"<p>{escape(whole)}</p>")
+        self.setToolTip("" if self._elided() == whole else f"<p>{html.escape(whole)}</p>")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
-from html import escape
 from itertools import cycle
 
 from PySide6.QtCore import QRectF, Qt
@@ -70,8 +70,8 @@ def emphasised(sentence: str, strong: Sequence[str]) -> str:
     longest_first = sorted(filter(None, strong), key=len, reverse=True)
     wanted = "|".join(f"{BREAK}?".join(map(re.escape, part)) for part in longest_first)
     pieces = re.split(f"({wanted})", breakable(sentence)) if wanted else [breakable(sentence)]
-    html = "".join(
-        f'<span style="font-weight: 600">{escape(piece)}</span>' if is_strong else escape(piece)
+    marked = "".join(
+        f'<span style="font-weight: 600">{html.escape(piece)}</span>' if is_strong else html.escape(piece)
         for piece, is_strong in zip(pieces, cycle((False, True)), strict=False)
     )
-    return f'<p style="line-height: 140%; margin: 0">{html}</p>'
+    return f'<p style="line-height: 140%; margin: 0">{marked}</p>'
