@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -22,10 +23,11 @@ from frontdesk.ui.intake.desk import IntakeDesk
 from frontdesk.ui.mail.desk import LetterDesk
 from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.page_list import CASE, CASES, CUSTOMER, MAILROOM, PEOPLE, TODAY, add_pages
+from frontdesk.ui.page_list import AHEAD, CASE, CASES, CUSTOMER, MAILROOM, PEOPLE, TODAY, add_pages
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.put_aside import PutAside
 from frontdesk.ui.search_box import SearchBox
+from frontdesk.ui.shell.ahead import PagesAhead
 from frontdesk.ui.shell.page import IntakeSpec
 from frontdesk.ui.shell.window import Shell
 from frontdesk.ui.status_keeper import StatusKeeper
@@ -62,6 +64,7 @@ class DeskWindow(QObject):
         self._elsewhere = Elsewhere(page, self)
         self._backup = DailyBackup(page, self)
         self._damage = Damage(page, self.shell, restore)
+        self._ahead = PagesAhead(self.shell.pages, self)
         self._put_aside = PutAside(page, self.shell, (self.intake, self.letters))
         self._add_intakes()
         add_pages(
@@ -134,6 +137,8 @@ class DeskWindow(QObject):
         self.shell.status_line.user_pressed.connect(self._ask_who)
         for desk in (self.intake, self.letters):
             self.shell.closing.connect(desk.close_all)
+        self.intake.prepared.connect(partial(self._ahead.make_soon, AHEAD))
+        self.shell.closing.connect(self._ahead.end)
 
     def _go_on(self) -> None:
         """Do what can wait until everything is loaded."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.segmented import Segmented
 
@@ -64,7 +65,7 @@ def _value(field: QWidget) -> Value:
         case Segmented():
             return field.value
         case QPlainTextEdit():
-            return field.toPlainText()
+            return text_of(field)
         case QCheckBox():
             return field.isChecked()
         case QComboBox():

@@ -14,6 +14,7 @@ from frontdesk.services.office import Office
 from frontdesk.services.whereabouts import Place, known_countries, subdivisions, timezones
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.week_field import WeekField
 
@@ -67,7 +68,7 @@ class OfficeForm(QObject):
         """Return what stands in the form, as `set_office` takes it."""
         typed: dict[str, object] = {name: line.text() for name, line in self._lines.items()}
         return typed | {
-            "address": self._address.toPlainText(),
+            "address": text_of(self._address),
             "hours": "; ".join(
                 f"{day} {hours or 'closed'}" for day, hours in zip(WEEKDAYS, self._hours.days, strict=True)
             ),

@@ -15,6 +15,8 @@ from frontdesk.ui.shell.window import Shell
 
 TODAY, DESK, CASES, MAILROOM, PEOPLE, SETTINGS = "today", "desk", "cases", "mailroom", "people", "settings"
 CASE, CUSTOMER = "case", "customer"
+AHEAD = (CASE, CASES, CUSTOMER, MAILROOM, PEOPLE, DESK, SETTINGS)
+"""The pages that are made before they are opened, in this order."""
 
 
 def add_pages(

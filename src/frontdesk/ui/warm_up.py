@@ -27,6 +27,8 @@ _LATER = (
     "frontdesk.ui.pages.desk.page",
     "frontdesk.ui.dialogs.action_dialogs",
     "frontdesk.ui.pages.mailroom.page",
+    "frontdesk.ui.pages.people.page",
+    "frontdesk.ui.pages.customer.page",
     "frontdesk.ui.mail.window",
     "frontdesk.ui.mail.print_batches",
     "frontdesk.ui.pages.settings.page",

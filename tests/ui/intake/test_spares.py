@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
 
 from frontdesk.ui.intake.spares import SpareWindows
 from frontdesk.ui.page_context import PageContext
@@ -28,3 +29,11 @@ def test_a_desk_that_is_closed_makes_no_more_even_if_asked_late(page: PageContex
     spares.clear()
     spares.fill_soon()
     assert not making(spares)
+
+
+def test_it_tells_when_none_is_missing(page: PageContext, qtbot: QtBot) -> None:
+    desk = QObject()
+    spares = SpareWindows(page, desk)
+    with qtbot.waitSignal(spares.filled):
+        spares.fill_soon()
+    spares.clear()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.forms import Forms
 from frontdesk.ui.palette import Tone
+from frontdesk.ui.shell import window
+from frontdesk.ui.shell.ahead import PagesAhead
 from frontdesk.ui.shell.navigation import NavigationItem
 from frontdesk.ui.shell.page import Badge, IntakeSpec, Page, PageSpec
 from frontdesk.ui.shell.status import Status
@@ -71,6 +73,44 @@ def test_a_page_is_built_when_it_is_first_opened(shell: Shell, built: dict[str, 
     assert set(built) == {"today", "cases"}
     assert shell.pages.current == "cases"
     assert built["cases"].calls == ["refresh", "shown"]
+
+
+def test_pages_are_made_ahead_and_asked_for_nothing_before_they_are_opened(
+    shell: Shell, built: dict[str, Noted], qtbot: QtBot
+) -> None:
+    ahead = PagesAhead(shell.pages, shell)
+    ahead.make_soon(["today", "cases"])
+    qtbot.waitUntil(lambda: "cases" in built)
+    assert built["cases"].calls == []
+    assert shell.pages.current == "today"
+    assert built["cases"].isHidden()
+    made = built["cases"]
+    qtbot.waitUntil(lambda: made.size() == built["today"].size())  # drawn once where nobody sees it
+    shell.open_page("cases")
+    assert built["cases"] is made
+    assert made.calls == ["refresh", "shown"]
+
+
+def test_a_window_that_is_closed_makes_no_more_pages(shell: Shell, built: dict[str, Noted]) -> None:
+    ahead = PagesAhead(shell.pages, shell)
+    ahead.make_soon(["cases"])
+    ahead.end()
+    assert not any(timer.isActive() for timer in ahead.findChildren(QTimer))
+    ahead.make_soon(["cases"])  # what loads the rest may say so late
+    assert not any(timer.isActive() for timer in ahead.findChildren(QTimer))
+    assert set(built) == {"today"}
+
+
+def test_another_page_is_shown_without_a_look_through_the_window(
+    shell: Shell, built: dict[str, Noted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt looks for another control when the one with the keyboard is hidden: in all of the window."""
+    looked: list[bool] = []
+    monkeypatch.setattr(window, "step", lambda _shell, *, forward: looked.append(forward))
+    assert built["today"].line.hasFocus()
+    shell.open_page("cases")
+    assert built["cases"].line.hasFocus()
+    assert looked == []
 
 
 def test_the_navigation_shows_where_one_is(shell: Shell) -> None:

@@ -22,7 +22,7 @@ from frontdesk.ui.desk_window import DeskWindow
 from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.elsewhere import Elsewhere
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.page_list import CASE
+from frontdesk.ui.page_list import AHEAD, CASE, MAILROOM, TODAY
 from frontdesk.ui.pages.case.page import CasePage
 from frontdesk.ui.theme import Scheme, Theme
 from frontdesk.ui.widgets.ask_box import AskBox
@@ -175,3 +175,11 @@ def said(window: DeskWindow) -> list[str]:
 
 def _never(_backup: Path) -> None:
     raise AssertionError("nobody asked for a copy to be brought back")
+
+
+def test_every_page_is_made_ahead_once_the_intake_windows_are(window: DeskWindow, qtbot: QtBot) -> None:
+    pages = window.shell.pages
+    assert not pages.is_made(MAILROOM)
+    window.intake.prepared.emit()
+    qtbot.waitUntil(lambda: all(pages.is_made(name) for name in AHEAD))
+    assert pages.current == TODAY

@@ -17,6 +17,7 @@ from frontdesk.ui.address.arranging import arrange, measure_anew
 from frontdesk.ui.breaking import breakable
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.tasks import Lane
 from frontdesk.ui.widgets.country_field import CountryField
 from frontdesk.ui.widgets.field import Field, Remark
@@ -116,7 +117,7 @@ class AddressFields(QObject):
 
     def _street_lines(self) -> tuple[str, ...]:
         if isinstance(self._street, QPlainTextEdit):
-            return tuple(line for line in self._street.toPlainText().splitlines() if line.strip())
+            return tuple(line for line in text_of(self._street).splitlines() if line.strip())
         return tuple(line.strip() for line in self._street.text().split(",") if line.strip())
 
     def _show(self, sheet: AddressSheet) -> None:

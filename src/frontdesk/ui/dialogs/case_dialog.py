@@ -18,6 +18,7 @@ from frontdesk.ui.dialogs.operation import OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.joined import heading
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.say import say_message
 from frontdesk.ui.widgets.say_box import SayBox
 from frontdesk.ui.widgets.segmented import Choice, Segmented
@@ -65,7 +66,7 @@ class CaseDialog(OperationDialog):
 
     def text(self, name: str) -> str:
         """Return what stands in one of the form's texts."""
-        return find(self.body, QPlainTextEdit, name).toPlainText().strip()
+        return text_of(find(self.body, QPlainTextEdit, name)).strip()
 
     def hint(self, text: str) -> None:
         """Say something small under the fields."""

@@ -12,6 +12,7 @@ from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.plain_text import text_of
 
 
 class CorrectContactDialog(OperationDialog):
@@ -44,7 +45,7 @@ class CorrectContactDialog(OperationDialog):
         return lambda context: correct_contact(context, interaction=interaction, correction=correction)
 
     def _correction(self) -> ContactCorrection:
-        subject, details = self._subject.text().strip(), self._details.toPlainText().strip()
+        subject, details = self._subject.text().strip(), text_of(self._details).strip()
         return ContactCorrection(
             subject=subject if subject != self._written.subject else None,
             details=details if details != self._written.details else None,

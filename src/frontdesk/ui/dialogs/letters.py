@@ -26,6 +26,7 @@ from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.joined import heading
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.segmented import Choice, Segmented
@@ -171,7 +172,7 @@ class SendBackDialog(OperationDialog):
 
     def operation(self) -> Operation:
         """Return the giving back."""
-        letter, note = self._letter, find(self.body, QPlainTextEdit, "words").toPlainText()
+        letter, note = self._letter, text_of(find(self.body, QPlainTextEdit, "words"))
         return lambda context: send_back(context, id=letter.id, note=note, version=letter.version)
 
 

@@ -16,6 +16,7 @@ from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.joined import heading
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
@@ -108,4 +109,4 @@ def _about(item: OwedItem) -> str:
 
 
 def _words(body: QWidget) -> str:
-    return find(body, QPlainTextEdit, "words").toPlainText().strip()
+    return text_of(find(body, QPlainTextEdit, "words")).strip()

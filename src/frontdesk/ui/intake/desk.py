@@ -25,10 +25,11 @@ DRAFT_FORM = "intake"
 class IntakeDesk(QObject):
     """The intake windows of this desk.
 
-    `put_aside` tells that drafts lie about that no window shows.
+    `put_aside` tells that drafts lie about that no window shows, `prepared` that the next ones open at once.
     """
 
     put_aside = Signal()
+    prepared = Signal()
 
     def __init__(self, page: PageContext, drafts: DraftFolder, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class IntakeDesk(QObject):
         self._drafts = drafts
         self._windows: dict[str, IntakeWindow] = {}
         self._spares = SpareWindows(page, self)
+        self._spares.filled.connect(self.prepared)
         page.bus.begin_contact.connect(self.open)
 
     @property

@@ -13,6 +13,7 @@ from frontdesk.domain.kinds import CaseKind, Channel, ContactKind
 from frontdesk.services.contact import Contact
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.part import Part
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 from frontdesk.words import Words
@@ -83,7 +84,7 @@ class MatterPart(Part):
             kind=self.case_kind,
             contact_kind=contact_kind,
             subject=self.subject.text().strip(),
-            details=self._details.toPlainText().strip(),
+            details=text_of(self._details).strip(),
         )
 
     def _fill(self, words: Words, channel: Channel) -> None:

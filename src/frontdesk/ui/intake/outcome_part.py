@@ -18,6 +18,7 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.intake.outcomes import Need, needs, outcomes
 from frontdesk.ui.intake.part import Part
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.targets import TargetField
 from frontdesk.ui.widgets.dates import DateField, TimeField
 from frontdesk.ui.widgets.field import Field
@@ -114,7 +115,7 @@ class OutcomePart(Part):
             department=target.department if target else "",
             person=target.person if target else "",
             expected_on=known_date(self._expected) if Need.DATE in wanted else None,
-            answer=self._answer.toPlainText().strip() if Need.ANSWER in wanted else "",
+            answer=text_of(self._answer).strip() if Need.ANSWER in wanted else "",
             callback=self._callback() if Need.WINDOW in wanted else None,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontdesk.domain.kinds import Channel
 from frontdesk.ui.intake.beginning import INTAKE_KEYS, Beginning
@@ -17,7 +17,12 @@ _BREATH_MS = 400  # between two windows, so that nothing the user does waits for
 
 
 class SpareWindows(QObject):
-    """Keeps one hidden window for each of the keys, once it has been asked to."""
+    """Keeps one hidden window for each of the keys, once it has been asked to.
+
+    `filled` tells that none is missing.
+    """
+
+    filled = Signal()
 
     def __init__(self, page: PageContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,6 +62,8 @@ class SpareWindows(QObject):
         if missing is not None:
             self._spares[missing] = self._make(Beginning(missing))
             self._breath.start()
+        else:
+            self.filled.emit()
 
     def _make(self, beginning: Beginning) -> IntakeWindow:
         from frontdesk.ui.intake.window import IntakeWindow  # noqa: PLC0415  start-up: see warm_up

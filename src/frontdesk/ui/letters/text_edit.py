@@ -15,11 +15,12 @@ from frontdesk.ui.letters.highlighter import TemplateHighlighter
 from frontdesk.ui.letters.offered import Offered
 from frontdesk.ui.letters.units import first_units, units
 from frontdesk.ui.palette import colours_of
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.suggestions import SuggestionPopup
 
 _BEGUN = re.compile(r"\{\{\s*(\w*)$")
 _CLOSED = re.compile(r"\s*\}\}")
-_PARAGRAPH, _LINE = "\u2029", "\u2028"  # what Qt parts lines by, and what it parts a line by
+_LINE = "\u2028"  # what Qt parts a line by, beside what it parts lines by
 _ONE_LINE = 38  # logical pixels
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -85,11 +86,12 @@ class TemplateEdit(QPlainTextEdit):
 
     @property
     def text(self) -> str:
-        """Return the text as it is; Qt's own plain text knows no space that must not be broken."""
-        return self.document().toRawText().replace(_PARAGRAPH, "\n")
+        """Return the text as it is."""
+        return text_of(self)
 
     def put(self, text: str) -> None:
         """Show another text; it can be undone."""
+        text = text.replace(_LINE, "\n")  # places are counted by lines
         if text == self.text:
             return
         cursor = self.textCursor()

@@ -14,6 +14,7 @@ from frontdesk.services.correspondence.facts import FACTS, FactField, FactForm
 from frontdesk.ui.dates import dress_date
 from frontdesk.ui.layouts import empty
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.dates import DateField, TimeField
 from frontdesk.ui.widgets.field import Field
 
@@ -121,7 +122,7 @@ class TextInput(FactInput):
         self._text.textChanged.connect(self.edited)
 
     def value(self) -> Any:  # noqa: ANN401  a list in the subclass
-        return self._text.toPlainText().strip()
+        return text_of(self._text).strip()
 
     def put(self, value: Any) -> None:  # noqa: ANN401  whatever a fact is
         self._text.setPlainText(str(value))
@@ -133,7 +134,7 @@ class LinesInput(TextInput):
     HEIGHT = _LINES_HEIGHT
 
     def value(self) -> list[str]:
-        return [line.strip() for line in self._text.toPlainText().splitlines() if line.strip()]
+        return [line.strip() for line in text_of(self._text).splitlines() if line.strip()]
 
     def put(self, value: Any) -> None:  # noqa: ANN401  whatever a fact is
         self._text.setPlainText("\n".join(str(each) for each in value))

@@ -18,6 +18,7 @@ from frontdesk.ui.mail.facts_part import FactsPart
 from frontdesk.ui.mail.own_words import PLACES, OwnWordsPart
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.customer.languages import language_name
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
 _WRITTEN_IN = ("en", "de", "fr", "es")
@@ -70,7 +71,7 @@ class LetterForm(QObject):
 
     def entry(self, *, draft: bool) -> LetterEntry:
         """Return the letter as it stands in the fields by now."""
-        lines = self._enclosures.toPlainText().splitlines()
+        lines = text_of(self._enclosures).splitlines()
         return LetterEntry(
             kind=self.kind,
             way=Way(self._way.value),

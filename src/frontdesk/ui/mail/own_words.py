@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 from frontdesk.services.correspondence import OwnWords
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
 _BY_TEMPLATE, _OWN = "template", "own"
@@ -50,7 +51,7 @@ class OwnWordsPart(QObject):
         """Return what was written instead of the template; None where the template is to speak."""
         if not self.chosen:
             return None
-        paragraphs = tuple(part for part in self._text.toPlainText().split("\n\n") if part.strip())
+        paragraphs = tuple(part for part in text_of(self._text).split("\n\n") if part.strip())
         return OwnWords(self._subject.text(), paragraphs, self._closing.text())
 
     def show(self, words: OwnWords | None) -> None:
@@ -72,6 +73,6 @@ class OwnWordsPart(QObject):
 
     def _choose(self) -> None:
         self.show_choice()
-        if self.chosen and not self._text.toPlainText().strip():
+        if self.chosen and not text_of(self._text).strip():
             self.wanted.emit()
         self.edited.emit()

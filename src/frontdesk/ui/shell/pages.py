@@ -30,6 +30,10 @@ class Pages(QObject):
         """Make a page known; nothing is built yet."""
         self._specs[spec.id] = spec
 
+    def is_made(self, page_id: str) -> bool:
+        """Whether a page has been built."""
+        return page_id in self._built
+
     def page(self, page_id: str) -> Page:
         """Return a page, built now if it never was.
 
@@ -48,7 +52,7 @@ class Pages(QObject):
         if self.current != page_id:
             self._trail.append(page_id)
             del self._trail[:-50]
-        self._stack.setCurrentWidget(page)
+        self._bring_to_front(page)
         self._refresh(page_id)
         page.shown()
         self.opened.emit(page_id)
@@ -65,6 +69,16 @@ class Pages(QObject):
         self._stale.update(name for name, page in self._built.items() if page.concerns(change))
         if self.current:
             self._refresh(self.current)
+
+    def _bring_to_front(self, page: Page) -> None:
+        """Show a page; the keyboard waits beside the pages until it is told where to go.
+
+        Had a control that is hidden the keyboard, Qt would look through the whole window for the next one.
+        """
+        before = self._stack.currentWidget()
+        if before is not None and before is not page and before.isAncestorOf(before.window().focusWidget()):
+            self._stack.setFocus()
+        self._stack.setCurrentWidget(page)
 
     def _refresh(self, page_id: str) -> None:
         if page_id in self._stale:

@@ -14,6 +14,7 @@ from frontdesk.ui.dialogs.keeping import Keeping
 from frontdesk.ui.dialogs.opening import NOTE, Opening
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.plain_text import text_of
 
 _TEXTS = "case.note"
 
@@ -48,7 +49,7 @@ class NotePart(QObject):
             opening,
             opening.name,
             self._card,
-            values=lambda: {"note": self._note.toPlainText()},
+            values=lambda: {"note": text_of(self._note)},
             restore=self._restore,
             parent=self,
         )
@@ -58,7 +59,7 @@ class NotePart(QObject):
         self._note.setPlainText(str(values["note"]))
 
     def _add(self) -> None:
-        text, reference = self._note.toPlainText().strip(), self._reference
+        text, reference = text_of(self._note).strip(), self._reference
         if text:
             self._page.write(
                 lambda context: add_note(context, reference=reference, text=text),

@@ -21,6 +21,7 @@ from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.customer.addresses import ADDRESS_FIELDS, AddressPart
 from frontdesk.ui.pages.customer.asked import Asked
 from frontdesk.ui.pages.customer.languages import language_name, languages
+from frontdesk.ui.plain_text import text_of
 
 _WIDTH = 920
 _ADDRESSES = "addresses."
@@ -116,9 +117,9 @@ class CustomerEditDialog(OperationDialog):
             language=self._language.currentData(),
             preferred_way=self._way.currentData(),
             formality=self._formality.currentData(),
-            note=self._texts["note"].toPlainText(),
-            phones=tuple(self._texts["phones"].toPlainText().splitlines()),
-            emails=tuple(self._texts["emails"].toPlainText().splitlines()),
+            note=text_of(self._texts["note"]),
+            phones=tuple(text_of(self._texts["phones"]).splitlines()),
+            emails=tuple(text_of(self._texts["emails"]).splitlines()),
             addresses=self.addresses.addresses,
         )
 

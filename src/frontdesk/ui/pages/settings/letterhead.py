@@ -26,6 +26,7 @@ from frontdesk.ui.letters.page_preview import PagePreview, drawn
 from frontdesk.ui.letters.pictures import Picked, dress_picture, pick, small
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.section import Section
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.refusals import Refusals
 from frontdesk.ui.tasks import Lane
 from frontdesk.ui.widgets.colour_field import ColourField
@@ -77,10 +78,10 @@ class LetterheadSection(Section):
         """Return what stands in the form."""
         return LetterSettings(
             sender_name=self._name.text(),
-            sender_lines=tuple(self._lines.toPlainText().splitlines()),
+            sender_lines=tuple(text_of(self._lines).splitlines()),
             colour=self._colour.colour,
             font=self._font.currentData() or "",
-            footer=tuple(self._footer.toPlainText().splitlines()),
+            footer=tuple(text_of(self._footer).splitlines()),
             code=self._code.currentData() or "",
             marks=self._marks.isChecked(),
             formality=Formality(self._formality.value or Formality.FORMAL),
