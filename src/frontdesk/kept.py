@@ -1,9 +1,10 @@
 """Keeps from one start of the program to the next what is worked out from texts alone.
 
-Two things of a start are the same each time and cost a fifth of it. For every dataclass Python writes half a
-dozen methods as text and compiles them anew in each process; and the TOML files with the words, colours and
-policies are parsed anew. What comes out depends on the text alone, so it is kept beside this module's own
-compiled code, as Python keeps that of every module, and is used only for the very same text.
+Three things of a start are the same each time and cost a fifth of it. For every dataclass Python writes half
+a dozen methods as text and compiles them anew in each process; the TOML files with the words, colours and
+policies are parsed anew; and so are the drawings of the icons. What comes out depends on the text alone, so
+it is kept beside this module's own compiled code, as Python keeps that of every module, and is used only
+for the very same text.
 
 `dataclasses` runs its texts by the name `exec`; a function of this module stands for it there. Should a
 newer Python do otherwise, its methods are not kept, and all works as before.
@@ -16,6 +17,7 @@ import marshal
 import os
 import sys
 import zlib
+from collections.abc import Callable
 from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -24,7 +26,11 @@ from typing import Any
 
 Table = dict[str, Any]
 
+Found = tuple[dict[str, bytes], dict[str, bytes], dict[str, bytes]]
+
 _CHECK = 4  # bytes in front of what is kept: a file that a full disk cut short is not used
+_FORM = 2  # of `Found`: what an older or newer version of the program kept is not used
+_PICTURES = 64  # more than a start shows; those of later, of every size and colour, would burden all starts
 
 
 class Kept:
@@ -34,9 +40,11 @@ class Kept:
         self._file = file
         self._codes: dict[str, bytes] = {}  # both made only when they are asked for: most are not by a start
         self._tables: dict[str, bytes] = {}
+        self._pictures: dict[str, bytes] = {}
         found = _read(file)
         if found is not None:
-            self._codes, self._tables = found
+            self._codes, self._tables, self._pictures = found
+        self._shown: dict[str, bytes] = {}  # the first pictures of this process
         self._new = False
 
     def run(self, text: str, names: dict[str, Any], found: dict[str, Any]) -> None:
@@ -69,11 +77,21 @@ class Kept:
             pass  # a date in it: such a file is parsed each time
         return made
 
+    def picture(self, drawing: str, draw: Callable[[], bytes]) -> bytes:
+        """Return the bytes of the picture that `draw` makes of a drawing and nothing else."""
+        if drawing in self._shown:
+            return self._shown[drawing]
+        made = self._pictures.get(drawing) or draw()
+        if len(self._shown) < _PICTURES:
+            self._shown[drawing] = made
+            self._new = self._new or drawing not in self._pictures
+        return made
+
     def save(self) -> None:
         """Keep what is new; where the folder may not be written to, nothing is kept."""
         if sys.dont_write_bytecode or not self._new:
             return
-        body = marshal.dumps((self._codes, self._tables))
+        body = marshal.dumps((self._codes, self._tables, self._shown or self._pictures))
         waiting = self._file.with_suffix(f".{os.getpid()}")
         try:
             waiting.write_bytes(_check(body) + body)
@@ -99,7 +117,7 @@ def toml_table(text: str) -> Table:
     return kept().table(text)
 
 
-def _read(file: Path) -> tuple[dict[str, bytes], dict[str, bytes]] | None:
+def _read(file: Path) -> Found | None:
     try:
         data = file.read_bytes()
     except OSError:
@@ -107,9 +125,9 @@ def _read(file: Path) -> tuple[dict[str, bytes], dict[str, bytes]] | None:
     body = data[_CHECK:]
     if _check(body) != data[:_CHECK]:
         return None
-    found: tuple[dict[str, bytes], dict[str, bytes]] = marshal.loads(body)  # noqa: S302  as above
+    found: Found = marshal.loads(body)  # noqa: S302  as above
     return found
 
 
 def _check(body: bytes) -> bytes:
-    return zlib.crc32(body).to_bytes(_CHECK)
+    return zlib.crc32(body, _FORM).to_bytes(_CHECK)

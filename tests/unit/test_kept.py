@@ -85,6 +85,15 @@ def test_a_file_with_a_bit_turned_over_is_not_used(file: Path) -> None:
     assert Kept(file).table(TABLE)["open"] == "09:00"
 
 
+def test_what_another_version_of_the_program_kept_is_not_used(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("frontdesk.kept._FORM", 1)
+    saved(file)
+    monkeypatch.undo()
+    assert Kept(file).picture("a house", lambda: b"house") == b"house"
+
+
 def test_where_nothing_may_be_written_nothing_is_kept(file: Path, tmp_path: Path) -> None:
     kept = Kept(tmp_path / "no such folder" / "some.kept")
     kept.table(TABLE)
@@ -99,6 +108,29 @@ def test_a_process_without_compiled_code_writes_none(file: Path, monkeypatch: py
     kept.table(TABLE)
     kept.save()
     assert not file.exists()
+
+
+def test_a_picture_is_not_drawn_again(file: Path) -> None:
+    first = Kept(file)
+    assert first.picture("a house", lambda: b"house") == b"house"
+    first.save()
+    second = Kept(file)
+    assert second.picture("a house", lambda: b"drawn again") == b"house"
+    assert second.picture("a tree", lambda: b"tree") == b"tree"
+
+
+def test_only_the_first_pictures_of_a_process_are_kept(file: Path) -> None:
+    first = Kept(file)
+    first.picture("of yesterday", lambda: b"old")
+    first.save()
+    second = Kept(file)
+    for number in range(100):
+        second.picture(f"number {number}", lambda: b"today")
+    second.save()
+    third = Kept(file)
+    assert third.picture("number 0", lambda: b"drawn again") == b"today"
+    assert third.picture("number 99", lambda: b"drawn again") == b"drawn again"
+    assert third.picture("of yesterday", lambda: b"drawn again") == b"drawn again"
 
 
 _DATACLASS = """

@@ -8,29 +8,41 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt, qVersion
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from frontdesk import paths
+from frontdesk.kept import kept
+
+_FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 
 
 @lru_cache(maxsize=128)
-def _drawing(name: str) -> bytes:
-    return (paths.resources() / "icons" / f"{name}.svg").read_bytes()
+def _drawing(name: str) -> str:
+    return (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=256)
 def _rendered(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  start-up: a window without icons needs none
-
-    pixmap = QPixmap(QSize(size, size) * ratio)
+    drawing = _drawing(name).replace("currentColor", colour)
+    pixels = QSize(size, size) * ratio
+    # What comes out depends on these alone, so it is kept from one start to the next.
+    data = kept().picture(f"{qVersion()} {size} {ratio} {drawing}", lambda: _pixels(drawing, pixels))
+    image = QImage(data, pixels.width(), pixels.height(), _FORMAT)
+    pixmap = QPixmap.fromImage(image.copy())  # the bytes are not the image's own
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    renderer = QSvgRenderer(QByteArray(_drawing(name).replace(b"currentColor", colour.encode())))
-    painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size, size))
-    painter.end()
     return pixmap
+
+
+def _pixels(drawing: str, pixels: QSize) -> bytes:
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  start-up: the icons of a start are kept
+
+    image = QImage(pixels, _FORMAT)
+    image.fill(Qt.GlobalColor.transparent)
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    with QPainter(image) as painter:
+        renderer.render(painter, QRectF(image.rect()))
+    return bytes(image.constBits())
 
 
 def pixmap(name: str, colour: QColor, size: int = 16, ratio: float = 1.0) -> QPixmap:
