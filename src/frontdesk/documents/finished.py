@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontdesk.documents.geometry import NO_OFFSET, Box, Offset
@@ -20,7 +19,7 @@ from frontdesk.documents.text.characters import clean, is_ignorable
 from frontdesk.domain.message import Message, message
 
 if TYPE_CHECKING:
-    from frontdesk.documents.reading import ReadPage
+    from frontdesk.documents.reading import ReadPage, Source
 
 _INK = 0.4  # mm by which a letter's ink may pass the box in which its line is set
 _ACCENT = 1.4  # mm by which accents, and marks of Thai or Arabic, may pass it above and below
@@ -67,11 +66,12 @@ class Finding:
 
 
 def check_finished(
-    pdf: bytes | Path, written: Sequence[Written], *, offset: Offset = NO_OFFSET
+    pdf: Source, written: Sequence[Written], *, offset: Offset = NO_OFFSET
 ) -> tuple[Finding, ...]:
     """Return what is wrong with a PDF that holds what `written` tells, moved by `offset`; () is all right.
 
-    Raises `FrontDeskError` for a file that cannot be read at all.
+    By that, marks to fold and to cut along may leave what the printer reaches; nothing else may. Raises
+    `FrontDeskError` for a file that cannot be read at all.
     """
     from frontdesk.documents.reading import read_pages  # noqa: PLC0415  start-up: PDFium
 
@@ -95,10 +95,11 @@ def _check_page(
         return
     objects = list(page.objects())
     reach = expected[0][1].printable.grown(_INK)
+    moved = reach.moved(offset.right, offset.down)
     areas = [each.area(at).moved(offset.right, offset.down).grown(_INK) for _, each in expected]
     for seen in objects:
         stray = seen.kind is not Kind.LINE and not any(area.holds(seen.box) for area in areas)
-        if stray or not reach.holds(seen.box):
+        if stray or not (moved if _is_mark(seen) else reach).holds(seen.box):
             owner = next((index for index, area in enumerate(areas) if area.touches(seen.box)), 0)
             number, each = expected[owner]
             yield _finding(number, each, at, message("finished.out_of_reach", text=_named(page, seen)))
@@ -106,6 +107,10 @@ def _check_page(
         if each.address and at == each.first_page:
             for what in _window(page, objects, each, offset):
                 yield _finding(number, each, at, what)
+
+
+def _is_mark(seen: Seen) -> bool:
+    return seen.kind is Kind.LINE and min(seen.box.width, seen.box.height) < _THIN
 
 
 def _window(page: ReadPage, objects: Sequence[Seen], each: Written, offset: Offset) -> Iterator[Message]:

@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
+from typing import BinaryIO
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -15,8 +16,12 @@ from frontdesk.documents.geometry import Box, millimetres, points
 from frontdesk.documents.seen import Kind, Seen
 from frontdesk.domain.errors import FrontDeskError
 
-_ONE_AT_A_TIME = Lock()  # PDFium keeps state of its own and knows nothing of threads
+Source = bytes | Path | BinaryIO
+"""A finished PDF: itself, where it is, or the file that it was just written to."""
 
+_ONE_AT_A_TIME = Lock()  # PDFium keeps state of its own and knows nothing of threads
+_NEXT = Lock()  # who waits comes before who reads a long file bit by bit
+_PAGES_AT_ONCE = 250  # PDFium remembers what it has read: memory must not grow with the batch
 
 _KINDS = {raw.FPDF_PAGEOBJ_TEXT: Kind.TEXT, raw.FPDF_PAGEOBJ_PATH: Kind.LINE}
 
@@ -64,32 +69,61 @@ class ReadPage:
             raise RuntimeError("the page has been closed")
 
 
-def read_pages(pdf: bytes | Path) -> Generator[ReadPage, None, None]:
+def read_pages(pdf: Source) -> Generator[ReadPage, None, None]:
     """Yield the pages of a PDF, each open until the next one is asked for.
 
-    Raises `FrontDeskError` for a file that is no PDF, or damaged.
+    A preview does not wait for a long file: others read between its pages. Raises `FrontDeskError` for a
+    file that is no PDF, or damaged.
     """
-    with opened_alone(pdf) as document:
-        for index in range(len(document)):
-            page = raw.FPDF_LoadPage(document.raw, index)
-            if not page:
-                raise FrontDeskError("finished.unreadable")
-            read = ReadPage(page, raw.FPDFText_LoadPage(page))
-            try:
-                yield read
-            finally:
-                read.close()
+    start, count = 0, 1
+    while start < count:
+        with _alone():
+            document = _opened(pdf)
+            count = len(document)
+        try:
+            for index in range(start, min(start + _PAGES_AT_ONCE, count)):
+                with _alone():
+                    yield from _read_page(document, index)
+        finally:
+            with _alone():
+                document.close()
+        start += _PAGES_AT_ONCE
 
 
 @contextmanager
-def opened_alone(pdf: bytes | Path) -> Iterator[pdfium.PdfDocument]:
-    """Open a PDF while no other is. Raises as `read_pages`."""
-    with _ONE_AT_A_TIME:
-        try:
-            document = pdfium.PdfDocument(pdf)
-        except (pdfium.PdfiumError, OSError) as error:
-            raise FrontDeskError("finished.unreadable") from error
+def opened_alone(pdf: Source) -> Iterator[pdfium.PdfDocument]:
+    """Open a PDF while nothing else is read. Raises as `read_pages`."""
+    with _alone():
+        document = _opened(pdf)
         try:
             yield document
         finally:
             document.close()
+
+
+def _read_page(document: pdfium.PdfDocument, index: int) -> Iterator[ReadPage]:
+    page = raw.FPDF_LoadPage(document.raw, index)
+    if not page:
+        raise FrontDeskError("finished.unreadable")
+    read = ReadPage(page, raw.FPDFText_LoadPage(page))
+    try:
+        yield read
+    finally:
+        read.close()
+
+
+def _opened(pdf: Source) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(pdf)
+    except (pdfium.PdfiumError, OSError) as error:
+        raise FrontDeskError("finished.unreadable") from error
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    with _NEXT:
+        _ONE_AT_A_TIME.acquire()
+    try:
+        yield
+    finally:
+        _ONE_AT_A_TIME.release()

@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from frontdesk.documents.finished import Finding, Written
+from frontdesk.documents.geometry import NO_OFFSET, Offset
 from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
 from frontdesk.domain.kinds import CorrespondenceState, PrintJobState, Way
 from frontdesk.domain.message import message
@@ -23,7 +24,6 @@ from frontdesk.services.cases.undo import undo_last
 from frontdesk.services.contact import CustomerEntry, PostalAddress
 from frontdesk.services.correspondence import (
     BatchCancelledError,
-    drawing,
     letter_content,
     letter_pdf,
     mailroom_rows,
@@ -40,6 +40,7 @@ from frontdesk.services.correspondence import (
     release_abandoned,
     report_sheets,
     reprint,
+    seen,
     spool_failed,
     spool_untold,
     spooled,
@@ -259,7 +260,7 @@ def _on_a_full_disk(opens: Callable[..., Any]) -> Callable[..., Any]:
     """Return `Path.open` of a computer whose disk runs full while the batch is written."""
 
     def opened(path: Path, *given: Any, **named: Any) -> Any:
-        return _FullDisk(str(path), "w") if path.suffix == ".part" else opens(path, *given, **named)
+        return _FullDisk(str(path), "w+") if path.suffix == ".part" else opens(path, *given, **named)
 
     return opened
 
@@ -439,12 +440,12 @@ def test_a_letter_whose_finished_pdf_is_not_as_meant_is_left_out_and_named(
     first, second = many(desk, 2)
     wrong = found(desk, first).case
 
-    def reading(pdf: bytes, written: list[Written]) -> tuple[Finding, ...]:
-        assert [(each.name[:12], each.pages) for each in written] == [("Rosa Delgado", 1)]
-        seen = message("finished.window_not_clear", text="Ink")
-        return tuple(Finding(0, "", "", 0, seen) for each in written if each.reference == wrong)
+    def reading(_file: object, written: list[Written], *, offset: Offset) -> tuple[Finding, ...]:
+        assert [(each.name[:12], each.pages, offset) for each in written] == [("Rosa Delgado", 1, NO_OFFSET)]
+        why = message("finished.window_not_clear", text="Ink")
+        return tuple(Finding(0, "", "", 0, why) for each in written if each.reference == wrong)
 
-    monkeypatch.setattr(drawing, "check_finished", reading)
+    monkeypatch.setattr(seen, "check_finished", reading)
     job = made(desk, [first, second], tmp_path)
     assert [each.id for each in job.batch.placed] == [second]
     (refused,) = job.batch.refused

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +16,7 @@ from frontdesk.domain.kinds import Way
 from frontdesk.domain.message import message
 from frontdesk.services.contact import CustomerEntry, PostalAddress
 from frontdesk.services.correspondence import (
+    Addresses,
     OnPaper,
     Placed,
     envelopes_of,
@@ -193,12 +194,70 @@ def test_a_letter_is_left_out_whose_address_would_not_be_seen(
     """Every finished page is read again before it is printed."""
     hidden, seen = many(desk, 2)
 
-    def check(pdf: bytes, written: Sequence[Written]) -> tuple[Finding, ...]:
+    def check(file: BytesIO, written: Sequence[Written], *, offset: Offset) -> tuple[Finding, ...]:
         name = written[0].name
         why = message("finished.address_not_seen", name=name)
-        return (Finding(0, name, "", 0, why),) if "Delgado 000" in text_of(pdf) else ()
+        return (Finding(0, name, "", 0, why),) if "Delgado 000" in text_of(file.getvalue()) else ()
 
-    monkeypatch.setattr("frontdesk.services.correspondence.drawing.check_finished", check)
+    monkeypatch.setattr("frontdesk.services.correspondence.seen.check_finished", check)
     batch = make_batch(desk.ctx, ids=[hidden, seen], sink=BytesIO())
     assert [each.id for each in batch.placed] == [seen]
     assert [(each.id, each.why.id) for each in batch.refused] == [(hidden, "finished.address_not_seen")]
+
+
+def _wrong_together(name: str, most: int) -> Callable[..., tuple[Finding, ...]]:
+    """Return a reader to whom something is wrong with one address, in a file of more than `most` only."""
+
+    def check(_file: object, written: Sequence[Written], *, offset: Offset) -> tuple[Finding, ...]:
+        why = message("finished.window_not_clear", text="Ink")
+        wrong = (number for number, each in enumerate(written) if name in each.name)
+        return tuple(Finding(number, name, "", 0, why) for number in wrong if len(written) > most)
+
+    return check
+
+
+def test_the_file_that_is_printed_is_read_again_and_not_only_each_letters_own(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is wrong with one in the batch alone is left out of it; the others move up."""
+    ids = many(desk, 3)
+    check = _wrong_together("Delgado 001", 1)
+    monkeypatch.setattr("frontdesk.services.correspondence.seen.check_finished", check)
+    out = tmp_path / "batch.pdf"
+    job = make_job(desk.ctx, ids=ids, out=out, title="Letters").result
+    assert job.batch.placed == (Placed(ids[0], 1, 1), Placed(ids[2], 2, 1))
+    assert [(each.id, each.why.id) for each in job.batch.refused] == [(ids[1], "finished.window_not_clear")]
+    assert states(desk, ids) == ["spooling", "pending", "spooling"]
+    texts = [page.extract_text() for page in PdfReader(out).pages]
+    assert [number in text for number, text in zip(("000", "002"), texts, strict=True)] == [True, True]
+    mark_printed_until(desk.ctx, job=job.id, sheet=1)
+    assert states(desk, ids) == ["printed", "pending", "pending"]
+
+
+@pytest.mark.parametrize("copies", [1, 3])
+@pytest.mark.parametrize("of", [labels_of, envelopes_of])
+def test_labels_and_envelopes_are_read_again_before_they_are_printed(
+    of: Callable[..., Addresses], copies: int, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = many(desk, 3)
+    check = _wrong_together("Delgado 001", 0)
+    monkeypatch.setattr("frontdesk.services.correspondence.seen.check_finished", check)
+    made = of(desk.ctx, ids=ids, copies=copies)
+    assert (made.count, [each.id for each in made.refused]) == (2, [ids[1]])
+    assert [text_of(made.data).count(number) for number in ("000", "001", "002")] == [copies, 0, copies]
+
+
+def test_what_the_printers_offset_moves_off_the_paper_is_not_printed(desk: Desk, tmp_path: Path) -> None:
+    """Marks to fold along may go: a letter is the same without them."""
+    ids, far = many(desk, 2), Offset(0.0, 16.0)
+    with pytest.raises(FrontDeskError) as refused:
+        make_job(desk.ctx, ids=ids, out=tmp_path / "far.pdf", title="Letters", how=OnPaper(offset=far))
+    assert refused.value.message.id == "letter.nothing_printable"
+    problems = [found(desk, id_).problem for id_ in ids]
+    assert [each.id for each in problems if each] == ["finished.out_of_reach"] * 2
+    for of in (labels_of, envelopes_of):
+        with pytest.raises(FrontDeskError) as off_the_sheet:
+            of(desk.ctx, ids=ids, offset=Offset(-40.0, 0.0))
+        assert off_the_sheet.value.message.id == "finished.out_of_reach"
+    left = OnPaper(offset=Offset(-2.0, 0.0))
+    assert len(make_batch(desk.ctx, ids=ids, sink=BytesIO(), how=left).placed) == 2

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
+from frontdesk.documents import reading
 from frontdesk.documents.content import LetterContent, Letterhead, Recipient, Signatory
 from frontdesk.documents.finished import Finding, Written, check_finished
 from frontdesk.documents.geometry import NO_OFFSET, Box, Offset
@@ -107,6 +110,37 @@ def test_a_file_on_disk_is_checked_as_bytes_are(tmp_path: Path) -> None:
     path = tmp_path / "letters.pdf"
     path.write_bytes(pdf)
     assert check_finished(path, written) == ()
+    with path.open("rb") as file:
+        assert check_finished(file, written) == ()
+
+
+@pytest.mark.parametrize("layout", layout_ids("letter"))
+def test_marks_may_be_moved_to_where_a_printer_does_not_reach(layout: str) -> None:
+    for offset in (Offset(-2.5, 0), Offset(2.5, 0)):
+        pdf, written = batch([letter(layout=layout)], offset)
+        assert check_finished(pdf, written, offset=offset) == ()
+
+
+def test_whoever_waits_is_served_between_the_pages_of_a_long_file() -> None:
+    """A preview must not wait until a batch of ten thousand letters has been read."""
+    long, short = batch([LETTER] * 10)[0], batch([LETTER])[0]
+    waiting = Thread(target=lambda: list(reading.read_pages(short)))
+    with closing(reading.read_pages(long)) as pages:
+        next(pages)
+        waiting.start()
+        while not reading._NEXT.locked():
+            waiting.join(0.001)
+        assert sum(1 for _ in pages) == 9
+    waiting.join()
+
+
+def test_a_long_file_is_opened_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What PDFium remembers of the pages it has read must not grow with the batch."""
+    monkeypatch.setattr(reading, "_PAGES_AT_ONCE", 4)
+    pdf, written = batch([LETTER] * 9)
+    assert check_finished(pdf, written) == ()
+    wrong = check_finished(pdf, written, offset=Offset(0, 9))
+    assert list(dict.fromkeys(each.number for each in wrong)) == [*range(9)]
 
 
 def line(text: str, left: float, baseline: float) -> PlacedLine:

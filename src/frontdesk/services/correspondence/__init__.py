@@ -3,8 +3,8 @@ referral slip."""
 
 from frontdesk.services.correspondence.addressing import Addresses, envelopes_of, labels_of
 from frontdesk.services.correspondence.approving import approve, send_back
+from frontdesk.services.correspondence.batches import Batch, BatchCancelledError, Placed, make_batch
 from frontdesk.services.correspondence.content import email_content, letter_content
-from frontdesk.services.correspondence.drawing import Batch, BatchCancelledError, Placed, make_batch
 from frontdesk.services.correspondence.emails import email_file, email_link, email_to
 from frontdesk.services.correspondence.entry import LetterEntry
 from frontdesk.services.correspondence.envelopes import addressed

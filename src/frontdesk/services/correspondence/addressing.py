@@ -6,23 +6,26 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
+from frontdesk.documents.batch import Told
 from frontdesk.documents.content import Letterhead, Recipient
 from frontdesk.documents.envelopes import write_envelopes
+from frontdesk.documents.finished import Written
 from frontdesk.documents.geometry import NO_OFFSET, Offset
 from frontdesk.documents.labels import write_labels
 from frontdesk.documents.layouts import Sheet
 from frontdesk.documents.sheet_layouts import envelope_layout, label_layout
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence.envelopes import addressed
+from frontdesk.services.correspondence.envelopes import Addressed, addressed
 from frontdesk.services.correspondence.outcome import Refused, refusal
+from frontdesk.services.correspondence.seen import begin_anew, faults
 from frontdesk.services.letter_layouts import chosen_layouts
 from frontdesk.services.letter_settings import letter_settings
 from frontdesk.services.letterhead import letterhead, sender_on
 from frontdesk.services.rules import rules
 
 _Refuse = Callable[[Recipient, FrontDeskError], None]
-_Write = Callable[[Iterator[Recipient], BytesIO, _Refuse], object]
+_Write = Callable[[Iterator[Recipient], BytesIO, Told, _Refuse], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def labels_of(
     layout = layout or chosen_layouts(ctx).label
     office = rules(ctx).office
 
-    def write(recipients: Iterator[Recipient], sink: BytesIO, refused: _Refuse) -> object:
+    def write(recipients: Iterator[Recipient], sink: BytesIO, written: Told, refused: _Refuse) -> object:
         return write_labels(
             recipients,
             layout,
@@ -64,10 +67,11 @@ def labels_of(
             letterhead=_letterhead(ctx),
             office=office.name,
             offset=offset,
+            written=written,
             refused=refused,
         )
 
-    return _addresses(ctx, ids, label_layout(layout).sheet, write)
+    return _addresses(ctx, ids, label_layout(layout).sheet, write, offset)
 
 
 def envelopes_of(
@@ -81,7 +85,7 @@ def envelopes_of(
     office = rules(ctx).office
     sender = sender_on(office, letter_settings(ctx.store))
 
-    def write(recipients: Iterator[Recipient], sink: BytesIO, refused: _Refuse) -> object:
+    def write(recipients: Iterator[Recipient], sink: BytesIO, written: Told, refused: _Refuse) -> object:
         return write_envelopes(
             recipients,
             layout,
@@ -91,26 +95,46 @@ def envelopes_of(
             language=office.language,
             letterhead=_letterhead(ctx),
             offset=offset,
+            written=written,
             refused=refused,
         )
 
-    return _addresses(ctx, ids, envelope_layout(layout).sheet, write)
+    return _addresses(ctx, ids, envelope_layout(layout).sheet, write, offset)
 
 
-def _addresses(ctx: Context, ids: Sequence[int], sheet: Sheet, write: _Write) -> Addresses:
+def _addresses(ctx: Context, ids: Sequence[int], sheet: Sheet, write: _Write, offset: Offset) -> Addresses:
+    """Write addresses; one that is not as meant in the finished file is left out of a new one."""
     found, without = addressed(ctx, ids=ids)
-    refused = list(without)
+    remaining, refused = list(found), list(without)
+    sink = BytesIO()
+    while remaining:
+        remaining, written = _written(ctx, remaining, sink, write, refused)
+        wrong = faults(sink, written, offset)
+        if not wrong:
+            break
+        copies = len(written) // len(remaining)
+        why = {number // copies: error for number, error in wrong.items()}
+        refused += [refusal(ctx, remaining[at].letter, error) for at, error in why.items()]
+        remaining = [each for at, each in enumerate(remaining) if at not in why]
+        begin_anew(sink)
+    if not remaining:
+        raise _nothing(refused)
+    return Addresses(len(remaining), sheet.width, sheet.height, tuple(refused), sink.getvalue())
+
+
+def _written(
+    ctx: Context, addresses: Sequence[Addressed], sink: BytesIO, write: _Write, refused: list[Refused]
+) -> tuple[list[Addressed], list[Written]]:
+    """Write addresses; return those that are in the file, and where. What cannot be printed is refused."""
+    accepted = list(addresses)
+    written: list[Written] = []
 
     def refuse(recipient: Recipient, error: FrontDeskError) -> None:
-        letter = next(each.letter for each in found if each.recipient is recipient)
-        refused.append(refusal(ctx, letter, error))
+        at = next(at for at, each in enumerate(accepted) if each.recipient is recipient)
+        refused.append(refusal(ctx, accepted.pop(at).letter, error))
 
-    sink = BytesIO()
-    write((each.recipient for each in found), sink, refuse)
-    count = len(found) + len(without) - len(refused)
-    if not count:
-        raise _nothing(refused)
-    return Addresses(count, sheet.width, sheet.height, tuple(refused), sink.getvalue())
+    write((each.recipient for each in addresses), sink, written.append, refuse)
+    return accepted, written
 
 
 def _nothing(refused: Sequence[Refused]) -> FrontDeskError:

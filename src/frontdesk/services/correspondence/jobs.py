@@ -17,12 +17,7 @@ from frontdesk.domain.errors import FrontDeskError, StoreError
 from frontdesk.domain.kinds import CorrespondenceState, PrintJobState
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence.drawing import (
-    Batch,
-    Cancelled,
-    Progress,
-    make_batch,
-)
+from frontdesk.services.correspondence.batches import Batch, Cancelled, Progress, make_batch
 from frontdesk.services.correspondence.envelopes import share_envelopes
 from frontdesk.services.correspondence.keeping import Keeping
 from frontdesk.services.correspondence.outcome import Refused, refusal
@@ -172,7 +167,7 @@ def _draw_file(
     keeping = Keeping(ctx, job)
     passing = out.with_name(out.name + ".part")
     try:
-        with passing.open("wb") as sink:
+        with passing.open("w+b") as sink:
             batch = make_batch(
                 ctx,
                 ids=ids,

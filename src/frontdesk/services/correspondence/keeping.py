@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence.drawing import Drawn, Placed
+from frontdesk.services.correspondence.batches import Placed
+from frontdesk.services.correspondence.drawing import Drawn
 from frontdesk.store.models import Correspondence, PrintJobItem
 
 _AT_ONCE = 25  # letters whose PDFs are kept in one transaction
