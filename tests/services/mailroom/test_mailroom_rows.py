@@ -69,6 +69,7 @@ def test_what_is_at_the_printer_is_still_to_be_printed(full: Desk, tmp_path: Pat
     ids = list(mailroom(full.ctx, which=MailroomFilter(G.TO_PRINT)).ids)
     made(full, ids, tmp_path)
     assert rows(full, group=G.TO_PRINT) == ["acknowledgement letter spooling"]
+    assert mailroom(full.ctx).at_printer == frozenset(ids)
 
 
 def test_what_was_posted_or_dropped_is_gone(full: Desk) -> None:

@@ -6,8 +6,10 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import FrontDeskError
@@ -175,3 +177,26 @@ def test_the_layout_comes_back_and_nonsense_in_it_is_passed_over(table: DataTabl
     table.restore_layout({"shown": ["gone"]})
     assert table.layout_state() == kept
     assert kept["widths"]["age"] == 99
+
+
+def test_what_a_cell_has_no_room_for_is_shown_whole_when_pointed_at(
+    model: PagedTableModel, rows: Rows, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = DataTable(model)
+    qtbot.addWidget(table)
+    table.resize(500, 300)
+    model.set_ids(array("q", [1]))
+    long = (Cell("26"), Cell("<b>Refer it first</b> " * 9, "two"), Cell("3"), Cell(""))
+    monkeypatch.setattr(rows, "cells", lambda _id: long)
+    model.renew()
+    with qtbot.waitExposed(table):
+        table.show()
+    model.data(model.index(0, 0))
+    model._ask()
+    for column, said in ((1, "&lt;b&gt;Refer it first"), (0, "")):
+        rect = table.visualRect(model.index(0, column))
+        at = rect.center()
+        pointed = QHelpEvent(QEvent.Type.ToolTip, at, table.viewport().mapToGlobal(at))
+        QApplication.sendEvent(table.viewport(), pointed)
+        assert said in QToolTip.text()
+    QToolTip.hideText()

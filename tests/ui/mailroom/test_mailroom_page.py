@@ -103,6 +103,12 @@ def test_filters_narrow_the_list_and_an_empty_one_says_so(desk: Desk, shown: Mai
     assert empty_state(shown).accessibleName().startswith("No letters here")
     shown.filter.narrow("rosa")
     assert len(words_of(shown, "letter")) == 3
+    kind = find(shown, QComboBox, "kind")
+    kind.setCurrentIndex(kind.findData("apology"))
+    kind.activated.emit(kind.currentIndex())
+    find(empty_state(shown), QPushButton, "").click()
+    assert not shown.filter.narrowed
+    assert len(words_of(shown, "letter")) == 3
 
 
 @pytest.mark.parametrize("group", [*G, REGISTER])
@@ -157,7 +163,7 @@ def test_a_draft_is_written_and_what_names_nobody_is_referred_first(
     assert (begun.letter, begun.case) == (draft, reference)
     press(shown, "drop")
     assert states(desk, [draft]) == ["cancelled"]
-    assert told.last == "1 letter dropped."
+    assert told.last == "1 letter will not be sent."
     told.undo()
     assert states(desk, [draft]) == ["draft"]
     choose(shown, [0])
@@ -344,7 +350,7 @@ def test_the_menu_offers_what_can_be_done_with_the_chosen_letters(
         "Address labels …",
         "Envelopes …",
         "Change",
-        "Drop",
+        "Do not send",
         "Show the case",
         "Show the customer",
     ]

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk import paths
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import PrintJobState, Way
+from frontdesk.domain.message import message
 from frontdesk.printing.faults import UnreachableError
 from frontdesk.printing.jobs import JobReport, JobState, PrintOptions
 from frontdesk.printing.paper import A4
@@ -27,7 +28,7 @@ from frontdesk.ui.mail.batches import BatchDrawing
 from frontdesk.ui.mail.print_job import spool_title
 from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.pages.mailroom.job_bars import Bar
+from frontdesk.ui.pages.mailroom.bar import Bar
 from frontdesk.ui.pages.mailroom.page import MailroomPage
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.widgets.segmented import Segmented
@@ -234,11 +235,57 @@ def test_a_job_can_be_stopped_at_the_printer(
     ids = many(desk, 2)
     shown.refresh()
     print_everything(shown)
-    assert bars(shown) == ["2 letters: 1 of 2 sheets out of Office printer"]
+    assert bars(shown) == ["2 letters at Office printer: sheet 1 of 2"]
     offered(shown, "stop").click()
     assert spooler.cancelled == ["1"]
     assert set(states(desk, ids)) == {"spooling"}
     assert offered(shown, "came_out")
+
+
+def test_what_a_printer_has_already_is_not_printed_twice(
+    desk: Desk, shown: MailroomPage, spooler: FakeSpooler, told: Told
+) -> None:
+    spooler.ahead = [JobState.PRINTING]
+    many(desk, 3)
+    shown.refresh()
+    choose(shown, [0, 1])
+    print_everything(shown)
+    assert find(shown, QPushButton, "do_print").text() == "Print"
+    assert not find(shown, QPushButton, "do_print").isEnabled()
+    shown.shown_table.clearSelection()
+    assert shown.chosen().of("print") == shown.chosen().shown[2:]
+    print_everything(shown)
+    assert [len(PdfReader(BytesIO(each.data)).pages) for each in spooler.jobs] == [2, 1]
+    assert told.refusals == []
+
+
+@dataclass(slots=True)
+class JammedSpooler(FakeSpooler):
+    """Has paper in its rollers, until somebody takes it out."""
+
+    jammed: bool = True
+
+    def report(self, job: str) -> JobReport:
+        if self.jammed:
+            return JobReport(job, JobState.STOPPED, sheets_done=2, trouble=message("printing.trouble.jam"))
+        return FakeSpooler.report(self, job)
+
+
+def test_what_holds_a_printer_up_is_said_while_it_does(
+    desk: Desk, page: PageContext, shown: MailroomPage, told: Told, qtbot: QtBot
+) -> None:
+    jammed = JammedSpooler()
+    page.spooler = lambda: jammed
+    ids = many(desk, 2)
+    shown.refresh()
+    print_everything(shown)
+    assert bars(shown) == ["2 letters at Office printer: Paper is jammed."]
+    assert told.refusals == ["2 letters at Office printer: Paper is jammed."]
+    assert set(states(desk, ids)) == {"spooling"}
+    jammed.jammed = False
+    qtbot.waitUntil(lambda: states(desk, ids) == ["printed"] * 2)
+    assert bars(shown) == []
+    assert len(told.refusals) == 1
 
 
 def test_a_batch_is_saved_as_a_pdf_to_be_printed_elsewhere(
@@ -247,9 +294,7 @@ def test_a_batch_is_saved_as_a_pdf_to_be_printed_elsewhere(
     ids = many(desk, 2)
     begin(desk, REFERRED_LETTER, acknowledge_by=Way.POSTCARD)
     target = tmp_path / "today.pdf"
-    monkeypatch.setattr(
-        "frontdesk.ui.pages.mailroom.doing.QFileDialog.getSaveFileName", lambda *_a: (str(target), "")
-    )
+    monkeypatch.setattr("frontdesk.ui.mail.saving.QFileDialog.getSaveFileName", lambda *_a: (str(target), ""))
     shown.refresh()
     shown.work.do("save_pdf", shown.chosen())
     assert len(PdfReader(target).pages) == 2
@@ -260,12 +305,28 @@ def test_a_batch_is_saved_as_a_pdf_to_be_printed_elsewhere(
     assert states(desk, ids) == ["printed"] * 2
 
 
+def test_where_there_is_no_printer_a_pdf_is_offered(
+    desk: Desk, page: PageContext, shown: MailroomPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "today.pdf"
+    monkeypatch.setattr("frontdesk.ui.mail.saving.QFileDialog.getSaveFileName", lambda *_a: (str(target), ""))
+    page.spooler = lambda: FakeSpooler(known={})
+    many(desk, 2)
+    shown.refresh()
+    press(shown, "print")
+    dialog = top(PrintDialog)
+    assert not find(dialog, QWidget, "printer_field").isVisible()
+    find(dialog, QPushButton, "save_pdf").click()
+    assert none_open(PrintDialog)
+    assert len(PdfReader(target).pages) == 2
+
+
 def test_a_folder_that_cannot_be_written_leaves_everything_waiting(
     desk: Desk, shown: MailroomPage, told: Told, tmp_path: Path
 ) -> None:
     ids = many(desk, 2)
     shown.refresh()
-    shown._printing.save(ids, tmp_path / "no such folder" / "today.pdf")
+    shown.work.printing.save(ids, tmp_path / "no such folder" / "today.pdf")
     assert states(desk, ids) == ["pending"] * 2
     assert told.refusals
 
@@ -282,7 +343,7 @@ def test_drawing_shows_how_far_it_is_and_can_be_stopped(
         if done == 2:
             drawing.stop()
 
-    shown._printing.drawing.emit(drawing)
+    shown.work.printing.drawing.emit(drawing)
     drawing.moved.connect(moved)
     drawing.begin(tuple(ids), tmp_path / "batch.pdf")
     assert "3 letters: 2 of 3 prepared" in seen

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame
 from frontdesk.services.correspondence import MailroomGroup
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_list import MAILROOM
-from frontdesk.ui.pages.mailroom import page as page_module
+from frontdesk.ui.pages.mailroom import work_row as page_module
 from frontdesk.ui.screens import stage
 from frontdesk.ui.theme import Scheme, Theme
 

@@ -63,6 +63,7 @@ class Mailroom:
 
     ids: array[int]
     counts: Mapping[MailroomGroup, int] = field(default_factory=dict)
+    at_printer: frozenset[int] = frozenset()  # those of them that a batch has already
     languages: tuple[str, ...] = ()  # among all that waits
 
     @property
@@ -76,7 +77,7 @@ def mailroom(ctx: Context, *, which: MailroomFilter = MailroomFilter()) -> Mailr
     with ctx.store.reading():
         ids = ctx.store.ids(_ordered(which))
         counts = _counts(ctx.store, replace(which, group=None))
-        return Mailroom(ids, counts, _languages(ctx.store))
+        return Mailroom(ids, counts, _at_printer(ctx.store), _languages(ctx.store))
 
 
 def _ordered(which: MailroomFilter) -> ModelSelect[Correspondence]:
@@ -149,6 +150,11 @@ def _counts(store: Store, which: MailroomFilter) -> dict[MailroomGroup, int]:
     for state, way, count in store.rows(query):
         counts[group_of(CorrespondenceState(state), Way(way))] += count
     return counts
+
+
+def _at_printer(store: Store) -> frozenset[int]:
+    spooling = Correspondence.state == _S.SPOOLING.value, Correspondence.posted.is_null()
+    return frozenset(store.ids(Correspondence.select(Correspondence.id).where(*spooling)))
 
 
 def group_of(state: CorrespondenceState, way: Way) -> MailroomGroup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -10,8 +11,12 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from frontdesk.ui.delegates.row import RowDelegate
 from frontdesk.ui.fonts import Size, Weight
-from frontdesk.ui.painting import CHIP_HEIGHT, ChipText, draw_chip, draw_line, rounded
+from frontdesk.ui.painting import CHIP_HEIGHT, ChipText, draw_chip, draw_line, rounded, text_width
 from frontdesk.ui.palette import Colours, colours_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QAbstractItemView
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 RIGHT_ROLE = CELL_ROLE + 1
@@ -33,6 +38,13 @@ class Cell:
     def words(self) -> str:
         """Return all that is shown, for screen readers, CSV and printing."""
         return " · ".join(filter(None, (self.chip.text, self.first, self.second)))
+
+    def shortened(self, room: float) -> bool:
+        """Whether one of the lines has to be shortened to so many logical pixels."""
+        weight = Weight.DemiBold if self.strong else Weight.Normal
+        return (
+            text_width(self.first, weight=weight) > room or text_width(self.second, Size.SMALL) > room
+        ) and not self.chip.text
 
 
 class TwoLineDelegate(RowDelegate):
@@ -61,6 +73,26 @@ class TwoLineDelegate(RowDelegate):
         else:
             _paint_cell(painter, inner, cell, table, right=bool(index.data(RIGHT_ROLE)))
         painter.restore()
+
+    def helpEvent(  # noqa: N802  Qt's name
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Show whole what the cell has no room for."""
+        import html  # noqa: PLC0415  start-up: nobody points at anything yet
+
+        from PySide6.QtWidgets import QToolTip  # noqa: PLC0415  as above
+
+        cell: Cell | None = index.data(CELL_ROLE)
+        room = option.rect.width() - _INSET - (_INSET if index.column() else _FIRST_INSET)
+        if cell is None or not cell.shortened(room):
+            return super().helpEvent(event, view, option, index)
+        lines = "<br>".join(html.escape(line) for line in (cell.first, cell.second) if line)
+        QToolTip.showText(event.globalPos(), f"<p>{lines}</p>", view)  # tooltips take markup
+        return True
 
 
 def _paint_cell(painter: QPainter, room: QRectF, cell: Cell, table: Colours, *, right: bool) -> None:

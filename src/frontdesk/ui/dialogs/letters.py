@@ -147,7 +147,8 @@ class CameOutDialog(OperationDialog):
         last = next((each for each in self._letters if each.first_sheet <= sheet <= each.last_sheet), None)
         name = (last.customer_name or last.case) if last else ""
         whose = say("dialog.came_out.whose", sheet=sheet, name=name) if name else ""
-        find(self.body, QLabel, "hint").setText(" ".join(filter(None, (whose, follows))))
+        said = filter(None, (say("dialog.came_out.look"), whose, follows))
+        find(self.body, QLabel, "hint").setText("\n".join(said))
 
 
 class SendBackDialog(OperationDialog):

@@ -113,6 +113,7 @@ class PdfWindow(QWidget):
         layout = QVBoxLayout(host)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(view)
+        view.setFocus()  # the arrow and page keys turn the pages
         return view
 
     def _connect(self, form: QWidget) -> None:

@@ -30,15 +30,21 @@ from frontdesk.services.correspondence import (
 from frontdesk.ui.mail.batches import BatchDrawing
 from frontdesk.ui.mail.left_out import tell_left_out
 from frontdesk.ui.mail.print_job import WatchedJob
+from frontdesk.ui.mail.saving import ask_target
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.printing.subject import PrintOrder, PrintSubject, turned_over
 
 
 class PrintBatches(QObject):
-    """Lives as long as the window; `drawing` carries every `BatchDrawing` that is begun."""
+    """Lives as long as the window.
+
+    `drawing` carries every `BatchDrawing` that is begun; `troubled` a job and what holds its printer up, or
+    None once nothing does.
+    """
 
     drawing = Signal(object)
+    troubled = Signal(int, object)
 
     def __init__(self, page: PageContext, window: QWidget) -> None:
         super().__init__(window)
@@ -93,9 +99,11 @@ class PrintBatches(QObject):
             turned=turned_over(paper),
             copies=False,
             places=batch.places,
+            as_pdf=True,
         )
         dialog = PrintDialog(self._page, subject, self._window)
         dialog.ordered.connect(partial(self._print, batch))
+        dialog.pdf_wanted.connect(partial(self._save_instead, batch))
         dialog.finished.connect(lambda _result: self._ask_next())
         dialog.show()
         return dialog
@@ -108,6 +116,11 @@ class PrintBatches(QObject):
         drawing.begin(
             batch.ids, folder / f"{uuid4().hex}.pdf", printer=order.printer_name, how=_on_paper(order)
         )
+
+    def _save_instead(self, batch: PaperBatch) -> None:
+        target = ask_target(self._page, self._window)
+        if target is not None:
+            self._save(target, [batch])
 
     def _save(self, target: Path, batches: Sequence[PaperBatch]) -> None:
         for number, batch in enumerate(batches):
@@ -140,6 +153,7 @@ class PrintBatches(QObject):
 
     def _watch(self, job: int) -> WatchedJob:
         watched = WatchedJob(self._page, job, self)
+        watched.troubled.connect(partial(self.troubled.emit, job))
         watched.ended.connect(lambda: self._watched.pop(job, None))
         self._watched[job] = watched
         return watched

@@ -38,16 +38,22 @@ _WHY = {
 
 
 class WatchedJob(QObject):
-    """Notes what the print service says of a job; `ended` tells that nothing more will be heard of it."""
+    """Notes what the print service says of a job.
 
+    `troubled` carries what holds the printer up, or None once nothing does any more; `ended` tells that
+    nothing more will be heard of the job.
+    """
+
+    troubled = Signal(object)
     ended = Signal()
 
     def __init__(self, page: PageContext, job: int, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
         self._job = job
-        self._title = ""
+        self._title = self._printer = ""
         self._watch: JobWatch | None = None
+        self._trouble: Message | None = None
         self.ended.connect(self.deleteLater)
 
     def hand_over(self, pdf: Path, order: PrintOrder) -> None:
@@ -61,7 +67,7 @@ class WatchedJob(QObject):
 
     def find(self, job: PrintJobView) -> None:
         """Look for a job that an earlier run of the program handed over, or was about to."""
-        self._title = job.title
+        self._title, self._printer = job.title, job.printer
         if job.spool_id:
             self._follow(job.spool_id)
             return
@@ -81,7 +87,7 @@ class WatchedJob(QObject):
             self._watch.cancel()
 
     def _submit(self, job: PrintJobView, pdf: Path, order: PrintOrder) -> None:
-        self._title = job.title
+        self._title, self._printer = job.title, job.printer
         hand_over(
             self._page,
             pdf,
@@ -133,7 +139,18 @@ class WatchedJob(QObject):
 
     def _moved(self, report: JobReport) -> None:
         job, done = self._job, report.sheets_done
+        self._tell_trouble(None if report.state.ended else report.trouble)
         self._page.write(lambda context: report_sheets(context, job=job, sheets_done=done), owner=self)
+
+    def _tell_trouble(self, trouble: Message | None) -> None:
+        """Tell once what holds the printer up: whoever prints may be at another page."""
+        if trouble == self._trouble:
+            return
+        self._trouble = trouble
+        self.troubled.emit(trouble)
+        if trouble is not None:
+            told = {"title": self._title, "printer": self._printer, "detail": trouble}
+            self._page.bus.refused.emit(FrontDeskError("mailroom.job.trouble", field=None, **told))
 
     def _end(self, report: JobReport) -> None:
         match report.state:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.domain.message import Message
 from frontdesk.ui.page_context import PageContext
 
 if TYPE_CHECKING:
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 class LetterPrinting(QObject):
     """Hands letters to the batches of this desk, which are loaded when the first is asked for.
 
-    `drawing` carries every `BatchDrawing` that is begun.
+    `drawing` carries every `BatchDrawing` that is begun; `troubled` tells that `troubles` has changed.
     """
 
     drawing = Signal(object)
+    troubled = Signal()
 
     def __init__(self, page: PageContext, window: QWidget) -> None:
         super().__init__(window)
@@ -29,6 +31,9 @@ class LetterPrinting(QObject):
         self._window = window
         self._begun = page.context.clock.now()
         self._loaded: PrintBatches | None = None
+        self.troubles: dict[int, Message] = {}
+        """What holds the printers of jobs up now, by the job."""
+
         page.bus.print_letters.connect(self.print)
 
     def print(self, ids: Sequence[int]) -> None:
@@ -54,4 +59,12 @@ class LetterPrinting(QObject):
 
             self._loaded = PrintBatches(self._page, self._window)
             self._loaded.drawing.connect(self.drawing)
+            self._loaded.troubled.connect(self._note_trouble)
         return self._loaded
+
+    def _note_trouble(self, job: int, trouble: Message | None) -> None:
+        if trouble is None:
+            self.troubles.pop(job, None)
+        else:
+            self.troubles[job] = trouble
+        self.troubled.emit()

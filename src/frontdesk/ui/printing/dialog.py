@@ -20,12 +20,14 @@ from frontdesk.ui.printing.printer_part import PrinterPart
 from frontdesk.ui.printing.printer_words import about
 from frontdesk.ui.printing.subject import PrintOrder, PrintSubject
 from frontdesk.ui.tasks import Lane
+from frontdesk.ui.widgets.buttons import SecondaryButton
 
 
 class PrintDialog(OperationDialog):
     """Asks how something is to be printed, beginning with how it was done last; `ordered` says how.
 
-    Nothing is printed by the dialog itself, but for its test page.
+    Nothing is printed by the dialog itself, but for its test page. `pdf_wanted` comes instead where there is
+    no printer.
     """
 
     FORM = "print"
@@ -36,6 +38,7 @@ class PrintDialog(OperationDialog):
     }
 
     ordered = Signal(PrintOrder)
+    pdf_wanted = Signal()
 
     def __init__(self, page: PageContext, subject: PrintSubject, parent: QWidget | None = None) -> None:
         self._subject = subject
@@ -70,11 +73,22 @@ class PrintDialog(OperationDialog):
         self.accept()
 
     def _offer(self, printers: Sequence[Printer]) -> None:
-        if not printers:
-            self._state.setText(self.page.say("print.no_printers"))
-            find(self.body, QWidget, "how").setVisible(False)
+        if printers:
+            self.printing.offer_printers(printers)
             return
-        self.printing.offer_printers(printers)
+        self._state.setText(self.page.say("print.no_printers"))
+        for part in ("printer_field", "how"):
+            find(self.body, QWidget, part).setVisible(False)
+        if self._subject.as_pdf:
+            self._offer_pdf()
+
+    def _offer_pdf(self) -> None:
+        button = SecondaryButton(self.page.say("mailroom.do.save_pdf"))
+        button.setObjectName("save_pdf")
+        button.clicked.connect(self.pdf_wanted)
+        button.clicked.connect(self.reject)
+        self.add_button(button)
+        button.setFocus()
 
     def _cannot_ask(self, fault: FrontDeskError) -> None:
         self._state.setText("")

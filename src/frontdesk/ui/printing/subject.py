@@ -16,7 +16,8 @@ class PrintSubject:
 
     `name` says it in the user's words ("40 letters"). `sides` is given where nothing else makes sense, such
     as for postcards with a picture; otherwise the user chooses. `turned` is how a sheet with two sides is
-    turned over. Where a sheet has several `places` it is asked at which one to begin.
+    turned over. Where a sheet has several `places` it is asked at which one to begin. `as_pdf`: a file may be
+    asked for instead.
     """
 
     name: str
@@ -27,6 +28,7 @@ class PrintSubject:
     turned: Sides = Sides.LONG_EDGE
     copies: bool = True  # whether more than one may be wanted
     places: int = 1
+    as_pdf: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,10 @@ def _empty(stage: Stage) -> QWidget:
 def _jobs(stage: Stage) -> QWidget:
     page = _page(stage, MailroomGroup.TO_PRINT)
     job = _job(stage)
-    page.jobs.show_jobs([job, replace(job, id=1, state=PrintJobState.PRINTING, detail=None)])
+    held_up = replace(job, id=1, state=PrintJobState.PRINTING, detail=None)
+    going_on = replace(held_up, id=2, printer="Reception", sheets_done=8)
+    page.jobs.show_jobs([job, held_up, going_on])
+    page.jobs.show_troubles({held_up.id: message("printing.trouble.no_paper")})
     return page.window()
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 from frontdesk.ui.fonts import Size, Weight, font
 from frontdesk.ui.painting import RADIUS, focus_ring, rounded
 from frontdesk.ui.palette import colours_of
+from frontdesk.ui.widgets.key_hint import shown_keys
 
 _HEIGHT = 30
 _PADDING = 12
@@ -19,10 +20,11 @@ _PADDING = 12
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the choices: the value it stands for and its word."""
+    """One of the choices: the value it stands for, its word, and the keys that choose it from afar."""
 
     value: str
     text: str
+    keys: str = ""
 
 
 class _Segment(QRadioButton):
@@ -34,6 +36,8 @@ class _Segment(QRadioButton):
         self.first = False
         self.setText(f"{number} {choice.text}" if number else choice.text)
         self.setAccessibleName(choice.text)
+        if choice.keys:
+            self.setToolTip(f"{choice.text} ({shown_keys(choice.keys)})")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from frontdesk.services.correspondence import MailroomGroup
@@ -13,6 +14,7 @@ from frontdesk.ui.layouts import empty
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER
 from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
+from frontdesk.ui.widgets.key_hint import shown_keys
 
 GROUP_ACTIONS: Mapping[str, tuple[str, ...]] = {
     MailroomGroup.TO_WRITE: ("drop", "finish"),
@@ -42,6 +44,8 @@ ALL_AT_ONCE: Mapping[str, frozenset[str]] = {
 ONE_BY_ONE = frozenset({"finish", "send_back", "send", "reprint"})
 """These are done with one letter at a time."""
 
+ONTO_PAPER = frozenset({"print", "save_pdf"})
+_QUIET_KEYS = {"show": "Ctrl+Shift+P"}  # in the tooltip alone
 _KEYS = {"print": "Ctrl+P", "post": "Ctrl+Return", "approve": "Ctrl+Return", "finish": "Ctrl+Return"}
 _ICONS = {
     MORE: "other",
@@ -60,12 +64,18 @@ class Chosen:
     group: str
     ids: tuple[int, ...]
     shown: tuple[int, ...]
+    at_printer: frozenset[int] = frozenset()
 
     def of(self, action: str) -> tuple[int, ...]:
-        """Return the letters that an action would be done with."""
+        """Return the letters that an action would be done with; what a printer has is not printed twice."""
         if not self.ids and action in ALL_AT_ONCE.get(self.group, ()):
-            return self.shown
+            return self._free(self.shown)
+        if action in ONTO_PAPER:
+            return self._free(self.ids)
         return self.ids[:1] if action in ONE_BY_ONE else self.ids
+
+    def _free(self, ids: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(each for each in ids if each not in self.at_printer)
 
 
 class GroupActions(QObject):
@@ -101,6 +111,8 @@ class GroupActions(QObject):
             several = "" if one else ".several"
             button.setText(self._page.say(f"mailroom.do.{action}{several}", count=len(ids)))
             button.setEnabled(bool(ids))
+            if action in _QUIET_KEYS:
+                button.setToolTip(f"{button.text()} ({shown_keys(_QUIET_KEYS[action])})")
             button.updateGeometry()
 
     def below(self, action: str) -> QPoint:
@@ -120,6 +132,8 @@ class GroupActions(QObject):
         button.clicked.connect(lambda: self.wanted.emit(action))
         if action in _KEYS:
             button.bind_key()
+        if action in _QUIET_KEYS:
+            QShortcut(QKeySequence(_QUIET_KEYS[action]), button).activated.connect(button.click)
         self._buttons[action] = button
         self._row.addWidget(button)
         button.show()

@@ -18,8 +18,8 @@ _TONES = {Urgency.OVERDUE: Tone.OVERDUE, Urgency.SOON: Tone.SOON, Urgency.NORMAL
 _WAITING: Mapping[str, int] = {
     "due": 136,
     "customer": 232,
-    "letter": 200,
-    "state": 224,
+    "letter": 168,
+    "state": 256,
     "owner": 144,
     "language": 104,
 }

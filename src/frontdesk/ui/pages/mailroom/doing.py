@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from frontdesk.services.correspondence import MailroomGroup, PrintJobView, mark_printed
 from frontdesk.ui.dialogs.actions import CaseActions
@@ -15,6 +14,7 @@ from frontdesk.ui.dialogs.letters import CameOutDialog
 from frontdesk.ui.mail.actions import LetterActions
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.mail.printing import LetterPrinting
+from frontdesk.ui.mail.saving import ask_target
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.mailroom.actions import Chosen
 from frontdesk.ui.pages.mailroom.job_bars import JobBars
@@ -32,8 +32,9 @@ class MailroomDoing(LetterActions):
         window: QWidget,
     ) -> None:
         super().__init__(page, partial(actions.act, "refer"), window)
-        self._printing = printing
-        printing.drawing.connect(jobs.watch)
+        self.printing = printing
+        self._jobs = jobs
+        self._follow()
         self._doing: Mapping[str, Callable[[tuple[int, ...]], None]] = {
             "show": self.show,
             "drop": self.drop,
@@ -49,6 +50,18 @@ class MailroomDoing(LetterActions):
             "send": lambda ids: self.send(ids[0]),
             "reprint": lambda ids: self.reprint(ids[0]),
         }
+
+    def _follow(self) -> None:
+        """Let the bars show what is at a printer, and do what they offer."""
+        self.printing.drawing.connect(self._jobs.watch)
+        self.printing.troubled.connect(self._show_troubles)
+        self._show_troubles()
+        self._jobs.outcome_wanted.connect(self.ask_outcome)
+        self._jobs.printed_told.connect(self.all_printed)
+        self._jobs.stop_wanted.connect(self.printing.cancel)
+
+    def _show_troubles(self) -> None:
+        self._jobs.show_troubles(self.printing.troubles)
 
     def do(self, action: str, chosen: Chosen) -> None:
         """Do what a button says."""
@@ -69,11 +82,9 @@ class MailroomDoing(LetterActions):
 
     def save_pdf(self, ids: Sequence[int]) -> None:
         """Ask for a file and draw letters into it, postcards into one beside it."""
-        title = self._page.say("mailroom.save_pdf")
-        name = f"{self._page.say('mailroom.letters')} {self._page.today().isoformat()}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, name, "PDF (*.pdf)")
-        if chosen:
-            self._printing.save(ids, Path(chosen))
+        target = ask_target(self._page, self._window)
+        if target is not None:
+            self.printing.save(ids, target)
 
     def ask_outcome(self, job: PrintJobView) -> None:
         """Ask what came out of a printer that stopped."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
@@ -19,6 +20,7 @@ from frontdesk.ui.widgets.segmented import Choice, Segmented
 REGISTER = "register"
 _TYPED_MS = 250
 _WAYS = (Way.LETTER, Way.POSTCARD, Way.EMAIL)
+_GROUPS = (*(group.value for group in MailroomGroup), REGISTER)
 
 
 class FilterBar(QObject):
@@ -28,6 +30,10 @@ class FilterBar(QObject):
 
     changed = Signal()
     group_changed = Signal()
+    keys: ClassVar[Mapping[str, str]] = {
+        group: f"Ctrl+{place}" for place, group in enumerate(_GROUPS, start=1)
+    }
+    """The keys that go to each group."""
 
     def __init__(self, page: PageContext, form: QWidget) -> None:
         super().__init__(form)
@@ -40,6 +46,7 @@ class FilterBar(QObject):
         self._department = find(form, QComboBox, "department")
         self._language = find(form, QComboBox, "language")
         self._whose = find(form, QComboBox, "whose")
+        self._boxes = (self._kind, self._way, self._department, self._language, self._whose)
         self._choices: list[Choice] = []
         self._typed = QTimer(self, interval=_TYPED_MS, singleShot=True)
         self._typed.timeout.connect(self.changed)
@@ -69,8 +76,7 @@ class FilterBar(QObject):
     @property
     def narrowed(self) -> bool:
         """Whether anything but the group is chosen."""
-        boxes = (self._kind, self._way, self._department, self._language, self._whose)
-        return bool(self._text.text().strip()) or any(box.currentData() for box in boxes)
+        return bool(self._text.text().strip()) or any(box.currentData() for box in self._boxes)
 
     def show_bar(self, *, visible: bool) -> None:
         """Show or hide what narrows the list down."""
@@ -82,8 +88,8 @@ class FilterBar(QObject):
 
     def show_counts(self, counts: Mapping[MailroomGroup, int]) -> None:
         """Say beside each group how many letters are in it."""
-        choices = [Choice(group.value, self._named(group, counts.get(group, 0))) for group in MailroomGroup]
-        choices.append(Choice(REGISTER, self._page.say("mailroom.group.register")))
+        waiting = {group.value: count for group, count in counts.items()}
+        choices = [Choice(each, self._named(each, waiting.get(each, 0)), self.keys[each]) for each in _GROUPS]
         if choices == self._choices:
             return
         self._choices = choices
@@ -114,6 +120,12 @@ class FilterBar(QObject):
         for box, anything, choices in rows:
             _fill(box, [(say(anything), ""), *choices])
 
+    def widen(self) -> None:
+        """Take every filter away."""
+        for box in self._boxes:
+            box.setCurrentIndex(0)
+        self.narrow("")
+
     def narrow(self, text: str) -> None:
         """Show only what has a text in it."""
         self._text.setText(text)
@@ -124,7 +136,7 @@ class FilterBar(QObject):
         self._text.setFocus()
         self._text.selectAll()
 
-    def _named(self, group: MailroomGroup, count: int) -> str:
+    def _named(self, group: str, count: int) -> str:
         name = self._page.say(f"mailroom.group.{group}")
         return f"{name} {count}" if count else name
 
@@ -141,7 +153,7 @@ class FilterBar(QObject):
     def _connect(self) -> None:
         self.groups.chosen.connect(lambda _value: self.group_changed.emit())
         self._text.textEdited.connect(self._typed.start)
-        for box in (self._kind, self._way, self._department, self._language, self._whose):
+        for box in self._boxes:
             box.activated.connect(self.changed)
 
 

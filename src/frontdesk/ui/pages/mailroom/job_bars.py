@@ -2,71 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from frontdesk.domain.kinds import PrintJobState
-from frontdesk.services.correspondence import PrintJobView
+from frontdesk.domain.message import Message
+from frontdesk.services.correspondence import PrintJobView, release_abandoned
 from frontdesk.ui.layouts import empty
 from frontdesk.ui.mail.batches import BatchDrawing
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.palette import Tone, colours_of
-from frontdesk.ui.widgets.buttons import SecondaryButton
-from frontdesk.ui.widgets.card import label
-from frontdesk.ui.widgets.icon_label import IconLabel
-
-_PROGRESS_WIDTH = 160
-
-
-class Bar(QWidget):
-    """Says one thing about a batch, shows how far it is, and offers what can be done."""
-
-    def __init__(self, text: str, tone: Tone, icon: str) -> None:
-        super().__init__()
-        self._tone = tone
-        self.label = label(text, wrap=True)
-        self.progress = QProgressBar()
-        self.progress.setFixedWidth(_PROGRESS_WIDTH)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(text)
-        self.progress.hide()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 8, 12, 8)
-        self._row.setSpacing(12)
-        colour = "muted" if tone is Tone.NEUTRAL else tone.value
-        self._row.addWidget(IconLabel(name=icon, colour=colour))
-        self._row.addWidget(self.label, 1)
-        self._row.addWidget(self.progress)
-        self.setAccessibleName(text)
-
-    def tell(self, text: str) -> None:
-        """Say something else."""
-        self.label.setText(text)
-        self.setAccessibleName(text)
-
-    def show_progress(self, done: int, total: int) -> None:
-        """Show how far it is."""
-        self.progress.setRange(0, max(1, total))
-        self.progress.setValue(done)
-        self.progress.show()
-
-    def offer(self, text: str, name: str) -> SecondaryButton:
-        """Offer one more thing to do."""
-        button = SecondaryButton(text, compact=True)
-        button.setObjectName(name)
-        self._row.addWidget(button)
-        return button
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        table = colours_of(self.palette())
-        with QPainter(self) as painter:
-            painter.setPen(table.line)
-            painter.setBrush(table.soft(self._tone) if self._tone is not Tone.NEUTRAL else table.surface)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+from frontdesk.ui.pages.mailroom.bar import Bar
+from frontdesk.ui.palette import Tone
 
 
 class JobBars(QFrame):
@@ -85,6 +33,7 @@ class JobBars(QFrame):
         self._page = page
         self._drawing: dict[BatchDrawing, Bar] = {}
         self._jobs: tuple[PrintJobView, ...] = ()
+        self._troubles: dict[int, Message] = {}
         outer = QVBoxLayout(host)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self)
@@ -110,13 +59,22 @@ class JobBars(QFrame):
         self._show_or_hide()
 
     def show_jobs(self, jobs: Sequence[PrintJobView]) -> None:
-        """Show the jobs that are not over."""
+        """Show the jobs that are not over; what a desk that is gone left half drawn waits again."""
         shown = tuple(job for job in jobs if not (job.state is PrintJobState.MAKING and self._drawing))
-        if shown == self._jobs:
-            return
-        self._jobs = shown
+        if shown != self._jobs:
+            self._jobs = shown
+            self._renew()
+        if any(job.abandoned for job in jobs):
+            self._page.write(release_abandoned)
+
+    def show_troubles(self, troubles: Mapping[int, Message]) -> None:
+        """Say of the jobs at a printer what holds them up."""
+        self._troubles = dict(troubles)
+        self._renew()
+
+    def _renew(self) -> None:
         empty(self._others)
-        for job in shown:
+        for job in self._jobs:
             bar = self._bar(job)
             self._others.addWidget(bar)
             bar.show()  # at once: a layout would only do so later
@@ -138,7 +96,9 @@ class JobBars(QFrame):
 
     def _bar(self, job: PrintJobView) -> Bar:
         say = self._page.say
-        bar = Bar(self._words(job), _TONES.get(job.state, Tone.NEUTRAL), _ICONS.get(job.state, "printer"))
+        held_up = job.state is PrintJobState.PRINTING and job.id in self._troubles
+        tone = Tone.SOON if held_up else _TONES.get(job.state, Tone.NEUTRAL)
+        bar = Bar(self._words(job), tone, "warning" if held_up else _ICONS.get(job.state, "printer"))
         if job.state is PrintJobState.PRINTING:
             bar.show_progress(job.sheets_done, job.sheets)
             if job.desk == self._page.context.desk:
@@ -155,14 +115,16 @@ class JobBars(QFrame):
 
     def _words(self, job: PrintJobView) -> str:
         where = job.printer or self._page.say("mailroom.job.elsewhere")
+        trouble = self._troubles.get(job.id) if job.state is PrintJobState.PRINTING else None
+        detail = trouble or job.detail
         return self._page.say(
-            f"mailroom.job.{job.state}",
+            "mailroom.job.trouble" if trouble else f"mailroom.job.{job.state}",
             title=job.title,
             printer=where,
             done=job.sheets_done,
             sheets=job.sheets,
             letters=job.letters,
-            detail=self._page.render(job.detail) if job.detail else "",
+            detail=self._page.render(detail) if detail else "",
             who=job.by or job.desk,
         )
 
