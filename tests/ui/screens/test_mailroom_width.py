@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QFrame
 from frontdesk.services.correspondence import MailroomGroup
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_list import MAILROOM
-from frontdesk.ui.pages.mailroom import work_row as page_module
+from frontdesk.ui.pages.mailroom import work_row
+from frontdesk.ui.pages.mailroom.page import MailroomPage
 from frontdesk.ui.screens import stage
 from frontdesk.ui.theme import Scheme, Theme
 
@@ -18,10 +19,10 @@ from frontdesk.ui.theme import Scheme, Theme
 def test_actions_stand_below_the_groups_where_both_have_no_room(
     qapp: QApplication, room: int, below: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_module, "_ROOM", room)
+    monkeypatch.setattr(work_row, "_ROOM", room)
     with stage.staged(qapp, Theme(qapp, Scheme.LIGHT)) as shown:
         page = shown.window.shell.open_page(MAILROOM)
-        assert isinstance(page, page_module.MailroomPage)
+        assert isinstance(page, MailroomPage)
         page.open_group(MailroomGroup.TO_POST)
         shown.window.shell.grab()
         actions = find(page, QFrame, "actions").mapTo(page, QPoint(0, 0)).y()

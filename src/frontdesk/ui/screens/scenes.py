@@ -212,9 +212,8 @@ def _letter(stage: Stage) -> QWidget:
 
 def _print(printers: PicturedPrinters, stage: Stage) -> QWidget:
     stage.page.spooler = lambda: printers
-    return PrintDialog(
-        stage.page, PrintSubject(stage.page.say("screens.letters"), A4, PaperKind.A4, sheets=43)
-    )
+    letters = stage.page.say("screens.letters")
+    return PrintDialog(stage.page, PrintSubject(letters, A4, PaperKind.A4, sheets=43, as_pdf=True))
 
 
 def _slip(stage: Stage) -> QWidget:
