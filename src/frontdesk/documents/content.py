@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-FEWEST_ADDRESS_LINES = 3
 MOST_ADDRESS_LINES = 7
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
 from frontdesk.documents.batch import Refused, Told
@@ -12,37 +11,6 @@ from frontdesk.documents.geometry import NO_OFFSET, Offset
 
 if TYPE_CHECKING:
     from frontdesk.documents.text.typesetter import Typesetter
-
-
-def envelopes_pdf(
-    recipients: Iterable[Recipient],
-    layout: str,
-    sender: Sender,
-    *,
-    copies: int = 1,
-    language: str = "en",
-    letterhead: Letterhead = PLAIN,
-    offset: Offset = NO_OFFSET,
-    typesetter: Typesetter | None = None,
-) -> bytes:
-    """Return an envelope for each of `recipients` as one PDF, each `copies` times; a page is an envelope.
-
-    Raises `FrontDeskError` for an address, notes or a sender that do not fit, and for an odd number of
-    copies (field "copies"); and as `letters_pdf` does.
-    """
-    sink = BytesIO()
-    write_envelopes(
-        recipients,
-        layout,
-        sender,
-        sink,
-        copies=copies,
-        language=language,
-        letterhead=letterhead,
-        offset=offset,
-        typesetter=typesetter,
-    )
-    return sink.getvalue()
 
 
 def write_envelopes(
@@ -59,9 +27,11 @@ def write_envelopes(
     written: Told | None = None,
     refused: Refused[Recipient] | None = None,
 ) -> int:
-    """Write envelopes to `sink` as they come and return their number.
+    """Write an envelope for each of `recipients`, each `copies` times, and return their number.
 
-    `written` and `refused` are told as by `write_letters`.
+    A page is an envelope. `written` and `refused` are told as by `write_letters`. Raises `FrontDeskError`
+    for an address, notes or a sender that do not fit, and for an odd number of copies (field "copies");
+    and as `letters_pdf` does.
     """
     # Start-up: nothing of fonts and PDF is loaded before something is printed.
     from frontdesk.documents.batch import batch, repeated, told  # noqa: PLC0415  start-up

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontdesk.documents.content import FEWEST_ADDRESS_LINES, Recipient
 from frontdesk.documents.geometry import Box
 from frontdesk.documents.layouts import LetterLayout
-from frontdesk.documents.text.characters import one_line
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.message import Message
 
 if TYPE_CHECKING:
     from frontdesk.documents.pdf.items import Page
@@ -40,11 +37,3 @@ def check_printable(page: Page, area: Box) -> None:
     for placed in page.lines:
         if placed.line.text and not area.holds(placed.box):
             raise FrontDeskError("paper.outside_sheet", text=placed.line.text)
-
-
-def address_warnings(recipient: Recipient) -> tuple[Message, ...]:
-    """Return what somebody should look at before posting: an address of fewer than three lines."""
-    count = sum(1 for line in recipient.lines if one_line(line))
-    if count < FEWEST_ADDRESS_LINES:
-        return (Message("paper.address_short", {"lines": count, "fewest": FEWEST_ADDRESS_LINES}),)
-    return ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
 from frontdesk.documents.batch import Refused, Told
@@ -12,40 +11,6 @@ from frontdesk.documents.geometry import NO_OFFSET, Offset
 
 if TYPE_CHECKING:
     from frontdesk.documents.text.typesetter import Typesetter
-
-
-def labels_pdf(
-    recipients: Iterable[Recipient],
-    layout: str,
-    *,
-    start: int = 1,
-    copies: int = 1,
-    language: str = "en",
-    letterhead: Letterhead = PLAIN,
-    office: str = "",
-    offset: Offset = NO_OFFSET,
-    typesetter: Typesetter | None = None,
-) -> bytes:
-    """Return labels for `recipients` on sheets of `layout`, each `copies` times, as one PDF.
-
-    The first sheet begins at label `start`, counted from 1 row by row. Raises `FrontDeskError` for an
-    address that does not fit, a sheet that has no such label (field "start"), or an odd number of copies
-    (field "copies"); and as `letters_pdf` does.
-    """
-    sink = BytesIO()
-    write_labels(
-        recipients,
-        layout,
-        sink,
-        start=start,
-        copies=copies,
-        language=language,
-        letterhead=letterhead,
-        office=office,
-        offset=offset,
-        typesetter=typesetter,
-    )
-    return sink.getvalue()
 
 
 def write_labels(
@@ -63,10 +28,12 @@ def write_labels(
     written: Told | None = None,
     refused: Refused[Recipient] | None = None,
 ) -> int:
-    """Write labels to `sink` as they come and return the number of sheets.
+    """Write labels for `recipients`, each `copies` times, and return the number of sheets.
 
-    `language` says which shapes Chinese and Japanese addresses take, and is the PDF's own. `written` is
-    told every label, `refused` every address left out, as by `write_letters`.
+    The first sheet begins at label `start`, counted from 1 row by row. `language` says which shapes Chinese
+    and Japanese addresses take, and is the PDF's own. `written` is told every label, `refused` every address
+    left out, as by `write_letters`. Raises `FrontDeskError` for an address that does not fit, a sheet that
+    has no such label (field "start"), or an odd number of copies (field "copies"); and as `letters_pdf` does.
     """
     # Start-up: nothing of fonts and PDF is loaded before something is printed.
     from frontdesk.documents.fixed_words import fixed_words  # noqa: PLC0415  start-up

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 
 from pypdf import PdfReader
 
-from tests.journeys.cli.conftest import Frontdesk, records
+from frontdesk.domain.clock import FixedClock
+from frontdesk.domain.kinds import LetterKind, Way
+from frontdesk.services.context import Actor, Context
+from frontdesk.services.correspondence.entry import LetterEntry
+from frontdesk.services.correspondence.writing import write_letter
+from frontdesk.store.store import Store
+from tests.journeys.cli.conftest import NOW, Frontdesk, records
 from tests.journeys.cli.test_cli_due import LETTER
 
 
@@ -92,3 +99,19 @@ def test_emails_are_written_for_a_mail_program_and_wait_on(office: Frontdesk, tm
     mail = message_from_bytes(Path(row["file"]).read_bytes(), policy=default)
     assert "zoe@example.org" in str(mail["To"])
     assert office("letters", "--out", tmp_path, "--emails", "--json").json == [row]
+
+
+def test_a_letter_without_a_case_is_told_without_one(
+    office: Frontdesk, database: Path, tmp_path: Path
+) -> None:
+    office("log", "--json", given=records(LETTER))
+    clock = FixedClock(datetime.fromisoformat(f"{NOW}-05:00"))
+    store = Store.open(database, clock=clock)
+    try:
+        words = {"subject": "Your visit", "text": "Thank you."}
+        entry = LetterEntry(LetterKind.FREE, Way.LETTER, words)
+        write_letter(Context(store, clock, Actor("Ana Lind", 1), "Desk 1"), entry=entry, customer=1)
+    finally:
+        store.close()
+    lines = office("letters", "--out", tmp_path).output.splitlines()
+    assert [line.split()[0] for line in lines] == ["26-00001-0", "–"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
@@ -21,7 +21,9 @@ from frontdesk.documents.content import (
     SlipContent,
     TableContent,
 )
+from frontdesk.documents.envelopes import write_envelopes
 from frontdesk.documents.geometry import millimetres
+from frontdesk.documents.labels import write_labels
 from frontdesk.domain.errors import FrontDeskError
 
 SENDER = Sender(
@@ -143,3 +145,17 @@ def fonts(pdf: bytes) -> Mapping[str, Any]:
     """Return the fonts of the first page's resources."""
     resources: Any = PdfReader(BytesIO(pdf)).pages[0]["/Resources"]
     return {name: font.get_object() for name, font in resources["/Font"].items()}
+
+
+def envelopes_pdf(recipients: Iterable[Recipient], layout: str, sender: Sender, **how: Any) -> bytes:
+    """Return envelopes as one PDF."""
+    sink = BytesIO()
+    write_envelopes(recipients, layout, sender, sink, **how)
+    return sink.getvalue()
+
+
+def labels_pdf(recipients: Iterable[Recipient], layout: str, **how: Any) -> bytes:
+    """Return sheets of labels as one PDF."""
+    sink = BytesIO()
+    write_labels(recipients, layout, sink, **how)
+    return sink.getvalue()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from frontdesk.documents.content import Recipient
-from frontdesk.documents.fits import address_warnings
 from frontdesk.documents.geometry import Box
 from frontdesk.documents.layouts import layout_ids, letter_layout, postcard_layout
 from frontdesk.documents.letters import letters_pdf
@@ -98,13 +96,6 @@ def test_a_long_line_is_set_smaller_and_only_then_broken() -> None:
     longest = "Department of Elections, Permits, Weights and Measures, Annex B, Room 1204"
     pdf = letters_pdf([letter_to(longest, "1 Mill Lane", "Ashgrove", layout="din_5008_b")])
     assert " ".join(line.text for line in found(pdf) if 62 < line.baseline < 75).startswith(longest)
-
-
-def test_a_short_address_is_a_warning() -> None:
-    (warning,) = address_warnings(Recipient(("Ada Quill", " ", "Springfield")))
-    assert warning.id == "paper.address_short"
-    assert warning.params == {"lines": 2, "fewest": 3}
-    assert address_warnings(Recipient(lines(3))) == ()
 
 
 def test_the_us_postcards_address_is_where_the_post_reads_it() -> None:

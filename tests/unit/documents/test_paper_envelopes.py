@@ -9,14 +9,14 @@ import pytest
 from pypdf import PdfReader
 
 from frontdesk.documents.content import Letterhead, Recipient
-from frontdesk.documents.envelopes import envelopes_pdf, write_envelopes
+from frontdesk.documents.envelopes import write_envelopes
 from frontdesk.documents.finished import Written, check_finished
 from frontdesk.documents.geometry import Offset
 from frontdesk.documents.layouts import layout_ids
 from frontdesk.documents.sheet_layouts import envelope_layout
 from frontdesk.domain.errors import FrontDeskError
 from tests.unit.documents.images import png
-from tests.unit.documents.paper import RECIPIENT, SENDER, found, pages, place_of
+from tests.unit.documents.paper import RECIPIENT, SENDER, envelopes_pdf, found, pages, place_of
 
 SIZES = {
     "envelope_dl": (220, 110),

@@ -12,13 +12,13 @@ from frontdesk.documents.content import Letterhead, Recipient
 from frontdesk.documents.finished import Written, check_finished
 from frontdesk.documents.geometry import Box, Offset
 from frontdesk.documents.grid import Grid
-from frontdesk.documents.labels import labels_pdf, write_labels
+from frontdesk.documents.labels import write_labels
 from frontdesk.documents.layout_file import LayoutFile
 from frontdesk.documents.layouts import layout_ids
 from frontdesk.documents.sheet_layouts import label_layout
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.paths import resources
-from tests.unit.documents.paper import found, pages, place_of, refusal_of
+from tests.unit.documents.paper import found, labels_pdf, pages, place_of, refusal_of
 
 # From the vendors' own drawings and not from our files: item, first place, pitch (mm), columns and rows.
 VENDORS = {

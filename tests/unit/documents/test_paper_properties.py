@@ -20,7 +20,7 @@ from frontdesk.documents.postcards import postcards_pdf
 from frontdesk.documents.slips import slip_pdf
 from frontdesk.documents.tables import table_pdf
 from frontdesk.documents.templates import fill
-from frontdesk.documents.text.characters import clusters
+from frontdesk.documents.text.characters import clean, clusters
 from frontdesk.documents.text.fonts import missing_characters
 from frontdesk.documents.text.style import TextStyle, Weight
 from frontdesk.documents.text.typesetter import system_typesetter
@@ -108,3 +108,11 @@ def test_any_name_fills_a_template_or_is_refused_as_empty(
             assert refused == "template.empty_placeholder"
         else:
             assert fill(kind, way, language, formality, context).paragraphs
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text("AVWTYoy.,fi-\u0301אبक", min_size=1, max_size=300), st.floats(20, 200))
+def test_a_word_that_is_cut_fits_its_lines_with_its_kerning(word: str, width: float) -> None:
+    lines = system_typesetter().paragraph(word, STYLE, width, "en")
+    assert [line for line in lines if line.width > width and len(clusters(line.text)) > 1] == []
+    assert "".join(line.text for line in lines) == clean(word)

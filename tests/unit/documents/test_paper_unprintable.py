@@ -8,13 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from frontdesk.documents.content import Recipient
-from frontdesk.documents.labels import labels_pdf
 from frontdesk.documents.letters import letters_pdf, write_letters
 from frontdesk.documents.text.unprintable import Unprintable, offer, refusal_of, texts_of, unprintable
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.words import languages, words_for
 from tests.unit.documents.images import png
-from tests.unit.documents.paper import LETTER, letter, letter_to
+from tests.unit.documents.paper import LETTER, labels_pdf, letter, letter_to
 
 NOBODY_HAS = "\U0010fffd"  # the last character for private use
 NOR_THIS = "\U000ffffd"

@@ -12,6 +12,8 @@ from frontdesk.services.context import Context
 from frontdesk.services.correspondence import print_letters
 from frontdesk.services.correspondence.folders import Filed, Folder, print_batches, write_emails
 
+_NO_CASE = "–"
+
 
 def add_options(line: CommandLine, parser: ArgumentParser) -> None:
     """Add the options of the command."""
@@ -51,6 +53,6 @@ def _each(context: Context, out: Path) -> Folder:
 
 def _show(job: Job, desk: Desk, folder: Folder) -> None:
     for filed in folder.files:
-        job.terminal.line(f"{filed.case}  {desk.words.text(f'way.{filed.way}')}  {filed.file}")
+        job.terminal.line(f"{filed.case or _NO_CASE}  {desk.words.text(f'way.{filed.way}')}  {filed.file}")
     if not folder.files and not folder.refused:
         job.terminal.line(desk.words.text("cli.letters.none"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from frontdesk.documents.text.characters import clean, clusters
 from frontdesk.documents.text.direction import base_level, reads_from_right, visual_order
@@ -105,16 +107,32 @@ def _fitting(found: Iterable[Piece], shaper: Shaper, width: float) -> Iterable[t
 
 
 def _cut(piece: Piece, shaper: Shaper, width: float) -> Iterable[tuple[Piece, float]]:
-    start = end = 0
-    used = 0.0
-    for cluster in clusters(piece.text):
-        advance = _width(piece.part(end, end + len(cluster)), shaper)
-        if used + advance > width and end > start:
-            yield piece.part(start, end), used
-            start, used = end, 0.0
-        end += len(cluster)
-        used += advance
-    yield piece.part(start, end), used
+    """Yield parts that fit; a single character is a part however wide it is."""
+    ends = list(accumulate(map(len, clusters(piece.text))))
+    start = 0
+    while start < len(piece.text):
+        end = _reach(piece, start, ends[bisect_right(ends, start) :], shaper, width)
+        part = piece.part(start, end)
+        yield part, _width(part, shaper)
+        start = end
+
+
+def _reach(piece: Piece, start: int, ends: Sequence[int], shaper: Shaper, width: float) -> int:
+    """Return the last of `ends` up to which the characters from `start` fit.
+
+    First by the widths that they have alone, then by what they take together: kerning adds up.
+    """
+    reached: list[int] = []
+    used, before = 0.0, start
+    for end in ends:
+        used += _width(piece.part(before, end), shaper)
+        if used > width and reached:
+            break
+        reached.append(end)
+        before = end
+    while len(reached) > 1 and _width(piece.part(start, reached[-1]), shaper) > width:
+        reached.pop()
+    return reached[-1]
 
 
 def _width(piece: Piece, shaper: Shaper) -> float:

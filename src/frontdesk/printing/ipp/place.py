@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,11 +30,6 @@ def print_server() -> Place:
         return _place(named)
     own = next((each for each in _SOCKETS if each.exists()), None)
     return Place(socket=own)
-
-
-def may_have_cups() -> bool:
-    """Whether printing on this system goes through CUPS."""
-    return sys.platform != "win32"
 
 
 def _named() -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from peewee import BooleanField, Expression, ModelSelect
 
 from frontdesk.documents.placeholders import context_type
-from frontdesk.documents.ready_made import TemplateSource, nearest_language, ready_made
+from frontdesk.documents.ready_made import TemplateSource, ready_made
 from frontdesk.documents.ready_made import languages as ready_made_languages
 from frontdesk.documents.speech import is_language
 from frontdesk.domain.correspondence import ways_of
@@ -98,11 +98,6 @@ def template_languages(ctx: Context) -> tuple[str, ...]:
     others = {language for (language,) in written} | {tag.partition("-")[0].lower() for (tag,) in spoken}
     ours = ready_made_languages()
     return (*ours, *sorted(tag for tag in others if tag not in ours and is_language(tag)))
-
-
-def has_original(language: str) -> bool:
-    """Whether the program has texts in a language; else the English ones are where writing begins."""
-    return nearest_language(language) == language.partition("-")[0].lower()
 
 
 def in_force(store: Store, key: TemplateKey) -> TemplateView | None:
