@@ -23,7 +23,7 @@ from frontdesk.domain.kinds import (
     Slip,
     Way,
 )
-from frontdesk.services.callbacks import complete_callback, deliver_message
+from frontdesk.services.callbacks.attempts import complete_callback
 from frontdesk.services.cases.acknowledge import acknowledge, choose_way
 from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.correct import Correction, correct_case
@@ -64,6 +64,7 @@ from frontdesk.services.correspondence.facts import FACTS
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.intake.preview import preview
 from frontdesk.services.intake.undo import undo_contact
+from frontdesk.services.messages import deliver_message
 from frontdesk.services.today import owed
 from tests.services.contacts import CALL, EMAIL, REFERRED_LETTER, begin, log
 from tests.services.offices import MONDAY, Desk

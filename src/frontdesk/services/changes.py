@@ -22,6 +22,7 @@ class Area(StrEnum):
     OFFICE = "office"
     CALENDAR = "calendar"
     VIEWS = "views"
+    CALLBACKS = "callbacks"
 
 
 @dataclass(frozen=True, slots=True)

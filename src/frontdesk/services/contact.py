@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from frontdesk.domain.callbacks import CallbackPurpose
 from frontdesk.domain.kinds import (
     CaseKind,
     Channel,
@@ -82,6 +83,8 @@ class CallbackEntry:
     window_start: datetime | None = None
     window_end: datetime | None = None
     number: str = ""
+    timezone: str = ""  # the customer's own, IANA; "" is the office's
+    purpose: CallbackPurpose = CallbackPurpose.ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +124,5 @@ class Contact:
     call: CallEntry | None = None
     mail: MailEntry | None = None
     callback: CallbackEntry | None = None
+    stays_on_line: bool = False  # CSP-002: a callback was offered, the customer would rather hold
     scans: tuple[Scan, ...] = ()

@@ -15,6 +15,9 @@ from frontdesk.domain.clock import FixedClock
 from frontdesk.store.copying import copy_database
 from frontdesk.store.event_log import NewEvent
 from frontdesk.store.models import (
+    Callback,
+    CallbackAttempt,
+    CallbackSeries,
     Case,
     Correspondence,
     Customer,
@@ -46,7 +49,7 @@ def unpack(step: str, target: Path) -> Path:
 
 
 def fill(store: Store) -> None:
-    """Save two cases of one customer, and a letter that was printed with each."""
+    """Save two cases of one customer, with a letter that was printed and a call that was tried for each."""
     with store.transaction():
         job = store.insert(
             PrintJob, made=NOON, printer="Office", title="Letters", state="completed", sheets=2
@@ -61,6 +64,10 @@ def fill(store: Store) -> None:
         )  # fmt: skip
         store.insert(Phone, customer=customer, written="+1 555 010 4477", digits="15550104477")
         store.insert(Setting, key="office", value={"name": "Town of Ashgrove"})
+        series = store.insert(
+            CallbackSeries, customer=customer, rule="FREQ=WEEKLY;BYDAY=MO", first_on=NOON.date(),
+            starts="15:00", minutes=60, exceptions=["2026-03-16"], number="+1 555 010 4477", made=NOON,
+        )  # fmt: skip
         for number in (1, 2):
             case = store.insert(
                 Case, reference=f"26-0000{number}-0", kind="request", priority="P3", status="open",
@@ -79,6 +86,12 @@ def fill(store: Store) -> None:
                 Deadline, case=case, interaction=contact, kind="respond", due=NOON, state="open",
                 started=NOON, provisions=["POL-15"], explanation=[], policy_version="1", calendar_digest="0",
             )  # fmt: skip
+            callback = store.insert(
+                Callback, case=case, interaction=contact, customer=customer, number="+1 555 010 4477",
+                window_start=NOON, window_end=NOON, call_from=NOON, call_until=NOON, about="Invoice 7",
+                attempts=1, tried=NOON, series=series, occurrence=NOON.date(), agreed=NOON,
+            )  # fmt: skip
+            store.insert(CallbackAttempt, callback=callback, at=NOON, outcome="no_answer")
             letter = store.insert(
                 Correspondence, case=case, customer=customer, kind="acknowledgement", way="letter",
                 language="en", state="printed", context={}, settles="acknowledge", created=NOON,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import CaseStatus
-from frontdesk.services.callbacks import complete_callback
+from frontdesk.services.callbacks.attempts import complete_callback
 from frontdesk.services.cases.notes import add_note
 from frontdesk.services.today import owed
 from frontdesk.services.views import CaseView

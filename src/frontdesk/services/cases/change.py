@@ -19,6 +19,7 @@ from frontdesk.services.cases.record import CaseRecord, read_case
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.deadline_rows import deadline_row
+from frontdesk.services.kept_rows import KeptRows
 from frontdesk.services.rules import Rules, rules
 from frontdesk.services.telling import UNDO, told
 from frontdesk.store.models import Case, Deadline
@@ -40,9 +41,11 @@ class CaseChange:
     others: set[str] = field(default_factory=set)  # references of other cases that were touched
     interaction: int | None = None
     _fields: dict[str, Any] = field(default_factory=dict)
-    _created: list[tuple[str, int]] = field(default_factory=list)
-    _before: list[tuple[str, int, dict[str, Any]]] = field(default_factory=list)
+    rows: KeptRows = field(init=False)
     _told: list[tuple[str, str, Message, str, dict[str, object]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.rows = KeptRows(self.ctx.store)
 
     @property
     def case_now(self) -> CaseRecord:
@@ -55,9 +58,7 @@ class CaseChange:
 
     def create(self, model: type[Model], /, **row: object) -> int:
         """Store a row and return its id; undoing removes it."""
-        id_ = self.ctx.store.insert(model, **row)
-        self._created.append((_table(model), id_))
-        return id_
+        return self.rows.create(model, **row)
 
     def owe(self, owed: Owed, *, since: datetime, **more: object) -> int:
         """Store a deadline of this case and return its id."""
@@ -65,13 +66,7 @@ class CaseChange:
 
     def alter(self, model: type[Model], id_: int, /, **fields: object) -> None:
         """Change a row; undoing puts back what stood there."""
-        columns = [model._meta.fields[name] for name in fields]
-        key = model._meta.primary_key
-        before = self.ctx.store.one(model.select(*columns).where(key == id_))
-        if before is not None:
-            kept = {column.name: plain(column, value) for column, value in zip(columns, before, strict=True)}
-            self._before.append((_table(model), id_, kept))
-        self.ctx.store.execute(model.update(**fields).where(key == id_))
+        self.rows.alter(model, id_, **fields)
 
     def open_deadlines(self, kinds: Iterable[DeadlineKind]) -> list[int]:
         """Return the ids of the case's deadlines of these kinds that are open or paused."""
@@ -113,7 +108,7 @@ class CaseChange:
         if self._fields:
             self._alter_case()
         index_case(self.ctx.store, self.case.id)
-        undo = {"created": self._created, "before": self._before}
+        undo = self.rows.undo()
         self.ctx.store.events.append_all(
             [
                 told(
@@ -176,21 +171,11 @@ def settle_open(store: Store, case: int, kinds: Iterable[DeadlineKind], how: str
     )
 
 
-def plain(column: Any, value: object) -> Any:  # noqa: ANN401  a column of any type
-    """Return a column's value as JSON keeps it; `column.python_value` gives it back."""
-    stored = column.db_value(value)
-    return stored if isinstance(stored, (int, str, bool, type(None))) else str(stored)
-
-
 def _claim(ctx: Context, reference: str) -> CaseRecord:
     """Count the change, which keeps every other desk off the case until the transaction ends."""
     case = read_case(ctx.store, reference)
     ctx.store.execute(Case.update(version=Case.version + 1).where(Case.id == case.id))
     return read_case(ctx.store, reference)
-
-
-def _table(model: type[Model]) -> str:
-    return str(model._meta.table_name)
 
 
 def _with_last(items: list[Any]) -> Iterator[tuple[bool, Any]]:

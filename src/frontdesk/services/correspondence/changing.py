@@ -14,10 +14,11 @@ from frontdesk.domain.correspondence import check_step
 from frontdesk.domain.errors import ConflictError
 from frontdesk.domain.kinds import CorrespondenceState
 from frontdesk.domain.message import Message
-from frontdesk.services.cases.change import CaseChange, changing, plain
+from frontdesk.services.cases.change import CaseChange, changing
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.record import LetterRecord, read_letter
+from frontdesk.services.kept_rows import plain
 from frontdesk.services.telling import UNDO, told
 from frontdesk.store.models import Correspondence
 

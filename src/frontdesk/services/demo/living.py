@@ -9,7 +9,6 @@ from typing import Any
 
 from frontdesk.domain.clock import FixedClock
 from frontdesk.domain.kinds import CorrespondenceState, DeadlineKind, PostalService, Slip, Way
-from frontdesk.services.callbacks import deliver_message
 from frontdesk.services.cases.acknowledge import acknowledge
 from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.ending import close_case
@@ -29,6 +28,7 @@ from frontdesk.services.demo.contacts import contact_of, customer_of
 from frontdesk.services.demo.letters import letter_of
 from frontdesk.services.demo.script import Step, Story
 from frontdesk.services.intake.log import log_contact
+from frontdesk.services.messages import deliver_message
 from frontdesk.services.staff import actor_named
 from frontdesk.services.today import owed
 from frontdesk.services.visits import depart

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from frontdesk.services.callbacks.entry import check_timezone
 from frontdesk.services.contact import (
     CallbackEntry,
     CallEntry,
@@ -85,7 +86,10 @@ def _mail(mail: MailEntry) -> MailEntry:
 
 
 def _callback(callback: CallbackEntry) -> CallbackEntry:
-    return replace(callback, number=one_line(callback.number, "callback.number", limit=_SHORT))
+    zone = one_line(callback.timezone, "callback.timezone", limit=_SHORT)
+    check_timezone(zone, field="callback.timezone")
+    number = one_line(callback.number, "callback.number", limit=_SHORT)
+    return replace(callback, number=number, timezone=zone)
 
 
 def _lines(texts: tuple[str, ...], field: str, limit: int) -> tuple[str, ...]:

@@ -5,65 +5,93 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from frontdesk.domain.kinds import DeadlineKind, DeadlineState
-from frontdesk.domain.message import Message
+from frontdesk.domain.callbacks import CallbackEnd
+from frontdesk.domain.message import message
+from frontdesk.services.callbacks.promise import deadline_of
+from frontdesk.services.contact import CallbackEntry
+from frontdesk.services.deadline_rows import deadline_row
 from frontdesk.services.intake.writing import Writing
-from frontdesk.services.practice import agreed_explanation, callback_owed, message_owed
+from frontdesk.services.phones import dialled
+from frontdesk.services.practice import callback_owed, message_owed
 from frontdesk.store.models import Callback
-
-_CALLBACK = "CSP-002"
-_MESSAGE = "POL-03"
 
 
 def write_promises(writing: Writing) -> None:
-    """Store the callback or the message that was promised, with its deadline."""
+    """Store the callback or message that was promised, or that a callback was offered and declined."""
     plan = writing.plan
     if plan.window is not None:
-        deadline = writing.owe(_deadline(writing, DeadlineKind.CALLBACK, plan.window[1], _CALLBACK))
-        _write_callback(writing, deadline, plan.window)
+        _write_callback(writing, plan.window)
     if plan.message_due is not None:
-        writing.owe(_deadline(writing, DeadlineKind.MESSAGE, plan.message_due, _MESSAGE))
+        writing.owe({**_message(writing, plan.message_due), **_belongs(writing), **_whose(writing)})
+    if plan.contact.stays_on_line:
+        _write_declined(writing)
 
 
-def _deadline(writing: Writing, kind: DeadlineKind, due: datetime, provision: str) -> dict[str, Any]:
+def _belongs(writing: Writing) -> dict[str, Any]:
+    return {"case": writing.case, "interaction": writing.interaction}
+
+
+def _whose(writing: Writing) -> dict[str, Any]:
+    return {"staff": writing.assignee.staff_id, "department": writing.assignee.department_id}
+
+
+def _message(writing: Writing, due: datetime) -> dict[str, Any]:
+    return deadline_row(
+        message_owed(writing.office, writing.plan.at), case=writing.case, started=writing.plan.at, due=due
+    )
+
+
+def _write_callback(writing: Writing, window: tuple[datetime, datetime]) -> None:
     plan, office = writing.plan, writing.office
-    return {
-        "case": writing.case,
-        "interaction": writing.interaction,
-        "staff": writing.assignee.staff_id,
-        "department": writing.assignee.department_id,
-        "kind": kind.value,
-        "due": due,
-        "state": DeadlineState.OPEN.value,
-        "settled": None,
-        "settled_how": "",
-        "promised": kind is DeadlineKind.CALLBACK,
-        "started": plan.at,
-        "provisions": [provision],
-        "explanation": [step.to_json() for step in _explanation(writing, kind, due, provision)],
-        "policy_version": office.book.version,
-        "calendar_digest": office.calendar.digest(),
-    }
-
-
-def _explanation(writing: Writing, kind: DeadlineKind, due: datetime, provision: str) -> tuple[Message, ...]:
-    """Return how a promise explains itself: by the office's practice, unless a time of its own was agreed."""
-    usual = callback_owed if kind is DeadlineKind.CALLBACK else message_owed
-    found = usual(writing.office, writing.plan.at)
-    return found.explanation if found.due == due else agreed_explanation(writing.plan.at, due, provision)
-
-
-def _write_callback(writing: Writing, deadline: int, window: tuple[datetime, datetime]) -> None:
+    entry = plan.contact.callback or CallbackEntry()
+    usual = callback_owed(office, plan.at)
+    row = deadline_of(
+        office,
+        due=window[1],
+        started=plan.at,
+        purpose=entry.purpose,
+        promised=True,
+        # By the office's practice, unless a time of its own was agreed.
+        explanation=usual.explanation if usual.due == window[1] else (),
+    )
+    number = dialled(plan.number, office.office.country)
     writing.ctx.store.insert(
         Callback,
-        case=writing.case,
-        interaction=writing.interaction,
+        **_belongs(writing),
+        **_whose(writing),
         customer=writing.customer,
-        deadline=deadline,
-        number=writing.plan.number,
+        deadline=writing.owe({**row, **_belongs(writing), **_whose(writing)}),
+        number=number.shown,
+        dial=number.dial,
         window_start=window[0],
         window_end=window[1],
-        staff=writing.assignee.staff_id,
-        department=writing.assignee.department_id,
-        about=writing.plan.contact.subject or writing.plan.contact.details,
+        call_from=window[0],
+        call_until=window[1],
+        about=plan.contact.subject or plan.contact.details,
+        purpose=entry.purpose.value,
+        language=plan.contact.customer.language,
+        timezone=entry.timezone,
+        agreed=plan.at,
+        agreed_by=writing.ctx.actor.staff_id,
     )
+
+
+def _write_declined(writing: Writing) -> None:
+    """Store that the customer chose to stay on the line."""
+    plan = writing.plan
+    writing.ctx.store.insert(
+        Callback,
+        **_belongs(writing),
+        customer=writing.customer,
+        window_start=plan.at,
+        window_end=plan.at,
+        call_from=plan.at,
+        call_until=plan.at,
+        about=plan.contact.subject or plan.contact.details,
+        agreed=plan.at,
+        agreed_by=writing.ctx.actor.staff_id,
+        done=plan.at,
+        outcome=CallbackEnd.STAYED.value,
+    )
+    title = message("timeline.stayed_on_line")
+    writing.note("callback.stayed_on_line", title, icon="call", at=plan.at)

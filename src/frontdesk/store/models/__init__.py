@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from peewee import Model
 
+    from frontdesk.store.models.callbacks import Callback, CallbackAttempt, CallbackSeries
     from frontdesk.store.models.contact import Call, Interaction, MailItem, Visit
     from frontdesk.store.models.files import Attachment, Blob
     from frontdesk.store.models.letters import LetterImage, LetterTemplate
     from frontdesk.store.models.lifecycle import (
         Answer,
-        Callback,
         Deadline,
         Extension,
         Note,
@@ -57,7 +57,9 @@ _PLACES = {
     "Referral": ("lifecycle", "referrals"),
     "Extension": ("lifecycle", "extensions"),
     "Answer": ("lifecycle", "answers"),
-    "Callback": ("lifecycle", "callbacks"),
+    "CallbackSeries": ("callbacks", "callback_series"),
+    "Callback": ("callbacks", "callbacks"),
+    "CallbackAttempt": ("callbacks", "callback_attempts"),
     "Note": ("lifecycle", "notes"),
     "Blob": ("files", "blobs"),
     "Attachment": ("files", "attachments"),
@@ -84,6 +86,8 @@ __all__ = [
     "Blob",
     "Call",
     "Callback",
+    "CallbackAttempt",
+    "CallbackSeries",
     "Case",
     "CaseLink",
     "Closure",

@@ -1,4 +1,4 @@
-"""What happens to a case: deadlines, referrals, extensions, answers, callbacks, notes."""
+"""What happens to a case: deadlines, referrals, extensions, answers, notes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from peewee import (
     CharField,
     DateField,
     ForeignKeyField,
-    IntegerField,
     Model,
     TextField,
 )
@@ -17,7 +16,6 @@ from frontdesk.store.fields import InstantField, JsonField
 from frontdesk.store.models.contact import Interaction
 from frontdesk.store.models.matter import Case
 from frontdesk.store.models.office import Department, Staff
-from frontdesk.store.models.people import Customer
 
 
 class Deadline(Model):
@@ -99,28 +97,6 @@ class Answer(Model):
     class Meta:
         table_name = "answers"
         indexes = ((("case", "at"), False),)
-
-
-class Callback(Model):
-    """A promise to call, with a window and an outcome (CSP-002)."""
-
-    id = AutoField()
-    case = ForeignKeyField(Case, null=True, on_delete="CASCADE")
-    interaction = ForeignKeyField(Interaction, null=True, on_delete="CASCADE")
-    customer = ForeignKeyField(Customer, null=True, on_delete="RESTRICT")
-    deadline = ForeignKeyField(Deadline, null=True, on_delete="SET NULL")
-    number = TextField(default="")
-    window_start = InstantField()
-    window_end = InstantField()
-    staff = ForeignKeyField(Staff, null=True, on_delete="RESTRICT")
-    department = ForeignKeyField(Department, null=True, on_delete="RESTRICT")
-    about = TextField(default="")
-    attempts = IntegerField(default=0)
-    done = InstantField(null=True)
-    outcome = CharField(default="")
-
-    class Meta:
-        table_name = "callbacks"
 
 
 class Note(Model):

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from frontdesk.domain.kinds import DeadlineKind
-from frontdesk.services.callbacks import complete_callback, deliver_message
+from frontdesk.services.callbacks.attempts import complete_callback
+from frontdesk.services.messages import deliver_message
 from frontdesk.services.owed_item import OwedItem
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog

@@ -1,0 +1,1 @@
+"""Callbacks that were promised, from the window that is agreed to the call that ends them (CSP-002)."""
