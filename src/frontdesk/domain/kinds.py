@@ -111,6 +111,8 @@ class DeadlineKind(StrEnum):
     FEEDBACK = "feedback"
     CALLBACK = "callback"
     MESSAGE = "message"
+    SUGGESTION_LOOK = "suggestion_look"
+    SUGGESTION_DUE = "suggestion_due"
 
 
 class DeadlineState(StrEnum):

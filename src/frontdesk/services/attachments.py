@@ -33,12 +33,7 @@ def keep_scan(
     Raises `FrontDeskError` (field "scans") for what is too large, or is no PDF, PNG, JPEG or TIFF
     by its content.
     """
-    media_type = media_type_of(scan.data)
-    if media_type is None:
-        raise FrontDeskError("scan.not_a_scan", field="scans", name=scan.name)
-    if len(scan.data) > LARGEST_SCAN:
-        raise FrontDeskError("scan.too_large", field="scans", name=scan.name, most=LARGEST_SCAN >> 20)
-    name = one_line(scan.name, "scans")
+    name, media_type = checked_scan(scan)
     with ctx.store.transaction():
         view = keep_document(
             ctx, name=name, media_type=media_type, data=scan.data, case=case, interaction=interaction
@@ -53,6 +48,16 @@ def keep_scan(
     return view
 
 
+def checked_scan(scan: Scan) -> tuple[str, str]:
+    """Return a scan's name and its media type, judged by its content. Raises like `keep_scan`."""
+    media_type = media_type_of(scan.data)
+    if media_type is None:
+        raise FrontDeskError("scan.not_a_scan", field="scans", name=scan.name)
+    if len(scan.data) > LARGEST_SCAN:
+        raise FrontDeskError("scan.too_large", field="scans", name=scan.name, most=LARGEST_SCAN >> 20)
+    return one_line(scan.name, "scans"), media_type
+
+
 def keep_document(
     ctx: Context,
     *,
@@ -61,6 +66,7 @@ def keep_document(
     data: bytes,
     case: int | None = None,
     interaction: int | None = None,
+    suggestion: int | None = None,
     pages: int | None = None,
 ) -> DocumentView:
     """Keep a document that the program made, inside the caller's transaction, which also logs it."""
@@ -69,6 +75,7 @@ def keep_document(
         Attachment,
         case=case,
         interaction=interaction,
+        suggestion=suggestion,
         blob=ctx.store.blobs.keep(data),
         name=name,
         media_type=media_type,
@@ -95,6 +102,12 @@ def documents_of(ctx: Context, *, case: int) -> tuple[DocumentView, ...]:
     """Return the documents of a case, the oldest first."""
     query = Attachment.select(*_COLUMNS).where(Attachment.case == case).order_by(Attachment.at, Attachment.id)
     return tuple(_view(*row) for row in ctx.store.rows(query))
+
+
+def photos_of(ctx: Context, *, suggestion: int) -> tuple[DocumentView, ...]:
+    """Return what belongs to an entry of the suggestion book, the oldest first."""
+    query = Attachment.select(*_COLUMNS).where(Attachment.suggestion == suggestion)
+    return tuple(_view(*row) for row in ctx.store.rows(query.order_by(Attachment.at, Attachment.id)))
 
 
 def _view(id_: int, name: str, media_type: str, pages: int | None, at: datetime) -> DocumentView:

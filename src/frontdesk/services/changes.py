@@ -23,18 +23,25 @@ class Area(StrEnum):
     CALENDAR = "calendar"
     VIEWS = "views"
     CALLBACKS = "callbacks"
+    SUGGESTIONS = "suggestions"
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The areas touched, and which cases and customers in them."""
+    """The areas touched, and which cases, customers and suggestions in them."""
 
     areas: frozenset[Area] = frozenset()
     cases: frozenset[str] = frozenset()  # references
     customers: frozenset[int] = frozenset()
+    suggestions: frozenset[str] = frozenset()  # references
 
     def __or__(self, other: Changes) -> Changes:
-        return Changes(self.areas | other.areas, self.cases | other.cases, self.customers | other.customers)
+        return Changes(
+            self.areas | other.areas,
+            self.cases | other.cases,
+            self.customers | other.customers,
+            self.suggestions | other.suggestions,
+        )
 
 
 @dataclass(frozen=True, slots=True)

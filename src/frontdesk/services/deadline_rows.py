@@ -54,6 +54,13 @@ def deadline_views(store: Store, case: int) -> tuple[DeadlineView, ...]:
     return tuple(sorted(views, key=lambda view: view.state is not DeadlineState.OPEN))
 
 
+def suggestion_deadlines(store: Store, suggestion: int) -> tuple[DeadlineView, ...]:
+    """Return all deadlines of an entry of the suggestion book, like `deadline_views`."""
+    query = Deadline.select(*_COLUMNS).where(Deadline.suggestion == suggestion)
+    views = _views(store.rows(query.order_by(Deadline.due, Deadline.id)))
+    return tuple(sorted(views, key=lambda view: view.state is not DeadlineState.OPEN))
+
+
 def stored_views(rows: Iterable[dict[str, Any]], ids: Iterable[int]) -> tuple[DeadlineView, ...]:
     """Return the views of rows that have just been stored under these ids."""
     return tuple(

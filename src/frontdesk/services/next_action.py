@@ -19,6 +19,8 @@ _BY_KIND = {
     DeadlineKind.FEEDBACK: "record_feedback",
     DeadlineKind.CALLBACK: "call_back",
     DeadlineKind.MESSAGE: "deliver_message",
+    DeadlineKind.SUGGESTION_LOOK: "look_at",
+    DeadlineKind.SUGGESTION_DUE: "finish_suggestion",
 }
 _ENDED_BY: Mapping[DeadlineKind, tuple[Settles, ...]] = {
     DeadlineKind.ACKNOWLEDGE: (Settles.ACKNOWLEDGE, Settles.RESPOND),

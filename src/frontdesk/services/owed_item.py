@@ -30,3 +30,4 @@ class OwedItem:
     number: str = ""  # for a callback
     promised: bool = False
     on_top: bool = False  # of a safety incident, which stands above everything (PRO-8.1)
+    suggestion: str | None = None  # the reference of an entry of the suggestion book

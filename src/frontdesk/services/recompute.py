@@ -13,7 +13,7 @@ from frontdesk.services.cases.record import begun_by
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.holidays_known import remember_holidays
-from frontdesk.services.practice import message_owed
+from frontdesk.services.practice import look_owed, message_owed
 from frontdesk.services.public_holidays import PublicHolidays
 from frontdesk.services.rules import Rules, rules
 from frontdesk.store.models import Case, Deadline
@@ -103,6 +103,8 @@ def _now_owed(office: Rules, stored: _Stored) -> Owed | None:
     """Return what the rules of now owe instead; None where no rule but the clock decides."""
     if stored.kind is DeadlineKind.MESSAGE:
         return message_owed(office, stored.started)
+    if stored.kind is DeadlineKind.SUGGESTION_LOOK:
+        return look_owed(office, stored.started)
     if stored.facts is None:
         return None
     if stored.kind is DeadlineKind.FEEDBACK:

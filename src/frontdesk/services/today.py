@@ -30,14 +30,17 @@ from frontdesk.store.store import Store
 
 _COLUMNS = """
 SELECT d.id, d.kind, d.due, d.started, d.provisions, d.promised,
-       c.id, c.reference, c.kind, c.priority, c.status, COALESCE(c.subject, b.about, i.subject, ''),
-       k.id, COALESCE(NULLIF(k.name, ''), k.organisation, ''),
-       COALESCE(s.name, ''), COALESCE(p.name, ''), COALESCE(b.number, ''), c.expected_on
+       c.id, c.reference, c.kind, c.priority, c.status,
+       COALESCE(c.subject, b.about, i.subject, NULLIF(g.title, ''), SUBSTR(g.text, 1, 120), ''),
+       k.id, COALESCE(NULLIF(k.name, ''), NULLIF(k.organisation, ''), g.author, ''),
+       COALESCE(s.name, ''), COALESCE(p.name, ''), COALESCE(b.number, ''), c.expected_on,
+       g.reference
 """
 _BELONGING = """
 LEFT JOIN interactions i ON i.id = d.interaction_id
-LEFT JOIN customers k ON k.id = COALESCE(c.customer_id, i.customer_id)
+LEFT JOIN suggestions g ON g.id = d.suggestion_id
 LEFT JOIN callbacks b ON b.deadline_id = d.id
+LEFT JOIN customers k ON k.id = COALESCE(c.customer_id, i.customer_id, g.customer_id, b.customer_id)
 LEFT JOIN staff s ON s.id = COALESCE(d.staff_id, c.owner_id)
 LEFT JOIN departments p ON p.id = COALESCE(d.department_id, c.department_id)
 """
@@ -188,7 +191,8 @@ class _Reader:
     def item(self, row: tuple[Any, ...]) -> OwedItem:
         """Return the item of a row of `_OWED`."""
         id_, kind_, due_, started, provisions_, promised, case, reference, *rest = row
-        case_kind, priority, status, subject, customer, name, owner, department, number, expected_on = rest
+        case_kind, priority, status, subject, customer, name, owner, department, number, *last = rest
+        expected_on, suggestion = last
         kind, due = DeadlineKind(kind_), from_milliseconds(due_)
         provisions = self._read_provisions(provisions_)
         urgency = Priority(priority) if priority else None
@@ -215,6 +219,7 @@ class _Reader:
             number=number,
             promised=bool(promised),
             on_top=case in self.incidents,
+            suggestion=suggestion,
         )
 
     def _read_provisions(self, stored: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from frontdesk.domain.explain import figure
 from frontdesk.domain.kinds import DeadlineKind, Priority, Running
 from frontdesk.domain.message import Message, message
 from frontdesk.domain.provisions import Target
+from frontdesk.services.practice import look_figure
 from frontdesk.services.rules import Rules
 
 _BY_PRIORITY = (DeadlineKind.FIRST_RESPONSE, DeadlineKind.RESOLVE)
@@ -40,6 +41,8 @@ class Reasons:
             return message("why.agreed", at=asked.started)
         if asked.kind is DeadlineKind.MESSAGE:
             return message("why.taken", at=asked.started)
+        if asked.kind is DeadlineKind.SUGGESTION_LOOK:
+            return message("why.figure", figure=look_figure(self._office))
         target = self._target(asked)
         if target is None:
             return message("why.promised")

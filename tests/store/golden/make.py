@@ -28,6 +28,8 @@ from frontdesk.store.models import (
     PrintJob,
     PrintJobItem,
     Setting,
+    Suggestion,
+    SuggestionTelling,
 )
 from frontdesk.store.schema import steps
 from frontdesk.store.search import SearchEntry
@@ -49,7 +51,7 @@ def unpack(step: str, target: Path) -> Path:
 
 
 def fill(store: Store) -> None:
-    """Save two cases of one customer, with a letter that was printed and a call that was tried for each."""
+    """Save two cases of one customer, each with a letter that was printed and a call; and a suggestion."""
     with store.transaction():
         job = store.insert(
             PrintJob, made=NOON, printer="Office", title="Letters", state="completed", sheets=2
@@ -62,6 +64,7 @@ def fill(store: Store) -> None:
             version=1, subject="We have it", body="{{ person }} answers by {{ answer_by }}.",
             created=NOON, active=True,
         )  # fmt: skip
+        _fill_book(store, customer)
         store.insert(Phone, customer=customer, written="+1 555 010 4477", digits="15550104477")
         store.insert(Setting, key="office", value={"name": "Town of Ashgrove"})
         series = store.insert(
@@ -104,6 +107,22 @@ def fill(store: Store) -> None:
             store.events.append(
                 NewEvent(at=NOON, actor="Jane", kind="case.opened", case_id=case, payload={"name": "Zoë"})
             )
+
+
+def _fill_book(store: Store, customer: int) -> None:
+    idea = store.insert(
+        Suggestion, reference="S26-00001-0", state="declined", author_kind="customer", customer=customer,
+        hear_by="letter", title="A bench", source="reception", given=NOON, entered=NOON,
+        reasons={"en": "There is no room."},
+    )  # fmt: skip
+    store.insert(
+        SuggestionTelling, suggestion=idea, entry=idea, customer=customer, hear_by="letter",
+        state="owed", since=NOON,
+    )  # fmt: skip
+    store.insert(
+        Deadline, suggestion=idea, kind="suggestion_look", due=NOON, state="met", started=NOON,
+        provisions=["POL-06"], explanation=[], policy_version="1", calendar_digest="0",
+    )  # fmt: skip
 
 
 def make() -> Path:

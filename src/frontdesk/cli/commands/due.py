@@ -44,6 +44,7 @@ def _at(job: Job, desk: Desk) -> datetime:
 def _answer(desk: Desk, item: OwedItem, at: datetime) -> dict[str, object]:
     return {
         "case": item.case,
+        "suggestion": item.suggestion,
         "kind": str(item.kind),
         "due": desk.iso(item.due),
         "overdue": item.due < at,
@@ -73,7 +74,7 @@ def _row(desk: Desk, item: OwedItem, view: DueView) -> tuple[str, ...]:
     who = item.customer_name or words.text("customer.nameless")
     return (
         words.render(view.countdown(item.due).message),
-        "\n".join(part for part in (who, item.case or "") if part),
+        "\n".join(part for part in (who, item.case or item.suggestion or "") if part),
         "\n".join(part for part in (words.text(f"deadline.{item.kind}"), item.subject) if part),
         " · ".join(part for part in (words.render(item.why), *item.provisions[:1]) if part),
         ", ".join(part for part in (item.owner, item.department) if part),

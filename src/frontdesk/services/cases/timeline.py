@@ -23,7 +23,7 @@ def timeline(
     store: Store, case: int, deadlines: Sequence[DeadlineView], now: datetime
 ) -> tuple[TimelineEntry, ...]:
     """Return everything that happened to a case, newest last."""
-    entries = [*_entries(case_events(store, case)), *_missed(deadlines, now)]
+    entries = [*entries_of(case_events(store, case)), *_missed(deadlines, now)]
     return tuple(sorted(entries, key=lambda entry: entry.at))
 
 
@@ -41,7 +41,8 @@ def undone_by(payload: Mapping[str, Any]) -> frozenset[int]:
     return frozenset(payload.get(_UNDOES) or ())
 
 
-def _entries(events: Sequence[tuple[Any, ...]]) -> Iterator[TimelineEntry]:
+def entries_of(events: Sequence[tuple[Any, ...]]) -> Iterator[TimelineEntry]:
+    """Yield what logged events look like in a timeline, in their order."""
     undone = frozenset[int]().union(*(undone_by(event[4]) for event in events))
     for sequence, at, actor, kind, payload, interaction in events:
         yield TimelineEntry(

@@ -26,7 +26,7 @@ def tidy(contact: Contact) -> Contact:
     """
     return replace(
         contact,
-        customer=_customer(contact.customer),
+        customer=tidy_customer(contact.customer),
         subject=one_line(contact.subject, "subject", limit=SUBJECT),
         details=many_lines(contact.details, "details"),
         topic=one_line(contact.topic, "topic"),
@@ -43,7 +43,8 @@ def tidy(contact: Contact) -> Contact:
     )
 
 
-def _customer(entry: CustomerEntry) -> CustomerEntry:
+def tidy_customer(entry: CustomerEntry) -> CustomerEntry:
+    """Return who it was with clean texts. Raises like `tidy`."""
     return replace(
         entry,
         name=one_line(entry.name, "customer.name"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from peewee import Model
 
+    from frontdesk.store.models.book import Suggestion
     from frontdesk.store.models.callbacks import Callback, CallbackAttempt, CallbackSeries
     from frontdesk.store.models.contact import Call, Interaction, MailItem, Visit
     from frontdesk.store.models.files import Attachment, Blob
@@ -30,6 +31,15 @@ if TYPE_CHECKING:
     from frontdesk.store.models.paper import Correspondence, PrintJob, PrintJobItem
     from frontdesk.store.models.people import Address, Customer, Email, Phone
     from frontdesk.store.models.searching import SearchDocument
+    from frontdesk.store.models.suggestions import (
+        SuggestionCase,
+        SuggestionComment,
+        SuggestionEvent,
+        SuggestionReply,
+        SuggestionSupporter,
+        SuggestionTelling,
+        SuggestionWord,
+    )
     from frontdesk.store.models.view import SavedView
 
     ALL: tuple[type[Model], ...]
@@ -53,6 +63,7 @@ _PLACES = {
     "Visit": ("contact", "visits"),
     "Call": ("contact", "calls"),
     "MailItem": ("contact", "mail_items"),
+    "Suggestion": ("book", "suggestions"),
     "Deadline": ("lifecycle", "deadlines"),
     "Referral": ("lifecycle", "referrals"),
     "Extension": ("lifecycle", "extensions"),
@@ -68,6 +79,13 @@ _PLACES = {
     "PrintJob": ("paper", "print_jobs"),
     "Correspondence": ("paper", "correspondence"),
     "PrintJobItem": ("paper", "print_job_items"),
+    "SuggestionSupporter": ("suggestions", "suggestion_supporters"),
+    "SuggestionComment": ("suggestions", "suggestion_comments"),
+    "SuggestionReply": ("suggestions", "suggestion_replies"),
+    "SuggestionCase": ("suggestions", "suggestion_cases"),
+    "SuggestionTelling": ("suggestions", "suggestion_tellings"),
+    "SuggestionWord": ("suggestions", "suggestion_words"),
+    "SuggestionEvent": ("suggestions", "suggestion_events"),
     "Event": ("log", "events"),
     "EventHead": ("log", "event_head"),
     "SearchDocument": ("searching", "search_documents"),
@@ -114,6 +132,14 @@ __all__ = [
     "SearchDocument",
     "Setting",
     "Staff",
+    "Suggestion",
+    "SuggestionCase",
+    "SuggestionComment",
+    "SuggestionEvent",
+    "SuggestionReply",
+    "SuggestionSupporter",
+    "SuggestionTelling",
+    "SuggestionWord",
     "Visit",
 ]
 

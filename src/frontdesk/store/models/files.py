@@ -14,6 +14,7 @@ from peewee import (
 )
 
 from frontdesk.store.fields import InstantField
+from frontdesk.store.models.book import Suggestion
 from frontdesk.store.models.contact import Interaction
 from frontdesk.store.models.matter import Case
 
@@ -31,11 +32,12 @@ class Blob(Model):
 
 
 class Attachment(Model):
-    """A scan or printed document that belongs to a case or an interaction."""
+    """A scan or printed document that belongs to a case, an interaction or a suggestion."""
 
     id = AutoField()
     case = ForeignKeyField(Case, null=True, on_delete="CASCADE")
     interaction = ForeignKeyField(Interaction, null=True, on_delete="CASCADE")
+    suggestion = ForeignKeyField(Suggestion, null=True, on_delete="CASCADE")
     blob = ForeignKeyField(Blob, on_delete="RESTRICT")
     name = TextField()
     media_type = TextField()

@@ -13,6 +13,7 @@ from peewee import (
 )
 
 from frontdesk.store.fields import InstantField, JsonField
+from frontdesk.store.models.book import Suggestion
 from frontdesk.store.models.contact import Interaction
 from frontdesk.store.models.matter import Case
 from frontdesk.store.models.office import Department, Staff
@@ -24,6 +25,7 @@ class Deadline(Model):
     id = AutoField()
     case = ForeignKeyField(Case, null=True, on_delete="CASCADE")
     interaction = ForeignKeyField(Interaction, null=True, on_delete="CASCADE")
+    suggestion = ForeignKeyField(Suggestion, null=True, on_delete="CASCADE")
     staff = ForeignKeyField(Staff, null=True, on_delete="RESTRICT")  # who owes it, where no case says so
     department = ForeignKeyField(Department, null=True, on_delete="RESTRICT")
     kind = CharField()

@@ -1,0 +1,55 @@
+"""The board: a column for each state, with how many there are and the first of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from peewee import fn
+
+from frontdesk.domain.suggestions import BOARD, OPEN, SuggestionState
+from frontdesk.services.context import Context
+from frontdesk.services.suggestions.filter import NEWEST_FIRST, SuggestionFilter, SuggestionOrder
+from frontdesk.services.suggestions.lists import filtered, suggestion_ids, suggestion_rows
+from frontdesk.services.suggestions.views import BoardColumn
+from frontdesk.store.models import Suggestion
+
+CARDS = 50
+"""How many cards of a column are shown until more are asked for."""
+
+
+def suggestion_board(
+    ctx: Context,
+    which: SuggestionFilter,
+    order: SuggestionOrder = NEWEST_FIRST,
+    *,
+    limit: int = CARDS,
+) -> tuple[BoardColumn, ...]:
+    """Return the columns of the board in their order; `states` of the filter chooses among them."""
+    with ctx.store.reading():
+        shown = [state for state in BOARD if not which.states or state in which.states]
+        counts = None if which.text.strip() else _counts(ctx, which)
+        return tuple(_column(ctx, replace(which, states=frozenset({s})), order, limit, counts) for s in shown)
+
+
+def waiting_count(ctx: Context) -> int:
+    """Return how many entries ask for something to be decided or done: the number in the navigation."""
+    return sum(_counts(ctx, SuggestionFilter(states=OPEN)).values())
+
+
+def _column(
+    ctx: Context,
+    which: SuggestionFilter,
+    order: SuggestionOrder,
+    limit: int,
+    counts: dict[SuggestionState, int] | None,
+) -> BoardColumn:
+    (state,) = which.states
+    ids = suggestion_ids(ctx, which, order)[:limit] if counts is None or counts.get(state) else ()
+    count = len(suggestion_ids(ctx, which)) if counts is None else counts.get(state, 0)
+    return BoardColumn(state, count, suggestion_rows(ctx, list(ids)))
+
+
+def _counts(ctx: Context, which: SuggestionFilter) -> dict[SuggestionState, int]:
+    query = Suggestion.select(Suggestion.state, fn.COUNT(Suggestion.id))
+    found = ctx.store.rows(filtered(ctx, which, query).group_by(Suggestion.state))
+    return {SuggestionState(state): count for state, count in found}

@@ -1,0 +1,150 @@
+"""Writing an entry, correcting it, and taking it back (POL-06)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from frontdesk.domain.errors import ConflictError, FrontDeskError
+from frontdesk.domain.kinds import DeadlineKind, DeadlineState
+from frontdesk.domain.message import message
+from frontdesk.domain.suggestions import AuthorKind, SuggestionState, telling_by
+from frontdesk.services.changes import Area, Done
+from frontdesk.services.context import Context
+from frontdesk.services.rules import Rules, rules
+from frontdesk.services.staff import staff_member
+from frontdesk.services.suggestions.change import beginning, changing
+from frontdesk.services.suggestions.entry import SuggestionEntry
+from frontdesk.services.suggestions.owing import owe_a_look
+from frontdesk.services.suggestions.people import Writer, writer
+from frontdesk.services.suggestions.photos import keep_photos
+from frontdesk.services.suggestions.references import check_code, next_suggestion_references
+from frontdesk.services.suggestions.tidying import tidy_entry
+from frontdesk.store.folding import fold_key
+from frontdesk.store.models import SuggestionSupporter
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A new entry: its reference, which its writer is told, and its id."""
+
+    id: int
+    reference: str
+    customer: int | None
+
+
+def write_suggestion(ctx: Context, *, entry: SuggestionEntry) -> Done[Written]:
+    """Write an entry into the book; somebody looks at it within the days that the office allows itself.
+
+    Raises `FrontDeskError` with the field at fault: "text", "hear_by", "code", "scans" and the like.
+    """
+    tidy = tidy_entry(entry)
+    office, now = rules(ctx), ctx.clock.now()
+    if tidy.given is not None and tidy.given > now:
+        raise FrontDeskError("suggestion.given_in_the_future", field="given")
+    with ctx.store.transaction():
+        who = _writer(ctx, tidy)
+        reference = _reference(ctx, office, tidy.code)
+        row = _row(ctx, tidy, who) | {
+            "reference": reference,
+            "state": SuggestionState.NEW.value,
+            "source": tidy.source.value,
+            "interaction": tidy.interaction,
+            "given": tidy.given or now,
+            "entered": now,
+            "entered_by": ctx.actor.staff_id,
+        }
+        with beginning(ctx, row) as change:
+            keep_photos(change, tidy.scans)
+            owe_a_look(change)
+            if who.customer is not None:
+                change.areas.add(Area.CUSTOMERS)
+            title = message(f"timeline.suggestion_written.{tidy.source.value}")
+            change.tell("suggestion.written", title, icon="suggestion", detail=tidy.title or tidy.text)
+    return change.done(Written(change.entry.id, reference, who.customer))
+
+
+def correct_suggestion(
+    ctx: Context, *, reference: str, entry: SuggestionEntry, version: int | None = None
+) -> Done[None]:
+    """Replace what was written down, by what should have been; the log keeps what stood there.
+
+    Where it came from and when stays. Raises like `write_suggestion`.
+    """
+    tidy = tidy_entry(entry)
+    with changing(ctx, reference, version) as change:
+        row = _row(ctx, tidy, _writer(ctx, tidy))
+        changed = sorted(name for name in row if row[name] != getattr(change.entry, name, row[name]))
+        change.set(**row)
+        change.words_changed = True
+        change.areas.add(Area.CUSTOMERS)
+        keep_photos(change, tidy.scans)
+        title = message("timeline.suggestion_corrected")
+        change.tell("suggestion.corrected", title, icon="edit", what=changed)
+    return change.done(None)
+
+
+def take_back_suggestion(
+    ctx: Context, *, reference: str, reason: str = "", version: int | None = None
+) -> Done[None]:
+    """Take back an entry that was written by mistake; it leaves the board and can still be seen.
+
+    Raises `ConflictError` once it was decided, or somebody supports it.
+    """
+    with changing(ctx, reference, version) as change:
+        supported = SuggestionSupporter.select(SuggestionSupporter.id)
+        if ctx.store.one(supported.where(SuggestionSupporter.suggestion == change.entry.id)) is not None:
+            raise ConflictError(
+                "suggestion.has_supporters", field="reference", reference=change.entry.reference
+            )
+        change.settle(DeadlineKind.SUGGESTION_LOOK, "settled.taken_back", state=DeadlineState.CANCELLED)
+        title = message("timeline.suggestion_taken_back")
+        change.become(
+            SuggestionState.TAKEN_BACK, "suggestion.taken_back", title, icon="undo", detail=reason.strip()
+        )
+    return change.done(None)
+
+
+def _reference(ctx: Context, office: Rules, code: str) -> str:
+    if code:
+        return check_code(ctx.store, code)
+    return next_suggestion_references(ctx.store, office.day(ctx.clock.now()).year, 1)[0]
+
+
+def _writer(ctx: Context, entry: SuggestionEntry) -> Writer:
+    """Return who wrote it; of an anonymous entry nothing is kept that tells."""
+    if entry.anonymous:
+        return Writer(None, "", entry.language or rules(ctx).language)
+    if entry.author_kind is not AuthorKind.STAFF:
+        return writer(ctx, entry.customer, entry.hear_by, entry.language)
+    name = entry.customer.name
+    if entry.staff is not None:
+        name = staff_member(ctx, id=entry.staff).name
+    elif not name:
+        name = ctx.actor.name
+    return Writer(None, name, entry.language or rules(ctx).office.language)
+
+
+def _row(ctx: Context, entry: SuggestionEntry, who: Writer) -> dict[str, Any]:
+    """Return the columns that the words of an entry decide."""
+    return {
+        "author_kind": entry.author_kind.value,
+        "customer": who.customer,
+        "staff": _staff(ctx, entry),
+        "author": who.name,
+        "anonymous": entry.anonymous,
+        "print_name": entry.print_name and not entry.anonymous,
+        "hear_by": telling_by(entry.hear_by, anonymous=entry.anonymous).value,
+        "language": who.language,
+        "theme": entry.theme,
+        "theme_key": fold_key(entry.theme),
+        "place": entry.place,
+        "title": entry.title,
+        "text": entry.text,
+    }
+
+
+def _staff(ctx: Context, entry: SuggestionEntry) -> int | None:
+    if entry.author_kind is not AuthorKind.STAFF or entry.anonymous:
+        return None
+    return entry.staff if entry.staff or entry.customer.name else ctx.actor.staff_id

@@ -1,0 +1,94 @@
+"""Entries that ask for the same become one, are parted again, and one that asks for two is split."""
+
+from __future__ import annotations
+
+import pytest
+
+from frontdesk.domain.errors import ConflictError, FrontDeskError
+from frontdesk.domain.kinds import DeadlineState
+from frontdesk.domain.suggestions import HearBy, SuggestionState, TellingState
+from frontdesk.services.suggestions.deciding import decline, finish
+from frontdesk.services.suggestions.entry import SupporterEntry
+from frontdesk.services.suggestions.merging import merge, part, split
+from frontdesk.services.suggestions.reviewing import look_at
+from frontdesk.services.suggestions.supporting import support
+from frontdesk.services.suggestions.writing import take_back_suggestion
+from frontdesk.store.health import faults_of
+from tests.services.offices import Desk
+from tests.services.suggestions.writers import BANCO, BENCH, NAMELESS, NGOZI, tellings, view, write
+
+S = SuggestionState
+
+
+def test_a_twin_goes_on_with_another_entry_and_its_writer_hears_of_it(desk: Desk) -> None:
+    kept, twin = write(desk), write(desk, BANCO)
+    support(desk.ctx, reference=twin, entry=SupporterEntry(NGOZI, HearBy.PHONE))
+    merge(desk.ctx, reference=twin, into=kept, reason="The same bench")
+    assert (view(desk, twin).state, view(desk, twin).merged_into) == (S.MERGED, kept)
+    assert (view(desk, kept).support, view(desk, kept).merged) == (2, (twin,))
+    assert [each.state for each in view(desk, twin).deadlines] == [DeadlineState.CANCELLED]
+    assert view(desk, kept).languages == ("en", "es")
+    finish(desk.ctx, reference=kept, changes={"": "A bench.", "es": "Un banco."})
+    assert [(each.name, each.entry) for each in tellings(desk, kept)] == [
+        ("Liam O’Connor", kept), ("Rosa Delgado", twin), ("Ngozi Okafor", twin),
+    ]  # fmt: skip
+
+
+def test_support_of_a_twin_goes_to_the_entry_that_goes_on(desk: Desk) -> None:
+    kept, twin = write(desk), write(desk, BANCO)
+    merge(desk.ctx, reference=twin, into=kept)
+    support(desk.ctx, reference=twin, entry=SupporterEntry(NGOZI))
+    assert [each.name for each in view(desk, kept).supporters] == ["Ngozi Okafor"]
+
+
+def test_parting_gives_everything_back(desk: Desk) -> None:
+    kept, twin = write(desk), write(desk, BANCO)
+    merge(desk.ctx, reference=twin, into=kept)
+    decline(desk.ctx, reference=kept, reasons={"": "No room."})
+    part(desk.ctx, reference=twin)
+    assert (view(desk, twin).state, view(desk, twin).merged_into) == (S.NEW, "")
+    assert view(desk, kept).support == 0
+    assert [each.name for each in tellings(desk, kept)] == ["Liam O’Connor"]
+    assert [each.name for each in tellings(desk, kept, TellingState.DROPPED)] == ["Rosa Delgado"]
+    assert DeadlineState.OPEN in [each.state for each in view(desk, twin).deadlines]
+    with pytest.raises(ConflictError) as refused:
+        part(desk.ctx, reference=twin)
+    assert refused.value.message.id == "suggestion.not_merged"
+
+
+def test_what_joins_something_decided_is_told_at_once(desk: Desk) -> None:
+    kept, twin = write(desk), write(desk, BANCO)
+    finish(desk.ctx, reference=kept, changes={"": "A bench."})
+    merge(desk.ctx, reference=twin, into=kept)
+    assert [each.name for each in tellings(desk, kept)] == ["Liam O’Connor", "Rosa Delgado"]
+
+
+def test_entries_never_go_on_in_a_circle(desk: Desk) -> None:
+    first, second, third = write(desk), write(desk, BANCO), write(desk, NAMELESS)
+    merge(desk.ctx, reference=second, into=first)
+    with pytest.raises(FrontDeskError) as refused:
+        merge(desk.ctx, reference=first, into=second)
+    assert (refused.value.message.id, refused.value.field) == ("suggestion.itself", "into")
+    with pytest.raises(ConflictError) as refused:
+        merge(desk.ctx, reference=third, into=second)
+    assert refused.value.message.id == "suggestion.is_merged"
+    take_back_suggestion(desk.ctx, reference=third)
+    with pytest.raises(ConflictError):
+        merge(desk.ctx, reference=first, into=third)
+    assert faults_of(desk.store) == ()
+
+
+def test_a_second_idea_gets_its_own_entry(desk: Desk) -> None:
+    reference = write(desk, text="A bench. And a tap for water.")
+    look_at(desk.ctx, reference=reference)
+    other = split(
+        desk.ctx, reference=reference, text="A tap for water.", title="A tap", remaining="A bench."
+    ).result
+    first, second = view(desk, reference), view(desk, other)
+    assert (first.text, second.text, second.split_from) == ("A bench.", "A tap for water.", reference)
+    assert (second.author, second.state, second.given) == (first.author, S.NEW, first.given)
+    assert second.theme == BENCH.theme
+    decline(desk.ctx, reference=reference, reasons={"": "No room."})
+    with pytest.raises(ConflictError) as refused:
+        split(desk.ctx, reference=reference, text="Something else")
+    assert refused.value.message.id == "suggestion.is_declined"
