@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from frontdesk.cli.instants import parse_date, parse_instant
+from frontdesk.cli.instants import parse_date, parse_instant, parse_interval
 from frontdesk.domain.errors import FrontDeskError
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
@@ -82,6 +82,11 @@ class Fields:
         """Return an instant in UTC; without an offset it is office time."""
         written = self.text(name)
         return parse_instant(written, self._timezone, field=self._field(name)) if written else None
+
+    def interval(self, name: str) -> tuple[datetime, datetime] | None:
+        """Return both ends of an ISO 8601 interval in UTC; without an offset it is office time."""
+        written = self.text(name)
+        return parse_interval(written, self._timezone, field=self._field(name)) if written else None
 
     def day(self, name: str) -> date | None:
         """Return a date."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.errors import FrontDeskError
+
+_DURATION = re.compile(r"PT(?:(\d{1,3})H)?(?:(\d{1,4})M)?")
 
 
 def parse_instant(text: str, timezone: ZoneInfo, *, field: str) -> datetime:
@@ -21,6 +24,23 @@ def parse_instant(text: str, timezone: ZoneInfo, *, field: str) -> datetime:
         return local.astimezone(UTC)
     except (ValueError, OverflowError):
         raise FrontDeskError("input.no_instant", field=field, text=text) from None
+
+
+def parse_interval(text: str, timezone: ZoneInfo, *, field: str) -> tuple[datetime, datetime]:
+    """Return both ends, in UTC, of an ISO 8601 interval: two times, or a time and how long (PT1H30M).
+
+    Times are read as by `parse_instant`; which of them comes first is not looked at. Raises
+    `FrontDeskError` naming the field.
+    """
+    begins, sign, ends = text.strip().partition("/")
+    if not sign:
+        raise FrontDeskError("input.no_interval", field=field, text=text)
+    start = parse_instant(begins, timezone, field=field)
+    lasts = _DURATION.fullmatch(ends.strip().upper())
+    if lasts is None or not any(lasts.groups()):
+        return start, parse_instant(ends, timezone, field=field)
+    hours, minutes = (int(number or 0) for number in lasts.groups())
+    return start, start + timedelta(hours=hours, minutes=minutes)
 
 
 def parse_date(text: str, *, field: str) -> date:

@@ -53,6 +53,7 @@ def contact_from(value: object, timezone: ZoneInfo) -> Contact:
         call=_call(record.inner("call")),
         mail=_mail(record.inner("mail")),
         callback=_callback(record.inner("callback")),
+        stays_on_line=record.flag("stays_on_line"),
     )
     record.finish()
     return contact
@@ -131,12 +132,11 @@ def _mail(fields: Fields | None) -> MailEntry | None:
 
 
 def _callback(fields: Fields | None) -> CallbackEntry | None:
+    """Read a callback: its window as one interval, or its start and end apart."""
     if fields is None:
         return None
-    entry = CallbackEntry(
-        window_start=fields.instant("window_start"),
-        window_end=fields.instant("window_end"),
-        number=fields.text("number"),
-    )
+    window = fields.interval("window")
+    start, end = window or (fields.instant("window_start"), fields.instant("window_end"))
+    entry = CallbackEntry(start, end, number=fields.text("number"), timezone=fields.text("timezone"))
     fields.finish()
     return entry

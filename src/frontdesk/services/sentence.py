@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from frontdesk.domain.kinds import CaseKind, Outcome
 from frontdesk.domain.message import Message, message
 from frontdesk.services.assignees import Assignee
 
+_A_DAY = timedelta(days=1)
 _OPENINGS = {
     CaseKind.COMPLAINT: "say.sorry",
     CaseKind.INTERRUPTION: "say.interruption",
@@ -26,6 +27,7 @@ class Said:
     assignee: Assignee
     self_speaking: bool  # whoever has it is the one who speaks
     expected_on: date | None
+    callback_from: datetime | None  # the window, where its beginning was agreed
     callback_by: datetime | None
     number: str
     reference: str
@@ -76,6 +78,10 @@ def _middle(said: Said) -> Message | None:
 
 def _callback(said: Said, by: datetime) -> Message:
     words = "say.callback.self" if said.self_speaking else "say.callback"
-    if said.number:
+    if not said.number:
+        return message(words, who=said.assignee.who, at=by)
+    start = said.callback_from
+    if start is None or by - start >= _A_DAY:
         return message(f"{words}.number", who=said.assignee.who, at=by, number=said.number)
-    return message(words, who=said.assignee.who, at=by)
+    words = "say.callback.window.self" if said.self_speaking else "say.callback.window"
+    return message(words, who=said.assignee.who, start=start, end=by, number=said.number)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontdesk.cli.instants import parse_date, parse_instant
+from frontdesk.cli.instants import parse_date, parse_instant, parse_interval
 from frontdesk.domain.errors import FrontDeskError
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -51,3 +51,27 @@ def test_dates() -> None:
     with pytest.raises(FrontDeskError) as refused:
         parse_date("31/01/2026", field="mail.written_on")
     assert refused.value.field == "mail.written_on"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("2026-02-02T15:00/2026-02-02T16:00", ("2026-02-02T20:00", "2026-02-02T21:00")),
+        ("2026-02-02T15:00+01:00 / 2026-02-02T16:00", ("2026-02-02T14:00", "2026-02-02T21:00")),
+        ("2026-02-02T15:00/PT1H30M", ("2026-02-02T20:00", "2026-02-02T21:30")),
+        ("2026-02-02T15:00/pt45m", ("2026-02-02T20:00", "2026-02-02T20:45")),
+        ("2026-03-08T01:30/PT1H", ("2026-03-08T06:30", "2026-03-08T07:30")),
+    ],
+)
+def test_an_interval_is_two_times_or_a_time_and_how_long(text: str, ends: tuple[str, str]) -> None:
+    expected = tuple(datetime.fromisoformat(f"{end}+00:00") for end in ends)
+    assert parse_interval(text, NEW_YORK, field="callback.window") == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2026-02-02T15:00", "/", "2026-02-02T15:00/", "a/b", "2026-02-02T15:00/PT"]
+)
+def test_what_is_no_interval_is_refused_with_its_field(text: str) -> None:
+    with pytest.raises(FrontDeskError) as refused:
+        parse_interval(text, NEW_YORK, field="callback.window")
+    assert refused.value.field == "callback.window"

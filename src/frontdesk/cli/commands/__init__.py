@@ -16,6 +16,7 @@ COMMANDS = {
     "log": "log",
     "import": "importing",
     "due": "due",
+    "callbacks": "callbacks",
     "case": "case",
     "letters": "letters",
     "check": "check",

@@ -79,6 +79,7 @@ class Plan:
     def say(self, reference: str) -> Message | None:
         """Return the sentence to say, with the reference that was reserved for it."""
         named = self.contact.outcome not in (Outcome.RESOLVED,)
+        callback = self.contact.callback
         return sentence(
             Said(
                 outcome=self.contact.outcome,
@@ -87,6 +88,7 @@ class Plan:
                 assignee=self.assignee,
                 self_speaking=self.kept,
                 expected_on=self.expected_on,
+                callback_from=callback.window_start if callback else None,
                 callback_by=self.window[1] if self.window else None,
                 number=self.number,
                 reference=reference if named else "",

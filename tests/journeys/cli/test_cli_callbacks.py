@@ -1,0 +1,84 @@
+"""`frontdesk callbacks`, and `frontdesk log` with a callback: a promise to call in a window (CSP-002)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.journeys.cli.conftest import Frontdesk, records
+
+CALL: dict[str, object] = {
+    "channel": "call",
+    "kind": "question",
+    "customer": {"name": "Giulia Rossi", "phones": ["(518) 555-0142"]},
+    "call": {"number": "(518) 555-0142"},
+    "subject": "Where is my parcel?",
+    "outcome": "callback",
+    "department": "Reception",
+    "person": "Ana Lind",
+}
+TOMORROW = {"window": "2026-11-24T15:00/2026-11-24T16:00"}
+
+
+def test_csp_002_a_callback_with_a_window_is_promised_and_listed(office: Frontdesk) -> None:
+    answer = office("log", "--json", given=records({**CALL, "callback": TOMORROW})).json
+    assert "between" in answer["say"]
+    (owed,) = [each for each in answer["deadlines"] if each["kind"] == "callback"]
+    assert (owed["due"], owed["provisions"]) == ("2026-11-24T16:00:00-05:00", ["CSP-002"])
+    (row,) = office("callbacks", "--json").json
+    assert row["window"] == "2026-11-24T15:00:00-05:00/2026-11-24T16:00:00-05:00"
+    assert (row["case"], row["customer"], row["person"]) == (answer["case"], "Giulia Rossi", "Ana Lind")
+    assert (row["urgency"], row["attempts"], row["last_outcome"]) == ("later", 0, None)
+    shown = office("callbacks").output
+    for part in ("Giulia Rossi", "my parcel?", answer["case"], "Ana Lind", "15:00"):
+        assert part in shown
+
+
+@pytest.mark.parametrize(
+    ("at", "urgency"),
+    [
+        ("2026-11-24T14:59", "next"),
+        ("2026-11-24T15:30", "now"),
+        ("2026-11-24T16:00:01", "overdue"),
+    ],
+)
+def test_the_list_can_be_seen_as_of_another_time(office: Frontdesk, at: str, urgency: str) -> None:
+    office("log", "--json", given=records({**CALL, "callback": TOMORROW}))
+    assert [row["urgency"] for row in office("callbacks", "--at", at, "--json").json] == [urgency]
+
+
+def test_the_most_urgent_comes_first(office: Frontdesk) -> None:
+    for window in ("2026-11-25T09:00/2026-11-25T10:00", "2026-11-23T14:05/2026-11-23T16:30"):
+        ran = office("log", "--json", given=records({**CALL, "callback": {"window": window}}))
+        assert ran.code == 0, ran.output
+    assert [row["urgency"] for row in office("callbacks", "--json").json] == ["now", "later"]
+
+
+@pytest.mark.parametrize(
+    ("callback", "field"),
+    [
+        ({"window": "tomorrow"}, "callback.window"),
+        ({"window": "2026-11-24T16:00/2026-11-24T15:00"}, "callback.window_end"),
+        ({"window": "2025-11-24T15:00/2025-11-24T16:00"}, "callback.window_start"),
+        ({"window": 7}, "callback.window"),
+        ({"timezone": "Mars/Olympus"}, "callback.timezone"),
+    ],
+)
+def test_a_window_that_is_none_is_refused_with_its_field(
+    office: Frontdesk, callback: dict[str, object], field: str
+) -> None:
+    ran = office("log", "--json", given=records({**CALL, "callback": callback}))
+    assert ran.code == 1
+    assert ran.json["field"] == field
+    assert office("callbacks", "--json").json == []
+
+
+def test_nobody_waits_at_first(office: Frontdesk) -> None:
+    assert office("callbacks").output == "Nobody waits for a call.\n"
+
+
+def test_csp_002_who_stays_on_the_line_is_not_called_back(office: Frontdesk) -> None:
+    stays = {**CALL, "outcome": "resolved", "answer": "At the door.", "stays_on_line": True}
+    answer = office("log", "--json", given=records(stays)).json
+    assert office("callbacks", "--json").json == []
+    titles = [event["title"] for event in office("case", answer["case"], "--json").json["timeline"]]
+    assert any("stay" in title for title in titles), titles
