@@ -13,10 +13,12 @@ PATIENCE = 60  # seconds, for a machine that has other things to do
 
 
 @contextmanager
-def running(role: str, surroundings: Mapping[str, str]) -> Iterator[subprocess.Popen[str]]:
+def running(
+    role: str, surroundings: Mapping[str, str], hands: str = "hands"
+) -> Iterator[subprocess.Popen[str]]:
     """Run the program with somebody's hands in it; whatever is left of it afterwards is killed."""
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.hands", role],
+        [sys.executable, "-m", f"tests.journeys.{hands}", role],
         env=surroundings,
         cwd=ROOT,
         text=True,

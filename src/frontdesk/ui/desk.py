@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
@@ -11,11 +13,29 @@ from frontdesk import paths
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The particulars of one desk; `person` is who sat here when the program last ran."""
+    """The particulars of one desk; `person` is who sat here when the program last ran.
+
+    A name that nobody has chosen yet is empty.
+    """
 
     name: str = ""
     person: str = ""
     scheme: str = "system"  # or "light" or "dark"
+
+    @property
+    def called(self) -> str:
+        """Return the desk's name; the computer's until somebody has chosen one.
+
+        By it a desk that begins anew knows which batches at a printer are its own.
+        """
+        return self.name or computer_name()
+
+
+def computer_name() -> str:
+    """Return what this computer is called."""
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
 
 
 def read_desk(file: Path | None = None) -> Desk:

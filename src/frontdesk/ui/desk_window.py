@@ -138,7 +138,8 @@ class DeskWindow(QObject):
         for desk in (self.intake, self.letters):
             self.shell.closing.connect(desk.close_all)
         self.intake.prepared.connect(partial(self._ahead.make_soon, AHEAD))
-        self.shell.closing.connect(self._ahead.end)
+        for part in (self._ahead, self._elsewhere):
+            self.shell.closing.connect(part.end)
 
     def _go_on(self) -> None:
         """Do what can wait until everything is loaded."""
@@ -165,10 +166,10 @@ class DeskWindow(QObject):
         dialog.show()
 
     def _sit_down(self, actor: Actor) -> None:
-        self.page.context = replace(self.page.context, actor=actor, desk=read_desk().name)
+        self.page.context = replace(self.page.context, actor=actor, desk=read_desk().called)
         self.status.refresh()
 
     def _desk_changed(self, desk: Desk) -> None:
-        self.page.context = replace(self.page.context, desk=desk.name)
+        self.page.context = replace(self.page.context, desk=desk.called)
         self._theme.use(Scheme(desk.scheme))
         self.status.refresh()

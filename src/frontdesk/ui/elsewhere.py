@@ -17,6 +17,7 @@ class Elsewhere(QObject):
     def __init__(self, page: PageContext, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
+        self._ended = False
         self._pause = QTimer(self, interval=_ASK_EVERY_MS, singleShot=True)
         self._pause.timeout.connect(self.ask)
 
@@ -24,11 +25,18 @@ class Elsewhere(QObject):
         """Begin to watch."""
         self._pause.start()
 
+    def end(self) -> None:
+        """Ask no more: the window is closed."""
+        self._ended = True
+        self._pause.stop()
+
     def ask(self) -> None:
         """Ask once; the next question waits for the answer."""
         self._page.read(lambda context: context.store.changed_elsewhere(), self._heard, owner=self)
 
     def _heard(self, changed: bool) -> None:  # noqa: FBT001  what the store answers
+        if self._ended:
+            return
         if changed:
             self._page.bus.changed.emit(ANYTHING)
         self._pause.start()

@@ -79,7 +79,7 @@ class Running:
         """Open the office that was just set up."""
         office = stored_office(self._context.store)
         if office is not None:
-            self._open(replace(self._context, actor=actor, desk=read_desk().name), office)
+            self._open(replace(self._context, actor=actor, desk=read_desk().called), office)
         welcome.close()
         if self._window is not None:
             self._window.shell.activateWindow()
@@ -95,7 +95,7 @@ class Running:
         """Return the context with who sat at this desk last, and the desk's name."""
         desk = read_desk()
         actor = actor_named(self._context, desk.person) if desk.person else self._context.actor
-        return replace(self._context, actor=actor, desk=desk.name)
+        return replace(self._context, actor=actor, desk=desk.called)
 
     def _restore(self, backup: Path) -> None:
         """Close the window; whoever opened the store brings the copy back then."""

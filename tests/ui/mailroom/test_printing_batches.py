@@ -432,3 +432,20 @@ def test_what_others_print_or_print_from_a_file_is_left_alone(
     job = left.make(printer="")
     begin_anew(desk, page, window)
     assert print_job(desk.ctx, job=job).state is PrintJobState.SENT
+
+
+def test_of_a_job_that_nobody_watches_any_more_somebody_says_what_came_out(
+    desk: Desk, shown: MailroomPage, left: LeftBehind
+) -> None:
+    """Its desk was given another name, or never begins anew."""
+    job = left.make()
+    spooled(desk.ctx, job=job, spool_id="1")
+    shown.refresh()
+    assert bars(shown) == ["2 letters at Office printer: sheet 0 of 2"]
+    assert [each.objectName() for each in shown.jobs.findChildren(QPushButton) if each.isVisible()] == []
+    desk.at("2026-11-23 09:41")
+    shown.jobs.hear({}, lambda _job: False)
+    offered(shown, "came_out").click()
+    find(top(CameOutDialog), QSpinBox, "sheet").setValue(1)
+    top(CameOutDialog).confirm()
+    assert states(desk, left.ids) == ["printed", "pending"]

@@ -20,7 +20,7 @@ from frontdesk.services.mailroom_rules import mailroom_rules
 from frontdesk.services.office import office
 from frontdesk.services.staff import staff
 from frontdesk.services.upkeep import last_backup
-from frontdesk.ui.desk import Desk, read_desk
+from frontdesk.ui.desk import Desk, computer_name, read_desk, write_desk
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.backups import BackupsSection
@@ -242,3 +242,11 @@ def test_the_check_says_that_the_database_is_sound(settings: SettingsPage, page:
     assert isinstance(settings.section, BackupsSection)
     settings.section.check()
     assert find(settings.section, QLabel, "where").text() == page.say("settings.backups.sound")
+
+
+def test_a_desk_that_nobody_has_named_is_called_as_its_computer(tmp_path: Path) -> None:
+    """By its name a desk that begins anew knows its own batches at the printer."""
+    file = tmp_path / "desk.json"
+    assert read_desk(file).called == computer_name() != ""
+    write_desk(Desk("Reception 1"), file)
+    assert read_desk(file).called == "Reception 1"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -183,3 +183,13 @@ def test_every_page_is_made_ahead_once_the_intake_windows_are(window: DeskWindow
     window.intake.prepared.emit()
     qtbot.waitUntil(lambda: all(pages.is_made(name) for name in AHEAD))
     assert pages.current == TODAY
+
+
+def test_a_window_that_is_closed_asks_for_no_more_news(page: PageContext, qtbot: QtBot) -> None:
+    elsewhere = Elsewhere(page, page.bus)
+    elsewhere.start()
+    (pause,) = elsewhere.findChildren(QTimer)
+    assert pause.isActive()
+    elsewhere.end()
+    elsewhere.ask()  # an answer that was on its way
+    assert not pause.isActive()

@@ -32,6 +32,7 @@ CHANGED = Changes(frozenset({Area.CORRESPONDENCE}))
 _ABANDONED_AFTER = timedelta(minutes=10)  # far longer than any batch takes to be drawn
 
 _S, _J = CorrespondenceState, PrintJobState
+_TAKEN = frozenset({"letter.spooling", "letter.printed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def make_job(
     check_one_paper(ctx, ids)
     job, claimed, refused = _claim(ctx, ids, title, printer)
     try:
+        _check_any_left(claimed, refused)
         batch = _draw_file(ctx, job, claimed, out, how, progress, cancelled)
         _hand_over(ctx, job, batch)
     except BaseException as error:
@@ -152,6 +154,13 @@ def _claim_one(ctx: Context, id_: int, job: int) -> None:
     if not ctx.store.execute(ours):
         letter = read_letter(ctx, id=id_)
         check_step(letter.state, _S.SPOOLING, letter.way, letter.name)
+
+
+def _check_any_left(claimed: Sequence[int], refused: Sequence[Refused]) -> None:
+    """Raise `FrontDeskError` where nothing is left to print: mostly another desk was quicker."""
+    if not claimed:
+        taken = bool(refused) and all(each.why.id in _TAKEN for each in refused)
+        raise FrontDeskError("letter.taken" if taken else "letter.nothing_printable", field="letter")
 
 
 def _draw_file(

@@ -40,11 +40,12 @@ class PrintBatches(QObject):
     """Lives as long as the window.
 
     `drawing` carries every `BatchDrawing` that is begun; `troubled` a job and what holds its printer up, or
-    None once nothing does.
+    None once nothing does; `followed` a job that is watched from now on.
     """
 
     drawing = Signal(object)
     troubled = Signal(int, object)
+    followed = Signal(int)
 
     def __init__(self, page: PageContext, window: QWidget) -> None:
         super().__init__(window)
@@ -65,6 +66,10 @@ class PrintBatches(QObject):
         self._page.read(
             lambda context: paper_batches(context, ids=ids), partial(self._save, target), owner=self
         )
+
+    def watches(self, job: int) -> bool:
+        """Whether this desk hears what becomes of a job."""
+        return job in self._watched
 
     def cancel(self, job: int) -> None:
         """Have a job stopped that this desk handed over."""
@@ -156,6 +161,7 @@ class PrintBatches(QObject):
         watched.troubled.connect(partial(self.troubled.emit, job))
         watched.ended.connect(lambda: self._watched.pop(job, None))
         self._watched[job] = watched
+        self.followed.emit(job)
         return watched
 
     def _title(self, batch: PaperBatch) -> str:

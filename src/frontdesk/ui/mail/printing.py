@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 class LetterPrinting(QObject):
     """Hands letters to the batches of this desk, which are loaded when the first is asked for.
 
-    `drawing` carries every `BatchDrawing` that is begun; `troubled` tells that `troubles` has changed.
+    `drawing` carries every `BatchDrawing` that is begun; `heard` tells that `troubles` has changed, or what
+    `watches` says.
     """
 
     drawing = Signal(object)
-    troubled = Signal()
+    heard = Signal()
 
     def __init__(self, page: PageContext, window: QWidget) -> None:
         super().__init__(window)
@@ -48,6 +49,10 @@ class LetterPrinting(QObject):
         """Have a job stopped that this desk handed over."""
         self.batches().cancel(job)
 
+    def watches(self, job: int) -> bool:
+        """Whether this desk hears what becomes of a job; other desks' jobs it only sees in the database."""
+        return self._loaded is not None and self._loaded.watches(job)
+
     def resume(self) -> None:
         """Go on with what an earlier run of the program left at a printer."""
         self.batches().resume(self._begun)
@@ -60,6 +65,7 @@ class LetterPrinting(QObject):
             self._loaded = PrintBatches(self._page, self._window)
             self._loaded.drawing.connect(self.drawing)
             self._loaded.troubled.connect(self._note_trouble)
+            self._loaded.followed.connect(lambda _job: self.heard.emit())
         return self._loaded
 
     def _note_trouble(self, job: int, trouble: Message | None) -> None:
@@ -67,4 +73,4 @@ class LetterPrinting(QObject):
             self.troubles.pop(job, None)
         else:
             self.troubles[job] = trouble
-        self.troubled.emit()
+        self.heard.emit()

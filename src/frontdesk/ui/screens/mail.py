@@ -83,7 +83,7 @@ def _jobs(stage: Stage) -> QWidget:
     held_up = replace(job, id=1, state=PrintJobState.PRINTING, detail=None)
     going_on = replace(held_up, id=2, printer="Reception", sheets_done=8)
     page.jobs.show_jobs([job, held_up, going_on])
-    page.jobs.show_troubles({held_up.id: message("printing.trouble.no_paper")})
+    page.jobs.hear({held_up.id: message("printing.trouble.no_paper")}, lambda _job: True)
     return page.window()
 
 

@@ -11,7 +11,7 @@ from frontdesk.services.context import Actor, Context
 from frontdesk.services.sitting import sit_down
 from frontdesk.services.staff import StaffView, staff
 from frontdesk.ui.delegates.suggestion import Suggestion
-from frontdesk.ui.desk import Desk, read_desk, write_desk
+from frontdesk.ui.desk import Desk, computer_name, read_desk, write_desk
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.widgets.lookup_field import LookupField
@@ -31,6 +31,7 @@ class SittingDialog(OperationDialog):
         self._person = find(self.body, LookupField, "person")
         self._name = find(self.body, QLineEdit, "desk")
         self._name.setText(self._desk.name)
+        self._name.setPlaceholderText(computer_name())
         self._person.asked.connect(self._offer)
         self._person.picked.connect(self._take)
         self.page.read(staff, self._know, owner=self)

@@ -54,14 +54,14 @@ class MailroomDoing(LetterActions):
     def _follow(self) -> None:
         """Let the bars show what is at a printer, and do what they offer."""
         self.printing.drawing.connect(self._jobs.watch)
-        self.printing.troubled.connect(self._show_troubles)
-        self._show_troubles()
+        self.printing.heard.connect(self._hear)
+        self._hear()
         self._jobs.outcome_wanted.connect(self.ask_outcome)
         self._jobs.printed_told.connect(self.all_printed)
         self._jobs.stop_wanted.connect(self.printing.cancel)
 
-    def _show_troubles(self) -> None:
-        self._jobs.show_troubles(self.printing.troubles)
+    def _hear(self) -> None:
+        self._jobs.hear(self.printing.troubles, self.printing.watches)
 
     def do(self, action: str, chosen: Chosen) -> None:
         """Do what a button says."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -15,6 +16,8 @@ from frontdesk.ui.mail.batches import BatchDrawing
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.mailroom.bar import Bar
 from frontdesk.ui.palette import Tone
+
+_FORSAKEN = timedelta(minutes=10)  # by then its own desk, if it still runs, has heard of a job
 
 
 class JobBars(QFrame):
@@ -34,6 +37,7 @@ class JobBars(QFrame):
         self._drawing: dict[BatchDrawing, Bar] = {}
         self._jobs: tuple[PrintJobView, ...] = ()
         self._troubles: dict[int, Message] = {}
+        self._watches: Callable[[int], bool] = lambda _job: False
         outer = QVBoxLayout(host)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self)
@@ -67,9 +71,9 @@ class JobBars(QFrame):
         if any(job.abandoned for job in jobs):
             self._page.write(release_abandoned)
 
-    def show_troubles(self, troubles: Mapping[int, Message]) -> None:
-        """Say of the jobs at a printer what holds them up."""
-        self._troubles = dict(troubles)
+    def hear(self, troubles: Mapping[int, Message], watches: Callable[[int], bool]) -> None:
+        """Say of the jobs at a printer what holds them up, and let what this desk watches be stopped."""
+        self._troubles, self._watches = dict(troubles), watches
         self._renew()
 
     def _renew(self) -> None:
@@ -101,17 +105,21 @@ class JobBars(QFrame):
         bar = Bar(self._words(job), tone, "warning" if held_up else _ICONS.get(job.state, "printer"))
         if job.state is PrintJobState.PRINTING:
             bar.show_progress(job.sheets_done, job.sheets)
-            if job.desk == self._page.context.desk:
+            if self._watches(job.id):
                 bar.offer(say("mailroom.stop"), "stop").clicked.connect(lambda: self.stop_wanted.emit(job.id))
+            elif self._page.context.clock.now() - job.made > _FORSAKEN:
+                self._offer_outcome(bar, job)
         elif job.state is not PrintJobState.MAKING:
             if job.state is PrintJobState.SENT:
                 bar.offer(say("mailroom.all_out"), "all_out").clicked.connect(
                     lambda: self.printed_told.emit(job.id)
                 )
-            bar.offer(say("mailroom.came_out"), "came_out").clicked.connect(
-                lambda: self.outcome_wanted.emit(job)
-            )
+            self._offer_outcome(bar, job)
         return bar
+
+    def _offer_outcome(self, bar: Bar, job: PrintJobView) -> None:
+        asked = bar.offer(self._page.say("mailroom.came_out"), "came_out")
+        asked.clicked.connect(lambda: self.outcome_wanted.emit(job))
 
     def _words(self, job: PrintJobView) -> str:
         where = job.printer or self._page.say("mailroom.job.elsewhere")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
-from frontdesk.ui.desk import Desk, read_desk, write_desk
+from frontdesk.ui.desk import Desk, computer_name, read_desk, write_desk
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.section import Section
@@ -31,6 +31,7 @@ class ThisDeskSection(Section):
         self._look.set_choices([Choice(each, page.say(f"settings.look.{each}")) for each in Scheme])
         self._desk = read_desk()
         self._name.setText(self._desk.name)
+        self._name.setPlaceholderText(computer_name())
         self._look.set_value(self._desk.scheme)
         self._name.editingFinished.connect(self._keep)
         self._look.chosen.connect(self._keep)
