@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from frontdesk.cli.fields import Fields
@@ -17,8 +21,13 @@ from frontdesk.services.contact import (
     VisitEntry,
 )
 
+_INTERVAL: Final = re.compile(r"\d{4}-[^/]*/")
 
-def contact_from(value: object, timezone: ZoneInfo) -> Contact:
+WindowReader = Callable[[str, str, datetime | None], tuple[datetime, datetime]]
+"""Reads a window in words, in a time zone ("" is the office's), said at an instant (now where it is None)."""
+
+
+def contact_from(value: object, timezone: ZoneInfo, said_window: WindowReader) -> Contact:
     """Return the contact that a decoded JSON value describes.
 
     Raises `FrontDeskError` whose field is the path of what is at fault
@@ -52,7 +61,7 @@ def contact_from(value: object, timezone: ZoneInfo) -> Contact:
         visit=_visit(record.inner("visit")),
         call=_call(record.inner("call")),
         mail=_mail(record.inner("mail")),
-        callback=_callback(record.inner("callback")),
+        callback=_callback(record.inner("callback"), said_window, record.instant("at")),
         stays_on_line=record.flag("stays_on_line"),
     )
     record.finish()
@@ -131,12 +140,27 @@ def _mail(fields: Fields | None) -> MailEntry | None:
     return entry
 
 
-def _callback(fields: Fields | None) -> CallbackEntry | None:
-    """Read a callback: its window as one interval, or its start and end apart."""
+def _callback(fields: Fields | None, said_window: WindowReader, at: datetime | None) -> CallbackEntry | None:
+    """Read a callback: its window as one interval or in words, or its start and end apart."""
     if fields is None:
         return None
-    window = fields.interval("window")
+    timezone = fields.text("timezone")
+    window = _window(fields, said_window, timezone, at)
     start, end = window or (fields.instant("window_start"), fields.instant("window_end"))
-    entry = CallbackEntry(start, end, number=fields.text("number"), timezone=fields.text("timezone"))
+    entry = CallbackEntry(start, end, number=fields.text("number"), timezone=timezone)
     fields.finish()
     return entry
+
+
+def _window(
+    fields: Fields, said_window: WindowReader, timezone: str, at: datetime | None
+) -> tuple[datetime, datetime] | None:
+    """Return both ends of a window. An ISO 8601 interval may lie in the past: the record may be late."""
+    written = fields.text("window")
+    if not written or _INTERVAL.match(written):
+        return fields.interval("window")
+    try:
+        return said_window(written, timezone, at)
+    except FrontDeskError as refusal:
+        field = f"callback.{refusal.field}"
+        raise FrontDeskError(refusal.message.id, field=field, **refusal.message.params) from refusal

@@ -56,7 +56,8 @@ def test_the_most_urgent_comes_first(office: Frontdesk) -> None:
 @pytest.mark.parametrize(
     ("callback", "field"),
     [
-        ({"window": "tomorrow"}, "callback.window"),
+        ({"window": "whenever"}, "callback.window"),
+        ({"window": "tomorrow", "timezone": "Mars/Olympus"}, "callback.timezone"),
         ({"window": "2026-11-24T16:00/2026-11-24T15:00"}, "callback.window_end"),
         ({"window": "2025-11-24T15:00/2025-11-24T16:00"}, "callback.window_start"),
         ({"window": 7}, "callback.window"),
@@ -70,6 +71,14 @@ def test_a_window_that_is_none_is_refused_with_its_field(
     assert ran.code == 1
     assert ran.json["field"] == field
     assert office("callbacks", "--json").json == []
+
+
+@pytest.mark.parametrize("window", ["tomorrow 15:00–16:00", "Tuesday 3-4 pm", "morgen um 15 Uhr"])
+def test_the_window_can_be_said_in_words(office: Frontdesk, window: str) -> None:
+    ran = office("log", "--json", given=records({**CALL, "callback": {"window": window}}))
+    assert ran.code == 0, ran.output
+    (row,) = office("callbacks", "--json").json
+    assert row["window"] == "2026-11-24T15:00:00-05:00/2026-11-24T16:00:00-05:00"
 
 
 def test_nobody_waits_at_first(office: Frontdesk) -> None:

@@ -17,6 +17,11 @@ from frontdesk.services.contact import CallEntry, Contact, CustomerEntry, MailEn
 ZONE = ZoneInfo("America/New_York")
 
 
+def no_words(text: str, timezone: str, at: datetime | None) -> tuple[datetime, datetime]:
+    """Refuse a window in words, as an office does that has none."""
+    raise FrontDeskError("said_time.word", field="window", part=text)
+
+
 def test_everything_that_design_lists_is_read() -> None:
     contact = contact_from(
         {
@@ -50,6 +55,7 @@ def test_everything_that_design_lists_is_read() -> None:
             "answer": "",
         },
         ZONE,
+        no_words,
     )
     assert contact == Contact(
         channel=Channel.MAIL,
@@ -76,16 +82,21 @@ def test_everything_that_design_lists_is_read() -> None:
 
 
 def test_only_the_channel_is_needed_and_null_is_absent() -> None:
-    plain = contact_from({"channel": "call"}, ZONE)
+    plain = contact_from({"channel": "call"}, ZONE, no_words)
     assert plain == Contact(channel=Channel.CALL)
-    assert contact_from({"channel": "call", "kind": None, "customer": None, "said": None}, ZONE) == plain
+    assert (
+        contact_from({"channel": "call", "kind": None, "customer": None, "said": None}, ZONE, no_words)
+        == plain
+    )
 
 
 def test_what_only_a_call_or_a_piece_of_mail_has() -> None:
-    call = contact_from({"channel": "call", "call": {"number": "555", "ring_seconds": 12}}, ZONE)
+    call = contact_from({"channel": "call", "call": {"number": "555", "ring_seconds": 12}}, ZONE, no_words)
     assert call.call == CallEntry(number="555", ring_seconds=12)
     mail = {"channel": "mail", "mail": {"mail_type": "registered", "postmarked_on": "2026-01-02"}}
-    assert contact_from(mail, ZONE).mail == MailEntry(MailType.REGISTERED, postmarked_on=date(2026, 1, 2))
+    assert contact_from(mail, ZONE, no_words).mail == MailEntry(
+        MailType.REGISTERED, postmarked_on=date(2026, 1, 2)
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,7 +131,7 @@ def test_what_only_a_call_or_a_piece_of_mail_has() -> None:
 )
 def test_a_fault_names_its_field(record: object, field: str | None, id_: str) -> None:
     with pytest.raises(FrontDeskError) as refused:
-        contact_from(record, ZONE)
+        contact_from(record, ZONE, no_words)
     assert (refused.value.field, refused.value.message.id) == (field, id_)
 
 
@@ -137,7 +148,29 @@ _NAMES = st.sampled_from(
 @given(st.dictionaries(_NAMES | st.text(max_size=6), _ANY | st.sampled_from(["call", "visit"]), max_size=6))
 def test_whatever_comes_is_read_or_refused(record: dict[str, object]) -> None:
     try:
-        outcome: object = contact_from(record, ZONE).channel
+        outcome: object = contact_from(record, ZONE, no_words).channel
     except FrontDeskError as refused:
         outcome = refused.message.id.partition(".")[0]
     assert outcome in {"input", str(record.get("channel")).strip()}
+
+
+def test_the_window_of_a_callback_is_an_interval_or_words() -> None:
+    start, end = datetime(2026, 2, 2, 20, tzinfo=UTC), datetime(2026, 2, 2, 21, tzinfo=UTC)
+    asked: list[tuple[str, str, datetime | None]] = []
+
+    def reads(text: str, timezone: str, at: datetime | None) -> tuple[datetime, datetime]:
+        asked.append((text, timezone, at))
+        return start, end
+
+    for window in ("2026-02-02T15:00/2026-02-02T16:00", "Monday 15-16"):
+        record = {"channel": "call", "at": "2026-01-30T09:00", "callback": {"window": window}}
+        callback = contact_from(record, ZONE, reads).callback
+        assert callback is not None
+        assert (callback.window_start, callback.window_end) == (start, end)
+    assert asked == [("Monday 15-16", "", datetime(2026, 1, 30, 14, tzinfo=UTC))]
+
+
+def test_a_window_that_is_not_understood_is_refused_with_its_field() -> None:
+    with pytest.raises(FrontDeskError) as refused:
+        contact_from({"channel": "call", "callback": {"window": "whenever"}}, ZONE, no_words)
+    assert refused.value.field == "callback.window"

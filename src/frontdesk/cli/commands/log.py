@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,6 +16,7 @@ from frontdesk.cli.json_lines import Record, read_records
 from frontdesk.cli.parser import CommandLine
 from frontdesk.cli.records import contact_from
 from frontdesk.domain.errors import FrontDeskError
+from frontdesk.services.callbacks.saying import say_window
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.people import language_of
 
@@ -42,7 +44,7 @@ def run(job: Job) -> int:
 def _log(job: Job, desk: Desk, record: Record) -> None:
     if record.fault is not None:
         raise record.fault
-    contact = contact_from(record.value, desk.zone)
+    contact = contact_from(record.value, desk.zone, lambda *said: _said_window(desk, *said))
     logged = log_contact(desk.context, contact=contact).result
     language = contact.customer.language or language_of(desk.context, logged.customer)
     answer = logged_answer(desk, logged, language)
@@ -60,6 +62,12 @@ def _refuse(job: Job, desk: Desk, record: Record, refusal: FrontDeskError) -> No
     field = f"({refusal.field})" if refusal.field else ""
     told = desk.words.text("cli.log.fault", line=record.line, field=field, error=error)
     job.terminal.message(told.rstrip())
+
+
+def _said_window(desk: Desk, text: str, timezone: str, at: datetime | None) -> tuple[datetime, datetime]:
+    language = desk.words.language
+    window = say_window(desk.context, text=text, language=language, timezone=timezone, at=at)
+    return window.start, window.end
 
 
 @contextmanager
