@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import import_rows, journey, letters, store_rows, window
+from tests.bench import import_rows, journey, letters, previews, store_rows, window
 from tests.bench.generator import copy_of, office_of
 from tests.bench.row import Row
 
@@ -65,6 +65,11 @@ def blocking(cases: int, folder: Path) -> Iterator[Row]:
     yield from journey.blocked(copy_of(office_of(cases), folder / "journey"), folder / "home")
 
 
+def previewing(cases: int, folder: Path) -> Iterator[Row]:
+    """The page beside what is written."""
+    yield from previews.seen_in_time(copy_of(office_of(cases), folder / "previews"), folder / "home")
+
+
 MEASURES: dict[str, Measure] = {
     "start": start,
     "save": saving,
@@ -73,6 +78,7 @@ MEASURES: dict[str, Measure] = {
     "letters": printing,
     "import": importing,
     "journey": blocking,
+    "preview": previewing,
 }
 
 

@@ -19,6 +19,7 @@ from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.mailroom.page import MailroomPage
 from frontdesk.ui.printing.dialog import PrintDialog
+from frontdesk.ui.threads import ThreadTasks
 from tests.services.offices import Desk
 from tests.ui.conftest import page_of
 from tests.ui.printing.fake_spooler import FakeSpooler
@@ -74,6 +75,15 @@ def page(qapp: QApplication, desk: Desk, spooler: FakeSpooler, told: Told) -> Pa
     made.bus.write_letter.connect(told.begun.append)
     made.bus.show_case.connect(told.cases.append)
     return made
+
+
+@pytest.fixture
+def threaded(page: PageContext, desk: Desk) -> Iterator[PageContext]:
+    """Let the work be done on threads, as in the real program."""
+    tasks = ThreadTasks(thread_ended=desk.store.close_thread)
+    page.tasks = tasks
+    yield page
+    tasks.close()
 
 
 @pytest.fixture

@@ -22,8 +22,10 @@ from frontdesk.services.correspondence import (
     write_letter,
 )
 from frontdesk.services.correspondence.facts import FACTS
+from frontdesk.ui.breaking import BREAK
 from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.forms import find
+from frontdesk.ui.letters.page_preview import PagePreview
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.mail.desk import LetterDesk
 from frontdesk.ui.mail.window import LetterWindow
@@ -33,11 +35,12 @@ from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.segmented import Segmented
 from tests.services.contacts import CALL, REFERRED_LETTER, ROSA, begin
-from tests.services.mailroom.letters import APOLOGY, FREE, found
+from tests.services.mailroom.letters import APOLOGY, FREE, found, text_of
 from tests.services.offices import Desk
 from tests.ui.mailroom.conftest import Told
 
 REFERENCE = "26-00001-0"
+NO_FONTS = "\U0003fffd"  # a character that is not given out, and that no font has
 
 
 @pytest.fixture
@@ -81,8 +84,7 @@ def choose_kind(opened: LetterWindow, kind: LetterKind) -> None:
 def page_text(opened: LetterWindow) -> str:
     """Return what the preview says."""
     opened.show_preview()
-    document = opened.preview.document
-    return " ".join(document.getAllText(0).text().split())
+    return text_of(opened.preview.pdf)
 
 
 def test_a_letter_is_shown_while_it_is_written_and_waits_when_it_is_done(
@@ -216,6 +218,39 @@ def test_an_email_is_shown_as_text(desk: Desk, letters: LetterDesk) -> None:
     opened.show_preview()
     shown = [each for each in opened.findChildren(QPlainTextEdit) if each.isReadOnly() and each.isVisible()]
     assert "Your parcel is on its way." in shown[0].toPlainText()
+
+
+def test_of_many_key_presses_the_last_one_is_shown(
+    threaded: PageContext, case: str, window: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    letters = LetterDesk(threaded, DraftFolder(tmp_path / "drafts"), window)
+    opened = letters.open(LetterBeginning(case=case, kind=LetterKind.FREE))
+    looked: list[str] = []
+    opened.preview.shown.connect(lambda: looked.append(text_of(opened.preview.pdf)))
+    words = "Nobody has asked for it."
+    qtbot.keyClicks(fact(opened, "text"), words)
+    qtbot.waitUntil(lambda: bool(looked) and words in looked[-1])
+    assert len(looked) <= len(words)
+
+
+def test_a_page_is_seen_not_to_be_the_letter_while_it_cannot_be_drawn(
+    desk: Desk, case: str, letters: LetterDesk
+) -> None:
+    opened = write(letters, LetterBeginning(case=case, kind=LetterKind.FREE))
+    assert told_of(opened) == (False, "")
+    type_fact(opened, "text", f"To {NO_FONTS}")
+    dimmed, said = told_of(opened)
+    assert dimmed
+    assert said.startswith(f"No font on this computer has these characters: {NO_FONTS} (U+3FFFD).")
+    type_fact(opened, "text", "To you")
+    assert told_of(opened) == (False, "")
+
+
+def told_of(opened: LetterWindow) -> tuple[bool, str]:
+    """Return whether the page is dimmed, and what is said above it."""
+    problem = find(opened, QLabel, "preview_problem")
+    said = problem.text().replace(BREAK, "") if problem.isVisible() else ""
+    return find(opened, PagePreview, "").dimmed, said
 
 
 def test_a_missed_call_names_every_try(desk: Desk, case: str, letters: LetterDesk) -> None:

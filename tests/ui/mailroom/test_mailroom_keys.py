@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
@@ -18,7 +16,6 @@ from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER
 from frontdesk.ui.pages.mailroom.page import MailroomPage
-from frontdesk.ui.threads import ThreadTasks
 from frontdesk.ui.widgets.segmented import Segmented
 from tests.services.contacts import REFERRED_LETTER, begin
 from tests.services.mailroom.letters import many, waiting
@@ -26,15 +23,6 @@ from tests.services.offices import Desk
 from tests.ui.mailroom.conftest import top
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def threaded(page: PageContext, desk: Desk) -> Iterator[PageContext]:
-    """Let the work be done on threads, as in the real program."""
-    tasks = ThreadTasks(thread_ended=desk.store.close_thread)
-    page.tasks = tasks
-    yield page
-    tasks.close()
 
 
 @pytest.fixture

@@ -294,7 +294,9 @@ def test_a_batch_is_saved_as_a_pdf_to_be_printed_elsewhere(
     ids = many(desk, 2)
     begin(desk, REFERRED_LETTER, acknowledge_by=Way.POSTCARD)
     target = tmp_path / "today.pdf"
-    monkeypatch.setattr("frontdesk.ui.mail.saving.QFileDialog.getSaveFileName", lambda *_a: (str(target), ""))
+    monkeypatch.setattr(
+        "frontdesk.ui.mail.pdf_file.QFileDialog.getSaveFileName", lambda *_a: (str(target), "")
+    )
     shown.refresh()
     shown.work.do("save_pdf", shown.chosen())
     assert len(PdfReader(target).pages) == 2
@@ -309,7 +311,9 @@ def test_where_there_is_no_printer_a_pdf_is_offered(
     desk: Desk, page: PageContext, shown: MailroomPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "today.pdf"
-    monkeypatch.setattr("frontdesk.ui.mail.saving.QFileDialog.getSaveFileName", lambda *_a: (str(target), ""))
+    monkeypatch.setattr(
+        "frontdesk.ui.mail.pdf_file.QFileDialog.getSaveFileName", lambda *_a: (str(target), "")
+    )
     page.spooler = lambda: FakeSpooler(known={})
     many(desk, 2)
     shown.refresh()

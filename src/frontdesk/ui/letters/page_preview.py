@@ -89,6 +89,11 @@ class PagePreview(QScrollArea):
         """Return the pages shown."""
         return self._pages.images
 
+    @property
+    def dimmed(self) -> bool:
+        """Whether the pages are no longer those of what is written now."""
+        return self._pages.dimmed
+
     def show_pages(self, images: Sequence[QImage], *, description: str = "") -> None:
         """Show pages; `description` says for screen readers what they are."""
         self._pages.images = images

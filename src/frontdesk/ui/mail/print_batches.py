@@ -29,8 +29,8 @@ from frontdesk.services.correspondence import (
 )
 from frontdesk.ui.mail.batches import BatchDrawing
 from frontdesk.ui.mail.left_out import tell_left_out
+from frontdesk.ui.mail.pdf_file import ask_target
 from frontdesk.ui.mail.print_job import WatchedJob
-from frontdesk.ui.mail.saving import ask_target
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.printing.subject import PrintOrder, PrintSubject, turned_over

@@ -5,36 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.kinds import Way
-from frontdesk.services.changes import Done
-from frontdesk.services.context import Context
-from frontdesk.services.correspondence import (
-    LetterEntry,
-    LetterRecord,
-    edit_letter,
-    letter_preview,
-    letter_words,
-    read_letter,
-    write_letter,
-)
+from frontdesk.services.correspondence import LetterEntry, LetterRecord, letter_words, read_letter
 from frontdesk.ui.drafts import Draft
 from frontdesk.ui.forms import find
 from frontdesk.ui.layouts import fitting
 from frontdesk.ui.mail.addressee import Addressee
 from frontdesk.ui.mail.beginning import LetterBeginning
+from frontdesk.ui.mail.keeping import Whom, kept
 from frontdesk.ui.mail.letter_form import LetterForm
 from frontdesk.ui.mail.preview_part import PreviewPart
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.refusals import Refusals
 from frontdesk.ui.tab_order import step
-from frontdesk.ui.tasks import Lane
-
-_PREVIEW_AFTER_MS = 80  # a pause between two keys
 
 
 class LetterWindow(QWidget):
@@ -58,9 +45,7 @@ class LetterWindow(QWidget):
         self._form = page.forms.fill(self, "letter")
         self.addressee = Addressee(page, self._form, beginning)
         self.letter = LetterForm(page, self._form)
-        self.preview = PreviewPart(self._form, page.say("letter.preview"))
-        self._soon = QTimer(self, interval=_PREVIEW_AFTER_MS, singleShot=True)
-        self._soon.timeout.connect(self.show_preview)
+        self.preview = PreviewPart(page, self._form)
         self._refusals = Refusals(self._form, page.words, self.letter.places)
         self._name()
         self._connect()
@@ -103,28 +88,7 @@ class LetterWindow(QWidget):
 
     def show_preview(self) -> None:
         """Show what it would say and look like by now."""
-        self._soon.stop()
-        entry, case, customer = self.entry, self.addressee.case, self.addressee.customer
-        if not case and customer is None:
-            self.preview.refuse(self.page.say("letter.preview.nobody"))
-        elif entry.way is Way.EMAIL:
-            self.page.read(
-                lambda context: _text(context, entry, case, customer),
-                self.preview.show_text,
-                self._no_preview,
-                lane=Lane.DOCUMENTS,
-                replace_key=(id(self), "preview"),
-                owner=self,
-            )
-        else:
-            self.page.read(
-                lambda context: letter_preview(context, entry=entry, case=case, customer=customer),
-                self.preview.show_page,
-                self._no_preview,
-                lane=Lane.DOCUMENTS,
-                replace_key=(id(self), "preview"),
-                owner=self,
-            )
+        self.preview.ask(self.entry, self.addressee.case, self.addressee.customer)
 
     def discard(self) -> None:
         """Give up what was typed; `discarded` carries it, so that it can be taken back."""
@@ -152,6 +116,7 @@ class LetterWindow(QWidget):
 
     def _connect(self) -> None:
         self.letter.edited.connect(self._edited)
+        self.preview.wanted.connect(self.show_preview)
         self.letter.own.wanted.connect(self._begin_own_words)
         self.addressee.changed.connect(self._addressed)
         for name, act in (
@@ -178,7 +143,7 @@ class LetterWindow(QWidget):
             self.page.read(lambda context: read_letter(context, id=letter), self._show_letter, owner=self)
             return
         (self.letter.first if self.addressee.known else self.addressee.field).setFocus()
-        self._soon.start()
+        self.show_preview()
 
     def _show_letter(self, letter: LetterRecord) -> None:
         self.addressee.show(letter.case, letter.customer)
@@ -201,26 +166,19 @@ class LetterWindow(QWidget):
         self.page.read(
             lambda context: letter_words(context, entry=entry, case=case, customer=customer),
             self.letter.own.fill,
-            self._no_preview,
+            lambda refusal: self.preview.refuse(self.page.render(refusal.message)),
             owner=self,
         )
 
     def _keep(self, *, draft: bool) -> None:
         self._refusals.clear()
-        entry, letter, version = self.letter.entry(draft=draft), self.beginning.letter, self._version
-        case, customer = self.addressee.case, self.addressee.customer
-        if letter is None and not case and customer is None:
+        entry, to = self.letter.entry(draft=draft), self.addressee
+        whom = Whom(self.beginning.letter, self._version, to.case, to.customer)
+        if whom.nobody:
             self._refusals.show(FrontDeskError("letter.nobody", field="customer"))
             return
         self._may_save(may=False)
-
-        def kept(context: Context) -> Done[int]:
-            if letter is None:
-                return write_letter(context, entry=entry, case=case, customer=customer)
-            done = edit_letter(context, id=letter, entry=entry, version=version)
-            return Done(letter, done.changes)
-
-        self.page.write(kept, self._kept, self._refused, owner=self)
+        self.page.write(lambda context: kept(context, entry, whom), self._kept, self._refused, owner=self)
 
     def _kept(self, letter: int) -> None:
         self._end_draft()
@@ -241,15 +199,7 @@ class LetterWindow(QWidget):
             self._draft = None
 
     def _edited(self) -> None:
-        self._soon.start()
+        self.show_preview()
         if self._draft is not None:
             find(self._form, QLabel, "draft_state").setText("")
             self._draft.touch()
-
-    def _no_preview(self, refusal: FrontDeskError) -> None:
-        self.preview.refuse(self.page.render(refusal.message))
-
-
-def _text(context: Context, entry: LetterEntry, case: str, customer: int | None) -> str:
-    words = entry.words or letter_words(context, entry=entry, case=case, customer=customer)
-    return "\n\n".join(filter(None, (words.subject, *words.paragraphs, words.closing)))

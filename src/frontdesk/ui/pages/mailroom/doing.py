@@ -13,8 +13,8 @@ from frontdesk.ui.dialogs.addresses import AddressForm
 from frontdesk.ui.dialogs.letters import CameOutDialog
 from frontdesk.ui.mail.actions import LetterActions
 from frontdesk.ui.mail.beginning import LetterBeginning
+from frontdesk.ui.mail.pdf_file import ask_target
 from frontdesk.ui.mail.printing import LetterPrinting
-from frontdesk.ui.mail.saving import ask_target
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.mailroom.actions import Chosen
 from frontdesk.ui.pages.mailroom.job_bars import JobBars
