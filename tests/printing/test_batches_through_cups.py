@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pytest
+from PIL import ImageOps
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.kinds import PrintJobState
+from frontdesk.domain.kinds import PrintJobState, Way
 from frontdesk.printing.cups import CupsSpooler
 from frontdesk.services.correspondence import open_jobs
+from frontdesk.services.letter_layouts import Sides, choose_layouts, chosen_layouts
 from frontdesk.ui.forms import find
 from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.printing.dialog import PrintDialog
+from frontdesk.ui.printing.turning import TurnDialog
 from frontdesk.ui.threads import ThreadTasks
-from tests.cups_server import OFFICE, CupsServer
-from tests.services.mailroom.letters import many, states
+from tests.cups_server import OFFICE, PDF, CupsServer
+from tests.services.contacts import REFERRED_LETTER, ROSA, begin
+from tests.services.mailroom.letters import many, states, waiting
 from tests.services.offices import Desk, open_desk
 from tests.ui.conftest import page_of
 from tests.ui.mailroom.conftest import top
@@ -130,4 +135,35 @@ def test_a_print_server_that_vanishes_marks_nothing_and_is_asked_again(
     cups.start()
     (cups.desk / "go").touch()
     qtbot.waitUntil(lambda: set(states(desk, ids)) == {"printed"}, timeout=_PATIENCE_MS)
+    running.end()
+
+
+def test_postcards_with_two_sides_on_a_printer_with_one_are_turned_by_hand(
+    desk: Desk, spooler: CupsSpooler, cups: CupsServer, qtbot: QtBot
+) -> None:
+    """What comes out is the addresses first and the messages then, each on the sheet of its own."""
+    cups.call("lpadmin", "-d", PDF)
+    layouts = replace(chosen_layouts(desk.ctx), postcard="postcard_a6_cut", card_back=Sides.MESSAGE)
+    choose_layouts(desk.ctx, layouts=layouts)
+    for number in range(5):
+        customer = replace(ROSA, name=f"Rosa Delgado {number:03}")
+        begin(desk, REFERRED_LETTER, customer=customer, acknowledge_by=Way.POSTCARD)
+    ids = waiting(desk)
+    running = run(desk, spooler)
+    print_all(running, ids, qtbot)
+    qtbot.waitUntil(lambda: any(isinstance(each, TurnDialog) for each in QApplication.topLevelWidgets()))
+    (fronts,) = cups.out.glob("*.pdf")
+    assert set(states(desk, ids)) == {"spooling"}
+    top(TurnDialog).confirm()
+    qtbot.waitUntil(lambda: set(states(desk, ids)) == {"printed"})
+    (backs,) = set(cups.out.glob("*.pdf")) - {fronts}
+    assert [len(PdfReader(side).pages) for side in (fronts, backs)] == [2, 2]
+    read = PdfDocument(backs)
+    ink = ImageOps.invert(read[1].render().to_pil().convert("L")).getbbox()
+    width, height = read[1].get_width(), read[1].get_height()
+    read.close()
+    # The fifth card is the first of the second sheet, its back the second of it. The driver lays the sheet on
+    # its side, so that the right half is above.
+    assert ink is not None
+    assert (ink[2] < width / 2, ink[3] < height / 2) == (True, True)
     running.end()

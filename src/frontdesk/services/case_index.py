@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontdesk.store.models import Answer, Case, Customer, Interaction, Note, Phone
+from frontdesk.store.models import Answer, Case, Correspondence, Customer, Interaction, Note, Phone
 from frontdesk.store.search import SearchEntry
 from frontdesk.store.store import Store
 
@@ -58,6 +58,18 @@ def _words(store: Store, case: int) -> Iterator[str]:
     for query in (contacts, notes, answers):
         for row in store.rows(query):
             yield from row
+    yield from _words_of_letters(store, case)
+
+
+def _words_of_letters(store: Store, case: int) -> Iterator[str]:
+    """Yield what people wrote in letters that went out: what a template says would find every case."""
+    query = Correspondence.select(Correspondence.subject, Correspondence.context, Correspondence.text)
+    for subject, facts, own in store.rows(
+        query.where(Correspondence.case == case, ~Correspondence.posted.is_null())
+    ):
+        yield subject
+        yield from (fact for fact in (facts or {}).values() if isinstance(fact, str))
+        yield from (own or {}).get("paragraphs", ())
 
 
 def _numbers(store: Store, customer: int | None) -> list[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from frontdesk.documents.geometry import NO_OFFSET, Offset
 from frontdesk.documents.layouts import layouts_for, letter_layout
 from frontdesk.documents.printer_test import plain_test_pdf, printer_test_pdf
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.context import Context
 from frontdesk.services.office import office
 
-__all__ = ["NO_OFFSET", "Offset", "moved", "offset_page"]
+__all__ = ["NO_OFFSET", "Offset", "moved", "offset_page", "sides_apart"]
 
 
 def moved(_ctx: Context, data: bytes, offset: Offset) -> bytes:
@@ -16,6 +19,25 @@ def moved(_ctx: Context, data: bytes, offset: Offset) -> bytes:
     from frontdesk.documents.moving import moved_pdf  # noqa: PLC0415  start-up: PDFium
 
     return moved_pdf(data, offset)
+
+
+def sides_apart(_ctx: Context, pdf: Path) -> tuple[Path, Path]:
+    """Write the fronts of a document's sheets and their backs into files beside it, and return these.
+
+    Raises `FrontDeskError` (field "out" where nothing can be written); nothing is left of them then.
+    """
+    from frontdesk.documents.two_sides import write_sides  # noqa: PLC0415  start-up: PDFium
+
+    fronts, backs = (pdf.with_stem(f"{pdf.stem}-{side}") for side in ("fronts", "backs"))
+    try:
+        write_sides(pdf, fronts, backs)
+    except (OSError, FrontDeskError) as error:
+        for written in (fronts, backs):
+            written.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise FrontDeskError("letter.cannot_write", field="out", where=str(pdf.parent)) from error
+        raise
+    return fronts, backs
 
 
 def offset_page(ctx: Context, *, width: float, height: float, offset: Offset = NO_OFFSET) -> bytes:

@@ -34,6 +34,7 @@ from frontdesk.services.correspondence import (
 )
 from frontdesk.services.lists import list_pdf
 from frontdesk.services.office_setup import set_office
+from frontdesk.services.searching import search
 from tests.services.contacts import EMAIL, LIAM, REFERRED_LETTER, ROSA, begin
 from tests.services.mailroom.letters import FREE, found, many, text_of, waiting
 from tests.services.offices import Desk
@@ -244,3 +245,21 @@ def test_no_name_or_text_breaks_an_email(
     assert {"Bcc", "Cc"}.isdisjoint(mail.keys())
     assert " ".join(subject.split())[:5] in mail["Subject"] or not subject.isprintable()
     assert urlsplit(email_link(desk.ctx, id=id_) or "mailto:").scheme == "mailto"
+
+
+def test_what_people_wrote_in_letters_finds_the_case_once_it_went_out(desk: Desk) -> None:
+    reference = begin(desk, REFERRED_LETTER, customer=ROSA)
+    facts = {"subject": "The marmalade", "text": "We have found the porcelain hippopotamus."}
+    id_ = write_letter(desk.ctx, case=reference, entry=LetterEntry(LetterKind.FREE, Way.LETTER, facts)).result
+    assert found_by(desk, "hippopotamus") == []
+    assert print_letters(desk.ctx, ids=[id_]).result.refused == ()
+    mark_posted(desk.ctx, ids=[id_])
+    for word in ("hippopotamus", "marmalade"):
+        assert found_by(desk, word) == [reference]
+    assert undo_letters(desk.ctx, ids=[id_]).result.refused == ()
+    assert found_by(desk, "hippopotamus") == []
+
+
+def found_by(desk: Desk, word: str) -> list[str]:
+    """Return the cases that a word finds, and the people, by what stands first beside them."""
+    return [hit.detail.partition(" · ")[0] for hit in search(desk.ctx, word)]

@@ -40,6 +40,7 @@ from frontdesk.services.correspondence.register import (
 from frontdesk.services.correspondence.reprinting import note_reprint, reprint
 from frontdesk.services.correspondence.slips import slip_email, slip_of
 from frontdesk.services.correspondence.spooling import (
+    fronts_spooled,
     mark_printed,
     mark_printed_until,
     report_sheets,
@@ -90,6 +91,7 @@ __all__ = [
     "email_link",
     "email_to",
     "envelopes_of",
+    "fronts_spooled",
     "job_letters",
     "labels_of",
     "letter",

@@ -27,10 +27,22 @@ _S, _J = CorrespondenceState, PrintJobState
 _REACHED_A_PRINTER = (_J.SENT, _J.PRINTING, _J.FAILED)
 
 
+def fronts_spooled(ctx: Context, *, job: int) -> Done[None]:
+    """Note that only the fronts of a job are at a printer that prints on one side.
+
+    It has no id yet: whoever looks for the job must not take its fronts for all of it. Raises as `spooled`.
+    """
+    with ctx.store.transaction():
+        _check_unspooled(ctx, job)
+        _set(ctx.store, job, state=_J.PRINTING.value)
+        record(ctx, "letters.fronts_spooled", payload={"job": job})
+    return Done(None, CHANGED)
+
+
 def spooled(ctx: Context, *, job: int, spool_id: str, printer: str = "") -> Done[None]:
     """Note under which id the system prints a job. Raises `ConflictError` unless it waits for that."""
     with ctx.store.transaction():
-        _check(ctx, job, (_J.SENT,))
+        _check_unspooled(ctx, job)
         named = {"printer": printer} if printer else {}
         _set(ctx.store, job, state=_J.PRINTING.value, spool_id=spool_id, **named)
         record(ctx, "letters.spooled", payload={"job": job, "spool": spool_id, "printer": printer})
@@ -166,6 +178,14 @@ def _in_one(ctx: Context, items: Sequence[_Item], operation: Callable[[_Item], C
 
 def _parts(items: Sequence[Any]) -> list[Sequence[Any]]:
     return [items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE)]
+
+
+def _check_unspooled(ctx: Context, job: int) -> None:
+    """Raise unless a job waits for its id: it was handed over, or its fronts are printed."""
+    _check(ctx, job, (_J.SENT, _J.PRINTING))
+    view = print_job(ctx, job=job)
+    if view.spool_id and view.state is _J.PRINTING:
+        raise ConflictError("letter.job_is_over", field="job", title=view.title)
 
 
 def _check(ctx: Context, job: int, states: Sequence[PrintJobState]) -> None:

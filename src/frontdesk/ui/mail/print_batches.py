@@ -102,6 +102,7 @@ class PrintBatches(QObject):
             kind,
             sides=_sides(batch, paper),
             turned=turned_over(paper),
+            by_hand=batch.way is Way.POSTCARD,
             copies=False,
             places=batch.places,
             as_pdf=True,
@@ -176,5 +177,5 @@ def _sides(batch: PaperBatch, paper: Paper) -> Sides | None:
 
 
 def _on_paper(order: PrintOrder) -> OnPaper:
-    sides = order.options.sides
+    sides = order.sides
     return OnPaper(order.offset, sides is not Sides.ONE, sides is Sides.SHORT_EDGE, order.start)

@@ -24,6 +24,7 @@ from frontdesk.services.correspondence import (
     spool_untold,
     spooled,
 )
+from frontdesk.ui.mail.by_hand import TurnedByHand
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.printing.handing import hand_over
 from frontdesk.ui.printing.subject import PrintOrder
@@ -52,7 +53,7 @@ class WatchedJob(QObject):
         self._page = page
         self._job = job
         self._title = self._printer = ""
-        self._watch: JobWatch | None = None
+        self._watch: JobWatch | TurnedByHand | None = None
         self._trouble: Message | None = None
         self.ended.connect(self.deleteLater)
 
@@ -88,6 +89,26 @@ class WatchedJob(QObject):
 
     def _submit(self, job: PrintJobView, pdf: Path, order: PrintOrder) -> None:
         self._title, self._printer = job.title, job.printer
+        if order.by_hand is not None:
+            self._print_fronts(job, pdf, order)
+        else:
+            self._submit_all(job, pdf, order)
+
+    def _print_fronts(self, job: PrintJobView, pdf: Path, order: PrintOrder) -> None:
+        """Print the fronts, and hand over the backs once somebody has turned the sheets."""
+        by_hand = TurnedByHand(self._page, job, order, self)
+        by_hand.moved.connect(self._tell_trouble_of)
+        by_hand.turned.connect(lambda backs: self._submit_all(job, backs, order))
+        by_hand.given_up.connect(self._fronts_only)
+        self._watch = by_hand
+        by_hand.begin(pdf)
+
+    def _fronts_only(self, why: Message) -> None:
+        """Let the letters wait again: a card without its back is none."""
+        self._page.bus.refused.emit(FrontDeskError("print.failed", field=None, name=self._title, reason=why))
+        self._note(release)
+
+    def _submit_all(self, job: PrintJobView, pdf: Path, order: PrintOrder) -> None:
         hand_over(
             self._page,
             pdf,
@@ -139,8 +160,11 @@ class WatchedJob(QObject):
 
     def _moved(self, report: JobReport) -> None:
         job, done = self._job, report.sheets_done
-        self._tell_trouble(None if report.state.ended else report.trouble)
+        self._tell_trouble_of(report)
         self._page.write(lambda context: report_sheets(context, job=job, sheets_done=done), owner=self)
+
+    def _tell_trouble_of(self, report: JobReport) -> None:
+        self._tell_trouble(None if report.state.ended else report.trouble)
 
     def _tell_trouble(self, trouble: Message | None) -> None:
         """Tell once what holds the printer up: whoever prints may be at another page."""

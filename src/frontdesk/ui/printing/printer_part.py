@@ -93,12 +93,12 @@ class PrinterPart(QObject):
             printer=printer.id,
             paper=self._subject.paper,
             tray=self._tray.currentData() or "",
-            sides=self._chosen_sides(),
+            sides=Sides.ONE if self._by_hand else self._chosen_sides(),
             copies=self._copies.value(),
             colour=self._colour.value != _BLACK,
         )
         check_options(options, self._can)
-        return PrintOrder(options, printer.name, self.offset, self._start.value())
+        return PrintOrder(options, printer.name, self.offset, self._start.value(), self._by_hand)
 
     @property
     def offset(self) -> Offset:
@@ -122,6 +122,12 @@ class PrinterPart(QObject):
         if self._subject.sides is not None:
             return self._subject.sides
         return self._subject.turned if self._sides.value == _BOTH else Sides.ONE
+
+    @property
+    def _by_hand(self) -> Sides | None:
+        """How the sheets are turned by hand, where the printer cannot do what the subject needs."""
+        able = self._can is None or self._subject.sides in (None, *self._can.sides)
+        return None if able or not self._subject.by_hand else self._subject.sides
 
     def _choose(self) -> None:
         printer = self.chosen_printer
@@ -162,14 +168,16 @@ class PrinterPart(QObject):
             self._sides.set_value(offered[0])
 
     def _warn_of_paper(self, can: Capabilities) -> None:
-        """Say at once what confirming would refuse."""
-        options = PrintOptions(
-            self._printer.currentData(), self._subject.paper, sides=self._subject.sides or Sides.ONE
-        )
+        """Say at once what confirming would refuse, and what there will be to do."""
+        sides = Sides.ONE if self._by_hand else self._subject.sides or Sides.ONE
+        options = PrintOptions(self._printer.currentData(), self._subject.paper, sides=sides)
         try:
             check_options(options, can)
         except FrontDeskError as refusal:
             self._tell(self._page.render(refusal.message), trouble=True)
+        else:
+            if self._by_hand:
+                self._tell(self._page.say("print.by_hand"), trouble=False)
 
     def _tell(self, text: str, trouble: bool) -> None:  # noqa: FBT001  what `printer_state` returns
         self._state.setText(text)

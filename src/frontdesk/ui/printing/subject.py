@@ -16,8 +16,8 @@ class PrintSubject:
 
     `name` says it in the user's words ("40 letters"). `sides` is given where nothing else makes sense, such
     as for postcards with a picture; otherwise the user chooses. `turned` is how a sheet with two sides is
-    turned over. Where a sheet has several `places` it is asked at which one to begin. `as_pdf`: a file may be
-    asked for instead.
+    turned over; `by_hand`, that somebody may do so where the printer cannot. Where a sheet has several
+    `places` it is asked at which one to begin. `as_pdf`: a file may be asked for instead.
     """
 
     name: str
@@ -26,6 +26,7 @@ class PrintSubject:
     sheets: int = 0  # 0: not known
     sides: Sides | None = None
     turned: Sides = Sides.LONG_EDGE
+    by_hand: bool = False
     copies: bool = True  # whether more than one may be wanted
     places: int = 1
     as_pdf: bool = False
@@ -33,12 +34,21 @@ class PrintSubject:
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """What the user decided. Two sides: each letter of a batch must begin on a sheet of its own."""
+    """What the user decided. Two sides: each letter of a batch must begin on a sheet of its own.
+
+    `by_hand` is how somebody turns the sheets between their fronts and their backs.
+    """
 
     options: PrintOptions
     printer_name: str
     offset: Offset
     start: int = 1  # the first free place of a sheet that has several
+    by_hand: Sides | None = None
+
+    @property
+    def sides(self) -> Sides:
+        """Return how the sheets come to have two sides, whoever turns them."""
+        return self.by_hand or self.options.sides
 
     @property
     def once(self) -> PrintOptions:

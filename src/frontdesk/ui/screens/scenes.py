@@ -33,6 +33,7 @@ from frontdesk.ui.pages.settings.letter_parts import LetterParts
 from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.printing.subject import PrintSubject
+from frontdesk.ui.printing.turning import TurnDialog
 from frontdesk.ui.screens.mail import mail_scenes
 from frontdesk.ui.screens.printers import POST_ROOM, PicturedPrinters
 from frontdesk.ui.screens.scene import WINDOW, Scene
@@ -111,6 +112,7 @@ def _paper() -> Iterator[Scene]:
     yield Scene("paper-letter", _letter, PAPER)
     yield Scene("paper-slip", _slip, PAPER)
     yield Scene("print", partial(_print, PicturedPrinters()))
+    yield Scene("print-turn", _turn)
     yield Scene("print-trouble", partial(_print, PicturedPrinters((POST_ROOM,))))
     yield Scene("print-empty", partial(_print, PicturedPrinters(())))
 
@@ -214,6 +216,12 @@ def _print(printers: PicturedPrinters, stage: Stage) -> QWidget:
     stage.page.spooler = lambda: printers
     letters = stage.page.say("screens.letters")
     return PrintDialog(stage.page, PrintSubject(letters, A4, PaperKind.A4, sheets=43, as_pdf=True))
+
+
+def _turn(stage: Stage) -> QWidget:
+    return TurnDialog(
+        stage.page, stage.page.say("mailroom.batch.postcard", count=12), "Brother HL-1110", "Rosa Delgado"
+    )
 
 
 def _slip(stage: Stage) -> QWidget:
