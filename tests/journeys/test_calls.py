@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from frontdesk.domain.kinds import CaseStatus, Outcome
 from frontdesk.services.today import owed
+from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.dialogs.answer import AnswerDialog
-from frontdesk.ui.dialogs.promises import CallbackDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.widgets.lookup_field import LookupField
@@ -66,9 +66,10 @@ def test_a_callback_falls_due_and_is_made(reception: Reception) -> None:
     find(window, LookupField, "target").setText("Reception · Ana Lind")
     window.save()
     reception.act_on("Ngozi Okafor")
-    dialog = reception.shown(CallbackDialog)
-    find(dialog, QPlainTextEdit, "words").setPlainText("Hall 5.")
-    dialog.confirm()
+    calling = reception.shown(CallWindow)
+    reception.qtbot.waitUntil(calling.isActiveWindow)
+    find(calling, QPlainTextEdit, "note").setPlainText("Hall 5.")
+    reception.qtbot.keyClick(calling, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert reception.notice() == "Called back."
     assert all(not item.number for item in owed(reception.office.ctx).items)
 

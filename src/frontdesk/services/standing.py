@@ -8,13 +8,12 @@ from datetime import datetime, time, timedelta
 from peewee import fn
 
 from frontdesk.domain.correspondence import WAITING
-from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.services.case_filter import ACTIVE
 from frontdesk.services.context import Context
 from frontdesk.services.rules import rules
 from frontdesk.services.upkeep import last_backup
 from frontdesk.store.fields import from_milliseconds
-from frontdesk.store.models import Callback, Case, Correspondence, Customer, Deadline, Interaction, Visit
+from frontdesk.store.models import Callback, Case, Correspondence, Customer, Interaction, Visit
 
 # A row of Today is a case, or a callback or message on its own; its soonest deadline says when.
 _ROWS = """
@@ -25,21 +24,24 @@ GROUP BY CASE WHEN case_id IS NULL OR kind = 'callback' THEN -id ELSE case_id EN
 
 @dataclass(frozen=True, slots=True)
 class NextCall:
-    """The callback that is due first."""
+    """The callback that is due first: from when until when to call."""
 
     due: datetime
+    until: datetime
     name: str  # of the customer, or the number
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Rows of Today that are overdue and due today, visitors in the building, cases not ended, letters."""
+    """Rows of Today that are overdue and due today, and how much waits on each page."""
 
     overdue: int
     today: int
     visitors: int
     active_cases: int
     letters: int  # that wait in the Mailroom
+    callbacks: int  # that are still to be made
+    calls_late: bool  # whether the time of one of them has passed
     next_call: NextCall | None
     backup: datetime | None
 
@@ -56,6 +58,7 @@ def standing(ctx: Context) -> Standing:
         .join(Interaction, on=(Visit.interaction == Interaction.id))
         .where(Visit.departed.is_null(), ~Interaction.undone)
     )
+    next_call = _next_call(ctx)
     active = Case.select(fn.COUNT(Case.id)).where(Case.status.in_([status.value for status in ACTIVE]))
     return Standing(
         overdue=overdue,
@@ -63,7 +66,9 @@ def standing(ctx: Context) -> Standing:
         visitors=int(ctx.store.value(visitors)),
         active_cases=int(ctx.store.value(active)),
         letters=waiting_letters_count(ctx),
-        next_call=_next_call(ctx),
+        callbacks=int(ctx.store.value(Callback.select(fn.COUNT(Callback.id)).where(Callback.done.is_null()))),
+        calls_late=next_call is not None and next_call.until < now,
+        next_call=next_call,
         backup=last_backup(ctx),
     )
 
@@ -78,15 +83,16 @@ def waiting_letters_count(ctx: Context) -> int:
 
 def _next_call(ctx: Context) -> NextCall | None:
     query = (
-        Deadline.select(Deadline.due, Callback.number, Customer.name, Customer.organisation)
-        .join(Callback, on=(Callback.deadline == Deadline.id))
+        Callback.select(
+            Callback.call_from, Callback.call_until, Callback.number, Customer.name, Customer.organisation
+        )
         .left_outer_join(Customer, on=(Callback.customer == Customer.id))
-        .where(Deadline.state == DeadlineState.OPEN.value, Deadline.kind == DeadlineKind.CALLBACK.value)
-        .order_by(Deadline.due)
+        .where(Callback.done.is_null())
+        .order_by(Callback.call_until, Callback.id)
         .limit(1)
     )
     row = ctx.store.one(query)
     if row is None:
         return None
-    due, number, name, organisation = row
-    return NextCall(due, name or organisation or number)
+    due, until, number, name, organisation = row
+    return NextCall(due, until, name or organisation or number)

@@ -25,6 +25,7 @@ CUSTOM_WIDGETS = {
     "KeyHint": "frontdesk.ui.widgets.key_hint",
     "LookupField": "frontdesk.ui.widgets.lookup_field",
     "Navigation": "frontdesk.ui.shell.navigation",
+    "OutcomeButtons": "frontdesk.ui.callbacks.outcomes",
     "PagePreview": "frontdesk.ui.letters.page_preview",
     "PictureField": "frontdesk.ui.widgets.picture_field",
     "PlaceholderBar": "frontdesk.ui.letters.placeholder_bar",
@@ -41,6 +42,7 @@ CUSTOM_WIDGETS = {
     "TimeField": "frontdesk.ui.widgets.dates",
     "Timeline": "frontdesk.ui.widgets.told",
     "WeekField": "frontdesk.ui.widgets.week_field",
+    "WindowField": "frontdesk.ui.callbacks.window_field",
 }
 
 

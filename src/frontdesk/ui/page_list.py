@@ -13,9 +13,10 @@ from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.shell.page import Page, PageSpec
 from frontdesk.ui.shell.window import Shell
 
-TODAY, DESK, CASES, MAILROOM, PEOPLE, SETTINGS = "today", "desk", "cases", "mailroom", "people", "settings"
+TODAY, DESK, CASES, CALLBACKS = "today", "desk", "cases", "callbacks"
+MAILROOM, PEOPLE, SETTINGS = "mailroom", "people", "settings"
 CASE, CUSTOMER = "case", "customer"
-AHEAD = (CASE, CASES, CUSTOMER, MAILROOM, PEOPLE, DESK, SETTINGS)
+AHEAD = (CASE, CASES, CALLBACKS, CUSTOMER, MAILROOM, PEOPLE, DESK, SETTINGS)
 """The pages that are made before they are opened, in this order."""
 
 
@@ -33,6 +34,7 @@ def add_pages(
         (TODAY, "today", partial(_today, page, actions)),
         (DESK, "desk", partial(_desk, page)),
         (CASES, "cases", partial(_cases, page)),
+        (CALLBACKS, "callback", partial(_callbacks, page, actions)),
         (MAILROOM, "mailroom", partial(_mailroom, page, actions, printing)),
         (PEOPLE, "people", partial(_people, page)),
         (SETTINGS, "settings", partial(_settings, page, desk_changed, restore)),
@@ -66,6 +68,12 @@ def _cases(page: PageContext) -> Page:
     from frontdesk.ui.pages.cases.page import CasesPage  # noqa: PLC0415  start-up
 
     return CasesPage(page)
+
+
+def _callbacks(page: PageContext, actions: CaseActions) -> Page:
+    from frontdesk.ui.pages.callbacks.page import CallbacksPage  # noqa: PLC0415  start-up
+
+    return CallbacksPage(page, actions)
 
 
 def _mailroom(page: PageContext, actions: CaseActions, printing: LetterPrinting) -> Page:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from frontdesk.services.standing import NextCall, Standing
 
 _CONCERNED = frozenset(
-    {Area.DEADLINES, Area.CASES, Area.CORRESPONDENCE, Area.VISITS, Area.CALENDAR, Area.OFFICE}
+    {Area.DEADLINES, Area.CALLBACKS, Area.CASES, Area.CORRESPONDENCE, Area.VISITS, Area.CALENDAR, Area.OFFICE}
 )
 _PAUSE_MS = 400  # several changes in a row are asked about once
 _AGAIN_MS = 60_000  # time passes by itself too
@@ -64,6 +64,7 @@ class StatusKeeper(QObject):
             ("today", found.overdue + found.today, tone),
             ("desk", found.visitors, Tone.NEUTRAL),
             ("cases", found.active_cases, Tone.NEUTRAL),
+            ("callbacks", found.callbacks, Tone.OVERDUE if found.calls_late else Tone.NEUTRAL),
             ("mailroom", found.letters, Tone.NEUTRAL),
         )
         for page_id, count, tone in counts:

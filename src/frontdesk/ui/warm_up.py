@@ -26,6 +26,7 @@ _LATER = (
     "frontdesk.ui.pages.cases.page",
     "frontdesk.ui.pages.desk.page",
     "frontdesk.ui.dialogs.action_dialogs",
+    "frontdesk.ui.pages.callbacks.page",
     "frontdesk.ui.pages.mailroom.page",
     "frontdesk.ui.pages.people.page",
     "frontdesk.ui.pages.customer.page",

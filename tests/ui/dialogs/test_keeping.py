@@ -11,16 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import CaseStatus
 from frontdesk.services.callbacks.attempts import complete_callback
+from frontdesk.services.callbacks.view import callback_of
 from frontdesk.services.cases.notes import add_note
 from frontdesk.services.today import owed
 from frontdesk.services.views import CaseView
 from frontdesk.services.written import written_of
+from frontdesk.ui.callbacks.call_window import CallWindow, ask_call
 from frontdesk.ui.dialogs.acknowledge import AcknowledgeDialog
 from frontdesk.ui.dialogs.answer import AnswerDialog
 from frontdesk.ui.dialogs.correct_contact import CorrectContactDialog
 from frontdesk.ui.dialogs.opening import FORM, offered
 from frontdesk.ui.dialogs.operation import OperationDialog
-from frontdesk.ui.dialogs.promises import CallbackDialog
 from frontdesk.ui.dialogs.refer import ReferDialog
 from frontdesk.ui.dialogs.reopening import Reopening
 from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
@@ -194,7 +195,10 @@ def test_every_sort_of_draft_opens_again(
     dialogs = (
         (opened(WordsDialog(page, case, wording=wording)), "words"),
         (opened(AnswerDialog(page, case)), "analysis"),
-        (opened(CallbackDialog(page, item)), "words"),
+        (
+            opened(CallWindow(page, ask_call(desk.ctx, callback_of(desk.ctx, deadline=item.deadline_id)))),
+            "note",
+        ),
         (
             opened(CorrectContactDialog(page, written_of(desk.ctx, interaction=interaction_of(desk)))),
             "details",
@@ -222,8 +226,8 @@ def test_what_it_was_about_may_have_gone_but_the_text_is_not(
 ) -> None:
     called = callback(desk.ctx)
     item = next(item for item in owed(desk.ctx).items if item.case == called.reference and item.number)
-    dialog = opened(CallbackDialog(page, item))
-    write(dialog, "words", TYPED)
+    dialog = opened(CallWindow(page, ask_call(desk.ctx, callback_of(desk.ctx, deadline=item.deadline_id))))
+    write(dialog, "note", TYPED)
     dialog.reject()
     complete_callback(desk.ctx, deadline=item.deadline_id, reached=True)
     with qtbot.waitSignal(page.bus.tell) as told:

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from frontdesk.domain.kinds import CaseKind, DeadlineKind
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.today import owed
+from frontdesk.ui.callbacks.call_window import CallWindow
+from frontdesk.ui.callbacks.outcomes import OutcomeButtons
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.dialogs.answer import AnswerDialog
-from frontdesk.ui.dialogs.promises import CallbackDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.today.page import TodayPage
@@ -105,9 +106,9 @@ def test_a_callback_opens_with_its_number(today: TodayPage, desk: Desk, qtbot: Q
     today.refresh()
     qtbot.keyClick(today.list, Qt.Key.Key_Return)
     (dialog,) = open_dialogs()
-    assert isinstance(dialog, CallbackDialog)
-    assert find(dialog, QLabel, "call_number").text() == "+44 20 7946 0018"
-    dialog.confirm()
+    assert isinstance(dialog, CallWindow)
+    assert find(dialog, QLabel, "number").text() == "+44 20 7946 0018"
+    find(dialog, OutcomeButtons, "outcomes").press(1)
     today.refresh()
     assert not any(item.kind is DeadlineKind.CALLBACK for item in owed(desk.ctx).items)
 

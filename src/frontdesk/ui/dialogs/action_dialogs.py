@@ -18,6 +18,7 @@ from frontdesk.services.changes import Done
 from frontdesk.services.owed_item import OwedItem
 from frontdesk.services.views import CaseView
 from frontdesk.services.written import Written, written_of
+from frontdesk.ui.callbacks.windows import CallbackWindows
 from frontdesk.ui.dialogs.acknowledge import AcknowledgeDialog, ChooseWayDialog
 from frontdesk.ui.dialogs.answer import AnswerDialog, ExtendDialog, FeedbackDialog
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
@@ -60,7 +61,8 @@ class ActionDialogs(QObject):
         self._page = page
         self._window = window
         self._paper = Paper(page, partial(self.act, "refer"), window)
-        self._promises = PromiseDialogs(page, window)
+        self.callbacks = CallbackWindows(page, window)
+        self._promises = PromiseDialogs(page, window, self.callbacks)
 
     def do(self, item: OwedItem) -> None:
         """Do the next thing about something owed."""

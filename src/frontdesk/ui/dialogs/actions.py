@@ -12,6 +12,7 @@ from frontdesk.ui.page_context import PageContext
 
 if TYPE_CHECKING:
     from frontdesk.services.views import CaseView
+    from frontdesk.ui.callbacks.windows import CallbackWindows
     from frontdesk.ui.dialogs.action_dialogs import ActionDialogs
 
 
@@ -31,6 +32,10 @@ class CaseActions(QObject):
     def act(self, action: str, case: CaseView) -> None:
         """Do something with a case."""
         self._dialogs().act(action, case)
+
+    def callbacks(self) -> CallbackWindows:
+        """Return what opens the windows of callbacks."""
+        return self._dialogs().callbacks
 
     def correct_contact(self, interaction: int) -> None:
         """Put right what was written of a contact."""

@@ -15,7 +15,10 @@ NOTE = "note"
 TEMPLATE = "template"
 """The sort of the text of a letter, which has a window of its own."""
 
-_ANYWHERE = frozenset({"case", "contact", "deadline", "customer", NOTE, TEMPLATE})
+CALLBACK, AGREE = "callback", "agree"
+"""The sorts of the windows of a call, and of a callback that is being agreed."""
+
+_ANYWHERE = frozenset({"case", "contact", "deadline", "customer", NOTE, TEMPLATE, CALLBACK, AGREE})
 """The sorts of things whose dialogs can be opened from anywhere."""
 
 

@@ -10,18 +10,21 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.errors import FrontDeskError, NotFoundError
-from frontdesk.domain.kinds import DeadlineKind
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.context import Context
 from frontdesk.services.owed_item import OwedItem
 from frontdesk.services.today import owed
 from frontdesk.services.views import CaseView
 from frontdesk.services.written import Written, written_of
+from frontdesk.ui.callbacks.agree_asked import AgreeAsked, ask_agree
+from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
+from frontdesk.ui.callbacks.beginning import CallbackBeginning
+from frontdesk.ui.callbacks.call_window import CallAsked, CallWindow, ask_open_call
 from frontdesk.ui.dialogs.action_dialogs import DIALOGS
 from frontdesk.ui.dialogs.correct_contact import CorrectContactDialog
-from frontdesk.ui.dialogs.opening import NOTE, TEMPLATE, Opening
+from frontdesk.ui.dialogs.opening import AGREE, CALLBACK, NOTE, TEMPLATE, Opening
 from frontdesk.ui.dialogs.operation import OperationDialog
-from frontdesk.ui.dialogs.promises import CallbackDialog, MessageDialog
+from frontdesk.ui.dialogs.promises import MessageDialog
 from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
 from frontdesk.ui.drafts import StoredDraft
 from frontdesk.ui.letters.keeping import key_of
@@ -48,6 +51,8 @@ class Reopening(QObject):
             "contact": self._of_contact,
             "deadline": self._of_deadline,
             "customer": self._of_customer,
+            CALLBACK: self._of_callback,
+            AGREE: self._of_agreeing,
             TEMPLATE: self._of_template,
         }
 
@@ -82,8 +87,7 @@ class Reopening(QObject):
 
     def _of_deadline(self, draft: StoredDraft, opening: Opening) -> None:
         def shown(item: OwedItem) -> None:
-            kind = CallbackDialog if item.kind is DeadlineKind.CALLBACK else MessageDialog
-            self._show(kind(self._page, item, self._window), draft)
+            self._show(MessageDialog(self._page, item, self._window), draft)
 
         self._read(draft, partial(_owed_by, deadline=int(opening.key)), shown)
 
@@ -93,6 +97,18 @@ class Reopening(QObject):
 
         customer = int(opening.key)
         self._read(draft, lambda context: ask(context, customer), shown)
+
+    def _of_callback(self, draft: StoredDraft, opening: Opening) -> None:
+        def shown(asked: CallAsked) -> None:
+            self._show(CallWindow(self._page, asked, self._window), draft)
+
+        self._read(draft, partial(ask_open_call, callback=int(opening.key)), shown)
+
+    def _of_agreeing(self, draft: StoredDraft, opening: Opening) -> None:
+        def shown(asked: AgreeAsked) -> None:
+            self._show(AgreeDialog(self._page, asked, self._window), draft)
+
+        self._read(draft, lambda context: ask_agree(context, CallbackBeginning.of(opening.key)), shown)
 
     def _of_template(self, _draft: StoredDraft, opening: Opening) -> None:
         open_text(self._page, key_of(opening.key), self._window)

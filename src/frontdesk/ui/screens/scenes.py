@@ -19,7 +19,6 @@ from frontdesk.services.correspondence.template_views import TemplateKey
 from frontdesk.services.customer_lookup import look_up
 from frontdesk.ui.dialogs.action_dialogs import DIALOGS
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
-from frontdesk.ui.dialogs.promises import CallbackDialog
 from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
 from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.forms import find
@@ -34,6 +33,7 @@ from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.printing.subject import PrintSubject
 from frontdesk.ui.printing.turning import TurnDialog
+from frontdesk.ui.screens.callbacks import callback_scenes
 from frontdesk.ui.screens.mail import mail_scenes
 from frontdesk.ui.screens.printers import POST_ROOM, PicturedPrinters
 from frontdesk.ui.screens.scene import WINDOW, Scene
@@ -70,6 +70,7 @@ def scenes() -> Iterator[Scene]:
     yield from _addresses()
     yield from _paper()
     yield from mail_scenes()
+    yield from callback_scenes()
     yield Scene("welcome", lambda stage: Welcome(stage.page), QSize(960, 720))
     yield Scene("sitting", lambda stage: SittingDialog(stage.page))
 
@@ -97,7 +98,6 @@ def _dialogs() -> Iterator[Scene]:
         yield Scene(f"dialog-{action}", partial(_dialog, action))
     for action in WORDINGS:
         yield Scene(f"dialog-{action}", partial(_worded, action))
-    yield Scene("dialog-call_back", lambda stage: CallbackDialog(stage.page, stage.owed("call_back")))
 
 
 def _addresses() -> Iterator[Scene]:

@@ -1,0 +1,1 @@
+"""The windows of callbacks: agreeing on one, making the call, moving it."""

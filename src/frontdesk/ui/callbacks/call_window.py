@@ -1,0 +1,214 @@
+"""A call being made: the number, what to say, what happened before, and one key for how it went (CSP-002)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from frontdesk.domain.callbacks import FAILED, CallOutcome
+from frontdesk.domain.errors import ConflictError, FrontDeskError
+from frontdesk.services.callbacks.attempts import Try, record_attempt
+from frontdesk.services.callbacks.view import callback_view
+from frontdesk.services.callbacks.views import Attempted, CallbackView
+from frontdesk.services.context import Context
+from frontdesk.services.office import office
+from frontdesk.ui.breaking import breakable
+from frontdesk.ui.callbacks.history import history_events
+from frontdesk.ui.callbacks.outcomes import OutcomeButtons
+from frontdesk.ui.callbacks.spans import window_text
+from frontdesk.ui.callbacks.taking_back import taking_back
+from frontdesk.ui.callbacks.window_input import WindowInput
+from frontdesk.ui.dialogs.opening import CALLBACK, Opening
+from frontdesk.ui.dialogs.operation import Operation, OperationDialog
+from frontdesk.ui.forms import find
+from frontdesk.ui.joined import heading
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.customer.languages import language_name
+from frontdesk.ui.painting import ChipText
+from frontdesk.ui.palette import Tone
+from frontdesk.ui.plain_text import text_of
+from frontdesk.ui.say import say_message
+from frontdesk.ui.widgets.buttons import Button
+from frontdesk.ui.widgets.chip import Chip
+from frontdesk.ui.widgets.say_box import SayBox
+from frontdesk.ui.widgets.told import Timeline
+from frontdesk.words import Words, words_for
+
+_WIDTH = 1040
+
+
+@dataclass(frozen=True, slots=True)
+class CallAsked:
+    """A callback, and the words of the language in which the customer is spoken to."""
+
+    view: CallbackView
+    words: Words
+
+
+def ask_call(context: Context, callback: int) -> CallAsked:
+    """Return what the window of a call shows. Raises `NotFoundError` (field "callback")."""
+    view, particulars = callback_view(context, callback=callback), office(context)
+    language = view.row.language or particulars.language
+    words = words_for(language, timezone=particulars.zone, territory=particulars.country, clock=context.clock)
+    return CallAsked(view, words)
+
+
+def ask_open_call(context: Context, *, callback: int) -> CallAsked:
+    """Return the same of a callback that has not ended. Raises `ConflictError` when it has."""
+    asked = ask_call(context, callback)
+    if asked.view.row.done is not None:
+        raise ConflictError("deadline.done_already", field="callback")
+    return asked
+
+
+class CallWindow(OperationDialog):
+    """Blocks nothing, and several may be open; an outcome is recorded by its number alone.
+
+    Alt with the number does so while text is being typed. An outcome that needs something else first puts
+    the keyboard there, and Ctrl+Enter records it.
+    """
+
+    FORM = "callback_call"
+    TEXTS = "call"
+    PLACES: ClassVar = {"note": "note_field", "window": "again_field", "number": "other_number_field"}
+
+    def __init__(self, page: PageContext, asked: CallAsked, parent: QWidget | None = None) -> None:
+        self._view = asked.view
+        self._words = asked.words
+        row = asked.view.row
+        super().__init__(page, parent, about=heading(row.case or "", row.customer_name, row.about))
+        self.resize(_WIDTH, self.height())
+
+    def prepare(self) -> None:
+        """Show whom to call, and what follows from each outcome."""
+        self._again = WindowInput(self.body, self.page, "again")
+        self._outcomes = find(self.body, OutcomeButtons, "outcomes")
+        self._outcomes.decided.connect(self._decide)
+        dial = find(self.body, Button, "dial")
+        dial.clicked.connect(self.dial)
+        dial.bind_key()
+        self._show(self._view)
+
+    def opening(self) -> Opening:
+        """Return what opens the window again."""
+        return Opening(self.texts, CALLBACK, str(self._view.row.id))
+
+    def dial(self) -> None:
+        """Let the system's telephone call the number."""
+        row = self._view.row
+        QDesktopServices.openUrl(QUrl(f"tel:{row.dial or row.number}"))
+
+    def operation(self) -> Operation:
+        """Return the recording of the call."""
+        outcome = self._outcomes.chosen
+        if outcome is None:
+            raise FrontDeskError("call.how", field="outcome")
+        tried = Try(
+            outcome,
+            text_of(find(self.body, QPlainTextEdit, "note")).strip(),
+            self._again.window,
+            find(self.body, QLineEdit, "other_number").text().strip(),
+        )
+        row = self._view.row
+        return lambda context: record_attempt(context, callback=row.id, tried=tried, version=row.version)
+
+    def told(self, result: object) -> str:
+        """Say how it ended, or when it is tried again."""
+        if not isinstance(result, Attempted):
+            raise TypeError(result)
+        if result.again is not None:
+            return self.page.say("call.done.again", when=window_text(self.page, result.again))
+        if result.letter is not None:
+            return self.page.say("call.done.card")
+        return self.page.say(f"call.done.{result.ended}")
+
+    def undo(self, result: object) -> Callable[[], None]:
+        """Return what takes the call back."""
+        return taking_back(self.page, self._view.row.id)
+
+    def refuse(self, refusal: FrontDeskError) -> None:
+        """Show what is missing; what somebody else changed meanwhile is shown at once."""
+        super().refuse(refusal)
+        if refusal.message.id == "callback.changed_meanwhile":
+            callback = self._view.row.id
+            self.page.read(
+                lambda context: callback_view(context, callback=callback), self._look_again, owner=self
+            )
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        if not find(self.body, QPlainTextEdit, "note").toPlainText():
+            self._outcomes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _decide(self, outcome: CallOutcome) -> None:
+        """Record at once what needs nothing more."""
+        missing = self._missing(outcome)
+        if missing is None:
+            self.confirm()
+            return
+        self._refusals.clear()
+        missing.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _missing(self, outcome: CallOutcome) -> QWidget | None:
+        """Return the field that an outcome cannot do without and that is still empty."""
+        note = find(self.body, QPlainTextEdit, "note")
+        if outcome is CallOutcome.GAVE_UP and not note.toPlainText().strip():
+            return note
+        if outcome is CallOutcome.OTHER_TIME and not self._again.field.text().strip():
+            return self._again.field
+        return None
+
+    def _look_again(self, view: CallbackView) -> None:
+        self._outcomes.choose(None)
+        self._show(view)
+
+    def _show(self, view: CallbackView) -> None:
+        self._view = view
+        row, say = view.row, self.page.say
+        find(self.body, QLabel, "number").setText(row.number or say("dialog.callback.no_number"))
+        find(self.body, Button, "dial").setEnabled(bool(row.dial or row.number))
+        box = find(self.body, SayBox, "say")
+        box.set_heading(say("intake.say"))
+        say_message(box, view.script, self._words)
+        self._show_chips(view)
+        details = find(self.body, QLabel, "details")
+        details.setText(breakable(view.details))
+        details.setVisible(bool(view.details))
+        find(self.body, Timeline, "history").set_events(history_events(view, self.page))
+        find(self.body, Timeline, "history").show_last()
+        for outcome in CallOutcome:
+            self._outcomes.tell(outcome, say(f"callback.outcome.{outcome}"), self._follows(outcome))
+
+    def _show_chips(self, view: CallbackView) -> None:
+        row, say = view.row, self.page.say
+        language = row.language and language_name(row.language, self.page.words.language)
+        zone = say("call.there", time=_clock(self.page, row.timezone)) if row.timezone else ""
+        tries = say("call.tries", next=min(row.attempts + 1, view.most_attempts), most=view.most_attempts)
+        for name, chip in (
+            ("purpose", ChipText(say(f"callback.purpose.{row.purpose}"), Tone.ACCENT)),
+            ("tries", ChipText(tries)),
+            ("language", ChipText(language)),
+            ("local_time", ChipText(zone, icon="globe")),
+        ):
+            part = find(self.body, Chip, name)
+            part.show_chip(chip if chip.text else ChipText(""))
+            part.setVisible(bool(chip.text))
+
+    def _follows(self, outcome: CallOutcome) -> str:
+        """Return what follows from an outcome: when it is tried again, or that it is the end."""
+        say = self.page.say
+        if outcome not in FAILED:
+            return say(f"call.follows.{outcome}")
+        again = self._view.next_tries.get(outcome)
+        return say("call.again", when=window_text(self.page, again)) if again else say("call.follows.last")
+
+
+def _clock(page: PageContext, zone: str) -> str:
+    """Return the time on a customer's wall by now."""
+    return f"{page.context.clock.now().astimezone(ZoneInfo(zone)):%H:%M}"

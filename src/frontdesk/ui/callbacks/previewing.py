@@ -1,0 +1,63 @@
+"""Asks, while a callback is being agreed, what to say and what is worth a second look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.services.callbacks.entry import CallbackRequest
+from frontdesk.services.callbacks.preview import CallbackPreview, preview_callback
+from frontdesk.ui.callbacks.window_input import WindowInput
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.tasks import Lane
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is asked about, as it stands in the fields."""
+
+    request: CallbackRequest
+    customer: int | None
+
+
+class Previewing(QObject):
+    """Shows the warnings under the window; `previewed` carries the rest, or None where nothing is known."""
+
+    previewed = Signal(object)
+
+    def __init__(
+        self, page: PageContext, window: WindowInput, asking: Callable[[], Asking | None], parent: QObject
+    ) -> None:
+        """`asking` returns what stands in the fields, or None as long as there is no window."""
+        super().__init__(parent)
+        self._page = page
+        self._window = window
+        self._asking = asking
+
+    def ask(self) -> None:
+        """Ask about what stands in the fields now."""
+        asking = self._asking()
+        if asking is None:
+            self._window.show_warnings(())
+            self.previewed.emit(None)
+            return
+        self._page.read(
+            lambda context: preview_callback(context, request=asking.request, customer=asking.customer),
+            self._show,
+            self._refused,
+            lane=Lane.TYPING,
+            replace_key=(id(self), "preview"),
+            owner=self,
+        )
+
+    def _show(self, found: CallbackPreview) -> None:
+        self._window.staff = found.staff
+        self._window.show_warnings([self._page.render(each) for each in found.warnings])
+        self.previewed.emit(found)
+
+    def _refused(self, refusal: FrontDeskError) -> None:
+        self._window.show_warnings([self._page.render(refusal.message)])
+        self.previewed.emit(None)

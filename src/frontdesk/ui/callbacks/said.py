@@ -1,0 +1,19 @@
+"""What is typed as a time, and the window that it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from frontdesk.domain.message import Message
+
+Window = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The window that a text means, or why it means none."""
+
+    text: str
+    window: Window | None = None
+    refusal: Message | None = None

@@ -1,0 +1,1 @@
+"""Callbacks: who waits to be called, as a list and as a calendar."""

@@ -1,0 +1,90 @@
+"""The page and the windows of callbacks as they are shown in pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from frontdesk.domain.callbacks import CallOutcome
+from frontdesk.services.callbacks.lists import open_callbacks
+from frontdesk.services.callbacks.views import CallbackRow
+from frontdesk.ui.callbacks.agree_asked import ask_agree
+from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
+from frontdesk.ui.callbacks.beginning import CallbackBeginning
+from frontdesk.ui.callbacks.call_window import CallWindow, ask_call
+from frontdesk.ui.callbacks.move_dialog import DropDialog, HandOverCallDialog, MoveDialog
+from frontdesk.ui.callbacks.outcomes import OutcomeButtons
+from frontdesk.ui.callbacks.window_field import WindowField
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_list import CALLBACKS
+from frontdesk.ui.pages.callbacks.page import DAY, LIST, WEEK, CallbacksPage
+from frontdesk.ui.screens.scene import WINDOW, Scene
+from frontdesk.ui.screens.stage import Stage
+
+CALL = QSize(1040, 700)
+
+
+def callback_scenes() -> Iterator[Scene]:
+    """Yield the pictures of callbacks, page first."""
+    for view in (LIST, DAY, WEEK):
+        yield Scene(f"page-callbacks-{view}", partial(_page, view), WINDOW)
+    yield Scene("page-callbacks-empty", _empty, WINDOW)
+    yield Scene("call-window", _call, CALL)
+    yield Scene("call-window-other_time", _other_time, CALL)
+    yield Scene("callback-agree", partial(_agree, ""))
+    yield Scene("callback-agree-typed", partial(_agree, "+2 h"))
+    yield Scene("callback-agree-refused", partial(_agree, "soonish"))
+    for name, dialog in (("move", MoveDialog), ("hand_over", HandOverCallDialog), ("drop", DropDialog)):
+        yield Scene(f"callback-{name}", partial(_about_first, dialog))
+
+
+def _about_first(dialog: type[MoveDialog | HandOverCallDialog | DropDialog], stage: Stage) -> QWidget:
+    return dialog(stage.page, _rows(stage)[0])
+
+
+def _rows(stage: Stage) -> tuple[CallbackRow, ...]:
+    return open_callbacks(stage.page.context).rows
+
+
+def _shown(stage: Stage, view: str) -> CallbacksPage:
+    page = stage.window.shell.open_page(CALLBACKS)
+    if not isinstance(page, CallbacksPage):
+        raise TypeError(page)
+    page.view.set_value(view)
+    page.days.turn(0)
+    page.shown()
+    return page
+
+
+def _page(view: str, stage: Stage) -> QWidget:
+    return _shown(stage, view).window()
+
+
+def _empty(stage: Stage) -> QWidget:
+    page = _shown(stage, LIST)
+    calendar = page.waiting.calendar
+    if calendar is not None:
+        page.waiting.show_rows((), calendar)
+    return page.window()
+
+
+def _call(stage: Stage) -> QWidget:
+    return CallWindow(stage.page, ask_call(stage.page.context, _rows(stage)[0].id))
+
+
+def _other_time(stage: Stage) -> QWidget:
+    window = CallWindow(stage.page, ask_call(stage.page.context, _rows(stage)[-1].id))
+    find(window, QPlainTextEdit, "note").setPlainText(stage.page.say("screens.details"))
+    find(window, OutcomeButtons, "outcomes").choose(CallOutcome.OTHER_TIME)
+    find(window, WindowField, "again").setText("+3 h")
+    return window
+
+
+def _agree(typed: str, stage: Stage) -> QWidget:
+    case = stage.case("answer")
+    dialog = AgreeDialog(stage.page, ask_agree(stage.page.context, CallbackBeginning(case=case.reference)))
+    find(dialog, WindowField, "window").setText(typed)
+    return dialog
