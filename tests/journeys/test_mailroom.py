@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSpinBox
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox
 
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.printing.jobs import JobReport, JobState
@@ -19,6 +20,7 @@ from frontdesk.ui.pages.case.page import CasePage
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER
 from frontdesk.ui.pages.mailroom.page import MailroomPage
 from frontdesk.ui.printing.dialog import PrintDialog
+from frontdesk.ui.widgets.elided_label import ElidedLabel
 from tests.journeys.reception import Reception
 from tests.services.mailroom.letters import many, post, states
 from tests.ui.printing.fake_spooler import FakeSpooler
@@ -131,3 +133,24 @@ def test_a_letter_that_came_back_is_found_by_its_reference(reception: Reception)
     page = reception.mailroom(REGISTER)
     page.register.search(reference)
     assert shown_rows(page) == [f"Rosa Delgado 001 · {reference}"]
+
+
+@pytest.mark.parametrize("scanned", ["26-00002-9", "26000029"])
+def test_a_letter_that_came_back_is_scanned_at_intake_and_finds_its_case(
+    reception: Reception, scanned: str
+) -> None:
+    """A scanner types the code and presses Enter before anything can be offered."""
+    ids = many(reception.office, 3)
+    post(reception.office, *ids)
+    window = reception.intake(Qt.Key.Key_F4)
+    reception.typist.write(scanned)
+    reception.typist.enter()
+    assert window.who.name.text() == "Rosa Delgado 001"
+    assert find(window, ElidedLabel, "belongs_to").text() == "Belongs to 26-00002-9 · Parcel left in the rain"
+    find(window, QLineEdit, "subject").setText("Came back: moved away")
+    reception.typist.save()
+    last = reception.case("26-00002-9").timeline[-1]
+    assert (reception.window.page.render(last.title), last.detail) == (
+        "Letter received",
+        "Came back: moved away",
+    )

@@ -24,6 +24,7 @@ from frontdesk.ui.widgets.dates import DateField, TimeField
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.segmented import Segmented
+from tests.services.contacts import REFERRED_LETTER, begin
 from tests.services.offices import Desk, local
 from tests.ui.typist import Typist
 
@@ -213,3 +214,36 @@ def drop(window: IntakeWindow, *files: Path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     assert window.who.scans.eventFilter(window.who.form, event)
+
+
+def test_a_reference_in_the_place_of_a_name_brings_its_case(
+    open_intake: Open, desk: Desk, typist: Typist
+) -> None:
+    reference = begin(desk, REFERRED_LETTER)
+    window = open_intake(Channel.MAIL)
+    typist.write(reference)
+    typist.enter()  # a scanner is quicker than any look-up
+    assert window.contact().case == reference
+    assert window.who.choice.customer is not None
+    assert not window.who.name.hasFocus()
+
+
+def test_a_reference_that_is_offered_and_taken_brings_its_case_too(
+    open_intake: Open, desk: Desk, typist: Typist, qtbot: QtBot
+) -> None:
+    reference = begin(desk, REFERRED_LETTER)
+    window = open_intake(Channel.MAIL)
+    with qtbot.waitSignal(window.who.name.asked):
+        typist.write(reference)
+    typist.enter()
+    assert (window.contact().case, window.who.name.text()) == (reference, "Rosa Delgado")
+
+
+def test_a_number_that_is_no_reference_of_ours_is_a_name_like_any_other(
+    open_intake: Open, typist: Typist
+) -> None:
+    window = open_intake(Channel.MAIL)
+    typist.write("26-00009-9")
+    typist.enter()
+    assert window.contact().case == ""
+    assert window.contact().customer.name == "26-00009-9"

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from frontdesk.domain.kinds import Channel
 from frontdesk.services.contact import Contact, CustomerEntry
+from frontdesk.services.references import looks_like_reference
+from frontdesk.services.scanned_case import ScannedCase, scanned_case
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
@@ -34,6 +36,7 @@ class WhoPart(Part):
     SIDE_FORM: ClassVar[str] = ""  # what stands under the customer's card
 
     settled = Signal()  # it is known who it is: the keyboard may go on to what it is about
+    case_found = Signal(str, str)  # the reference in the place of a name, and what its case is about
 
     def __init__(self, form: QWidget, page: PageContext, channel: Channel) -> None:
         """Load this channel's forms into the window's form."""
@@ -49,6 +52,7 @@ class WhoPart(Part):
             if name:
                 page.forms.fill(place, name)
         self.channel = channel
+        self._typed = ""  # in the place of the name, by hand or by a scanner
         self.name = find(form, LookupField, "name")
         self.choice = CustomerChoice(page, CustomerCard(form, page), self.name, self.number_lookup())
         self.prepare()
@@ -97,11 +101,40 @@ class WhoPart(Part):
 
     def _connect(self) -> None:
         self.choice.changed.connect(self.edited)
-        self.choice.picked.connect(self.settled)
+        self.choice.picked.connect(self._picked)
         self.choice.new_wanted.connect(self._new_wanted)
-        self.name.returnPressed.connect(self.settled)
+        self.name.textEdited.connect(self._note)
+        self.name.returnPressed.connect(self._entered)
         for line in self.sources():
             line.textChanged.connect(self.edited)
+
+    def _note(self, text: str) -> None:
+        self._typed = text
+
+    def _picked(self, _hit: CustomerHit) -> None:
+        """Go on; whoever was found by a reference is here about its case."""
+        if looks_like_reference(self._typed):
+            self._look_for_case(self._typed)
+        else:
+            self.settled.emit()
+
+    def _entered(self) -> None:
+        """Go on; a scanner presses Enter before anything can be offered."""
+        if self.choice.customer is None and looks_like_reference(self.name.text()):
+            self._look_for_case(self.name.text())
+        else:
+            self.settled.emit()
+
+    def _look_for_case(self, text: str) -> None:
+        self._typed = ""
+        self.page.read(lambda context: scanned_case(context, text), self._found, owner=self)
+
+    def _found(self, found: ScannedCase | None) -> None:
+        if found is not None:
+            if found.customer is not None and self.choice.customer is None:
+                self.choice.choose(found.customer)
+            self.case_found.emit(found.reference, found.subject)
+        self.settled.emit()
 
     def _new_wanted(self) -> None:
         """A name that is new has been typed in the field of names itself: go on."""

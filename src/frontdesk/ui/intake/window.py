@@ -167,6 +167,7 @@ class IntakeWindow(QWidget):
         self.outcome.outcome_changed.connect(self._reserve)
         self.say.previewed.connect(self.outcome.show_expected)
         self._belonging.changed.connect(self._edited)
+        self.who.case_found.connect(self._belonging.choose)
         self._save.clicked.connect(self.save)
         find(self._form, QPushButton, "put_aside").clicked.connect(self.close)
         find(self._form, QPushButton, "discard").clicked.connect(self.discard)
