@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from frontdesk.services.correspondence import MailroomGroup
-from frontdesk.ui.dialogs.letters import PostDialog
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
+from frontdesk.ui.dialogs.post import PostDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_list import MAILROOM
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QPlainTextEdit,
 from frontdesk.domain.kinds import CaseStatus, DeadlineKind, DeadlineState, Outcome
 from frontdesk.services.correspondence import MailroomGroup
 from frontdesk.ui.dialogs.answer import AnswerDialog, FeedbackDialog
-from frontdesk.ui.dialogs.letters import PostDialog
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
+from frontdesk.ui.dialogs.post import PostDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.mail_part import MailPart
 from frontdesk.ui.intake.window import IntakeWindow

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.printing.jobs import JobReport, JobState
 from frontdesk.services.correspondence import MailroomGroup
-from frontdesk.ui.dialogs.letters import CameOutDialog, PostDialog
+from frontdesk.ui.dialogs.came_out import CameOutDialog
+from frontdesk.ui.dialogs.post import PostDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_list import CASE, MAILROOM
 from frontdesk.ui.pages.case.page import CasePage

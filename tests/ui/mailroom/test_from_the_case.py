@@ -24,8 +24,8 @@ from frontdesk.services.mailroom_rules import set_approval
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.dialogs.answer import AnswerDialog, ExtendDialog
 from frontdesk.ui.dialogs.email import EmailDialog
-from frontdesk.ui.dialogs.letters import PostDialog
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
+from frontdesk.ui.dialogs.post import PostDialog
 from frontdesk.ui.dialogs.progress import ProgressDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.mail.beginning import LetterBeginning

@@ -24,9 +24,10 @@ from frontdesk.services.correspondence import (
 )
 from frontdesk.services.mailroom_rules import set_approval
 from frontdesk.ui.dialogs.email import EmailDialog
-from frontdesk.ui.dialogs.letters import PostDialog, SendBackDialog
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
+from frontdesk.ui.dialogs.post import PostDialog
 from frontdesk.ui.dialogs.refer import ReferDialog
+from frontdesk.ui.dialogs.send_back import SendBackDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.mail.left_out import LeftOut

@@ -22,7 +22,7 @@ from frontdesk.printing.paper import A4
 from frontdesk.printing.printers import Sides
 from frontdesk.services.correspondence import make_job, open_jobs, print_job, spooled
 from frontdesk.services.letter_layouts import choose_layouts, chosen_layouts
-from frontdesk.ui.dialogs.letters import CameOutDialog
+from frontdesk.ui.dialogs.came_out import CameOutDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.mail.batches import BatchDrawing
 from frontdesk.ui.mail.print_job import spool_title

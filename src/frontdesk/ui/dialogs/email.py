@@ -21,9 +21,9 @@ from frontdesk.services.correspondence import (
     mark_sent,
 )
 from frontdesk.services.correspondence.content import EmailContent
-from frontdesk.ui.dialogs.letters import about_letter
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
+from frontdesk.ui.joined import heading
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.tasks import Lane
 from frontdesk.ui.widgets.buttons import SecondaryButton
@@ -37,7 +37,7 @@ class EmailDialog(OperationDialog):
 
     def __init__(self, page: PageContext, letter: LetterRecord, parent: QWidget | None = None) -> None:
         self._letter = letter
-        super().__init__(page, parent, about=about_letter(letter))
+        super().__init__(page, parent, about=heading(letter.case, letter.customer_name, letter.subject))
 
     def prepare(self) -> None:
         """Ask for the text; nothing is marked by opening it."""

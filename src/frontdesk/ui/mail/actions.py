@@ -25,8 +25,9 @@ from frontdesk.services.correspondence import (
 from frontdesk.services.views import CaseView
 from frontdesk.ui.dialogs.addresses import AddressesDialog, AddressForm
 from frontdesk.ui.dialogs.email import EmailDialog
-from frontdesk.ui.dialogs.letters import PostDialog, SendBackDialog
 from frontdesk.ui.dialogs.opened_file import show_document
+from frontdesk.ui.dialogs.post import PostDialog
+from frontdesk.ui.dialogs.send_back import SendBackDialog
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.mail.left_out import tell_left_out
 from frontdesk.ui.mail.shown import Drawn, drawn, kept

@@ -20,8 +20,10 @@ from frontdesk.services.correspondence import (
     read_letter,
 )
 from frontdesk.ui.dialogs.addresses import AddressesDialog, AddressForm
+from frontdesk.ui.dialogs.came_out import CameOutDialog
 from frontdesk.ui.dialogs.email import EmailDialog
-from frontdesk.ui.dialogs.letters import CameOutDialog, PostDialog, SendBackDialog
+from frontdesk.ui.dialogs.post import PostDialog
+from frontdesk.ui.dialogs.send_back import SendBackDialog
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.mail.left_out import LeftOut
 from frontdesk.ui.mail.window import LetterWindow

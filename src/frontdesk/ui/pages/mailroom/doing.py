@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.services.correspondence import MailroomGroup, PrintJobView, mark_printed
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.dialogs.addresses import AddressForm
-from frontdesk.ui.dialogs.letters import CameOutDialog
+from frontdesk.ui.dialogs.came_out import CameOutDialog
 from frontdesk.ui.mail.actions import LetterActions
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.mail.pdf_file import ask_target

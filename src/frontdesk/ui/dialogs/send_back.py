@@ -1,0 +1,42 @@
+"""Giving a letter back to whoever wrote it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+
+from frontdesk.services.correspondence import LetterRecord, send_back
+from frontdesk.ui.dialogs.opening import Opening
+from frontdesk.ui.dialogs.operation import Operation, OperationDialog
+from frontdesk.ui.forms import find
+from frontdesk.ui.joined import heading
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.plain_text import text_of
+from frontdesk.ui.widgets.field import Field
+
+
+class SendBackDialog(OperationDialog):
+    """Why a letter is given back to whoever wrote it."""
+
+    FORM = "dialog_words"
+    TEXTS = "dialog.send_back"
+    PLACES: ClassVar = {"note": "words_field"}
+
+    def __init__(self, page: PageContext, letter: LetterRecord, parent: QWidget | None = None) -> None:
+        self._letter = letter
+        super().__init__(page, parent, about=heading(letter.case, letter.customer_name, letter.subject))
+
+    def prepare(self) -> None:
+        """Say what the text is for."""
+        find(self.body, Field, "words_field").setProperty("label", self.page.say("dialog.send_back.label"))
+        find(self.body, QLabel, "hint").setText(self.page.say("dialog.send_back.hint"))
+
+    def opening(self) -> Opening:
+        """Return what opens the dialog again: only the Mailroom does."""
+        return Opening(self.texts, key=str(self._letter.id))
+
+    def operation(self) -> Operation:
+        """Return the giving back."""
+        letter, note = self._letter, text_of(find(self.body, QPlainTextEdit, "words"))
+        return lambda context: send_back(context, id=letter.id, note=note, version=letter.version)
