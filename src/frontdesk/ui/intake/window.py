@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
@@ -17,7 +17,7 @@ from frontdesk.services.contact import Contact
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.references import reserve_reference
 from frontdesk.services.views import Logged
-from frontdesk.ui.drafts import Draft
+from frontdesk.ui.drafted_window import DraftedWindow
 from frontdesk.ui.form_values import put_values, values_of
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import INTAKE_KEYS, Beginning
@@ -33,7 +33,6 @@ from frontdesk.ui.intake.who_part import WhoPart
 from frontdesk.ui.layouts import fitting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.refusals import Refusals
-from frontdesk.ui.tab_order import step
 from frontdesk.ui.understood import check_understood
 
 _WHO: dict[Channel, type[WhoPart]] = {
@@ -43,24 +42,15 @@ _WHO: dict[Channel, type[WhoPart]] = {
 }
 
 
-class IntakeWindow(QWidget):
-    """Collects one contact and saves it; several may be open at once.
-
-    `saved` carries what became of the contact; `ended` tells that the window is
-    done with: saved, put aside or given up.
-    """
+class IntakeWindow(DraftedWindow):
+    """Collects one contact and saves it; `saved` carries what became of it."""
 
     saved = Signal(Logged)
-    ended = Signal()
-    discarded = Signal(dict)
 
     def __init__(self, page: PageContext, beginning: Beginning, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.page = page
+        super().__init__(page, parent)
         self.beginning = beginning
         self._reference = ""
-        self._draft: Draft | None = None
         self._form = page.forms.fill(self, "intake")
         self.who = _WHO.get(beginning.channel, OtherPart)(self._form, page, beginning.channel)
         self.matter = MatterPart(self._form, page.words, beginning.channel)
@@ -69,7 +59,6 @@ class IntakeWindow(QWidget):
         self._belonging = Belonging(self._form, page)
         places = {**self.matter.REFUSALS, **self.outcome.REFUSALS, **self.who.REFUSALS}
         self._refusals = Refusals(self._form, page.words, places)
-        self._draft_state = find(self._form, QLabel, "draft_state")
         self._save = find(self._form, QPushButton, "save")
         self._dress()
         self._connect()
@@ -90,12 +79,6 @@ class IntakeWindow(QWidget):
             contact = part.apply(contact)
         reference = self._reference if contact.kind is not None else ""
         return self._belonging.apply(replace(contact, reference=reference))
-
-    def keep_in(self, draft: Draft) -> None:
-        """Keep what is typed in a draft until the window is done with."""
-        self._draft = draft
-        draft.kept.connect(lambda: self._draft_state.setText(self.page.say("intake.draft_kept")))
-        draft.lost.connect(lambda refusal: self._draft_state.setText(self.page.render(refusal.message)))
 
     def values(self) -> dict[str, Any]:
         """Return everything typed, for a draft."""
@@ -126,27 +109,6 @@ class IntakeWindow(QWidget):
         self.page.write(
             lambda context: log_contact(context, contact=contact), self._logged, self._refused, owner=self
         )
-
-    def discard(self) -> None:
-        """Give up what was typed; `discarded` carries it, so that it can be taken back."""
-        if self._draft is not None:
-            self._draft.end()
-            self._draft = None
-        if self.values() != self._untouched:
-            self.discarded.emit(self.values())
-        self.close()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
-        return step(self, forward=forward)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
-        """Putting aside keeps what is typed; it is offered again. Where nothing was typed nothing is kept."""
-        if self._draft is not None and self.values() != self._untouched:
-            self._draft.keep()
-        elif self._draft is not None:
-            self._draft.end()
-        self.ended.emit()
-        super().closeEvent(event)
 
     def _dress(self) -> None:
         channel = self.beginning.channel
@@ -179,9 +141,7 @@ class IntakeWindow(QWidget):
 
     def _edited(self) -> None:
         self.say.ask_soon()
-        if self._draft is not None:
-            self._draft_state.setText("")
-            self._draft.touch()
+        self.touch_draft()
 
     def _kind_changed(self) -> None:
         self.outcome.offer(begins_case=self.matter.begins_case)
@@ -199,9 +159,7 @@ class IntakeWindow(QWidget):
         self.say.ask()
 
     def _logged(self, logged: Logged) -> None:
-        if self._draft is not None:
-            self._draft.end()
-            self._draft = None
+        self.end_draft()
         self.saved.emit(logged)
         self.close()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.correspondence import LetterEntry, LetterRecord, letter_words, read_letter
-from frontdesk.ui.drafts import Draft
+from frontdesk.ui.drafted_window import DraftedWindow
 from frontdesk.ui.forms import find
 from frontdesk.ui.layouts import fitting
 from frontdesk.ui.mail.addressee import Addressee
@@ -21,27 +21,18 @@ from frontdesk.ui.mail.letter_form import LetterForm
 from frontdesk.ui.mail.preview_part import PreviewPart
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.refusals import Refusals
-from frontdesk.ui.tab_order import step
 
 
-class LetterWindow(QWidget):
-    """Collects one letter; several may be open at once.
-
-    `saved` carries the letter's id; `ended` tells that the window is done with: saved, put aside or given up.
-    """
+class LetterWindow(DraftedWindow):
+    """Collects one letter; `saved` carries its id."""
 
     saved = Signal(int)
-    ended = Signal()
-    discarded = Signal(dict)
 
     def __init__(self, page: PageContext, beginning: LetterBeginning, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.page = page
+        super().__init__(page, parent)
         self.beginning = beginning
         self._version: int | None = None
         self._restored: Mapping[str, Any] | None = None
-        self._draft: Draft | None = None
         self._form = page.forms.fill(self, "letter")
         self.addressee = Addressee(page, self._form, beginning)
         self.letter = LetterForm(page, self._form)
@@ -57,13 +48,6 @@ class LetterWindow(QWidget):
     def entry(self) -> LetterEntry:
         """Return the letter as it stands in the fields by now."""
         return self.letter.entry(draft=False)
-
-    def keep_in(self, draft: Draft) -> None:
-        """Keep what is typed in a draft until the window is done with."""
-        self._draft = draft
-        state = find(self._form, QLabel, "draft_state")
-        draft.kept.connect(lambda: state.setText(self.page.say("intake.draft_kept")))
-        draft.lost.connect(lambda refusal: state.setText(self.page.render(refusal.message)))
 
     def values(self) -> dict[str, Any]:
         """Return everything typed, for a draft."""
@@ -89,25 +73,6 @@ class LetterWindow(QWidget):
     def show_preview(self) -> None:
         """Show what it would say and look like by now."""
         self.preview.ask(self.entry, self.addressee.case, self.addressee.customer)
-
-    def discard(self) -> None:
-        """Give up what was typed; `discarded` carries it, so that it can be taken back."""
-        self._end_draft()
-        if self.values() != self._untouched:
-            self.discarded.emit(self.values())
-        self.close()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
-        return step(self, forward=forward)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
-        """Putting aside keeps what is typed; it is offered again. Where nothing was typed nothing is kept."""
-        if self._draft is not None and self.values() != self._untouched:
-            self._draft.keep()
-        elif self._draft is not None:
-            self._draft.end()
-        self.ended.emit()
-        super().closeEvent(event)
 
     def _name(self) -> None:
         title = self.page.say("letter.title.change" if self.beginning.letter else "letter.title")
@@ -181,7 +146,7 @@ class LetterWindow(QWidget):
         self.page.write(lambda context: kept(context, entry, whom), self._kept, self._refused, owner=self)
 
     def _kept(self, letter: int) -> None:
-        self._end_draft()
+        self.end_draft()
         self.saved.emit(letter)
         self.close()
 
@@ -193,13 +158,6 @@ class LetterWindow(QWidget):
         for name in ("finish", "keep_draft"):
             find(self._form, QPushButton, name).setEnabled(may)
 
-    def _end_draft(self) -> None:
-        if self._draft is not None:
-            self._draft.end()
-            self._draft = None
-
     def _edited(self) -> None:
         self.show_preview()
-        if self._draft is not None:
-            find(self._form, QLabel, "draft_state").setText("")
-            self._draft.touch()
+        self.touch_draft()
