@@ -51,7 +51,7 @@ def test_only_the_time_has_to_be_typed(
 
 def test_what_is_not_understood_is_said_while_it_is_typed(dialog: AgreeDialog, qtbot: QtBot) -> None:
     qtbot.keyClicks(find(dialog, WindowField, "window"), "soonish")
-    assert "no time that is understood" in find(dialog, QLabel, "window_reading").text()
+    assert "“soonish” is not understood" in find(dialog, QLabel, "window_reading").text()
     dialog.confirm()
     assert find(dialog, Field, "window_field").error
     assert dialog.isVisible()

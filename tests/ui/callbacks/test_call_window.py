@@ -107,7 +107,7 @@ def test_another_time_asks_for_it_first(
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_6)
     again = find(window, WindowField, "again")
     assert window.focusWidget() is again
-    qtbot.keyClicks(again, "Thu 15:00-16:00")
+    qtbot.keyClicks(again, "Thursday 3 to 4 pm")
     assert find(window, QLabel, "again_reading").text() == "Thursday, 26 November, 15:00–16:00"
     qtbot.keyClick(again, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     row = view(desk, callback).row

@@ -1,69 +1,78 @@
-"""Windows as they are typed."""
+"""The field of a window: what is typed, and what it says it has understood."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
-from frontdesk.ui.callbacks.saying import WindowReader
-from frontdesk.ui.dates import date_reader
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.ui.callbacks.window_field import WindowField
+from frontdesk.ui.callbacks.window_input import WindowInput
+from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.typed_dates import DateReader
-from tests.services.offices import MONDAY, ZONE
-
-HOUR = timedelta(hours=1)
 
 
-@pytest.mark.parametrize(
-    ("typed", "start", "end"),
-    [
-        ("15:00–16:00", "2026-11-23 15:00", "2026-11-23 16:00"),
-        ("today 15-16", "2026-11-23 15:00", "2026-11-23 16:00"),
-        ("Thu 10", "2026-11-26 10:00", "2026-11-26 11:00"),
-        ("tomorrow 9:30", "2026-11-24 09:30", "2026-11-24 10:30"),
-        ("in 2 hours", "2026-11-23 11:30", "2026-11-23 12:30"),
-        ("in 20 min", "2026-11-23 09:50", "2026-11-23 10:50"),
-        ("2 pm to 3 pm", "2026-11-23 14:00", "2026-11-23 15:00"),
-        ("8:00", "2026-11-24 08:00", "2026-11-24 09:00"),  # today's has passed
-    ],
-)
-def test_a_window_is_read(page: PageContext, typed: str, start: str, end: str) -> None:
-    said = reader(date_reader(page)).read(typed)
-    assert said.window is not None
-    assert [f"{page.local(at):%Y-%m-%d %H:%M}" for at in said.window] == [start, end]
+@pytest.fixture
+def form(page: PageContext, qtbot: QtBot) -> QWidget:
+    made = page.forms.load("callback_move")
+    qtbot.addWidget(made)
+    return made
 
 
-@pytest.mark.parametrize(
-    "typed", ["soon", "in the morning-ish", "10-9", "25:00", "Thu", "10-11-12", "in 0 h"]
-)
-def test_what_is_not_understood_is_said(page: PageContext, typed: str) -> None:
-    said = reader(date_reader(page)).read(typed)
-    assert said.window is None
-    assert said.refusal is not None
+@pytest.fixture
+def window(page: PageContext, form: QWidget) -> WindowInput:
+    made = WindowInput(form, page, "window")
+    made.get_ready()
+    return made
 
 
-def test_what_has_passed_is_said(page: PageContext) -> None:
-    said = reader(date_reader(page)).read("today 8:00-9:00")
-    assert said.refusal is not None
-    assert said.refusal.id == "callbacks.past"
+def reading(form: QWidget) -> str:
+    return find(form, QLabel, "window_reading").text()
 
 
-@given(st.text(max_size=40))
-def test_nothing_that_is_typed_breaks_it(typed: str) -> None:
-    said = reader(DateReader(MONDAY.date())).read(typed)
-    assert (said.window is None) is not (said.refusal is None)
-    if said.window is not None:
-        assert said.window[1] > MONDAY
-        assert said.window[0] < said.window[1]
+def test_what_is_typed_is_shown_in_full(window: WindowInput, form: QWidget, qtbot: QtBot) -> None:
+    qtbot.keyClicks(find(form, WindowField, "window"), "Thu 10")
+    assert reading(form) == "Thursday, 26 November, 10:00–11:00"
+    assert window.field.accessibleDescription() == "Thursday, 26 November, 10:00–11:00"
+    assert window.window == (
+        datetime(2026, 11, 26, 10, tzinfo=UTC),
+        datetime(2026, 11, 26, 11, tzinfo=UTC),
+    )
 
 
-def reader(days: DateReader, now: datetime = MONDAY) -> WindowReader:
-    return WindowReader(days, now, ZONE, HOUR)
+def test_what_is_not_understood_is_refused(window: WindowInput, form: QWidget) -> None:
+    window.field.setText("soonish")
+    assert "“soonish” is not understood" in reading(form)
+    with pytest.raises(FrontDeskError) as refused:
+        _ = window.window
+    assert refused.value.field == "window"
 
 
-def test_a_page_is_needed_for_names_alone(qapp: QApplication) -> None:
-    assert reader(DateReader(MONDAY.date())).read("15:00").window is not None
+def test_nothing_typed_is_no_window(window: WindowInput, form: QWidget) -> None:
+    window.show_idle("The down arrow offers hours.")
+    assert window.window is None
+    assert reading(form) == "The down arrow offers hours."
+    window.field.setText("in 2 hours")
+    window.field.setText("")
+    assert reading(form) == "The down arrow offers hours."
+
+
+def test_what_was_typed_too_soon_is_read_once_it_can_be(page: PageContext, form: QWidget) -> None:
+    window = WindowInput(form, page, "window")
+    window.field.setText("Thu 10")
+    with pytest.raises(FrontDeskError):
+        _ = window.window
+    window.get_ready()
+    assert window.window is not None
+
+
+def test_a_window_that_is_shown_is_read_back_as_the_same(window: WindowInput) -> None:
+    shown = (datetime(2026, 11, 26, 10, 30, tzinfo=UTC), datetime(2026, 11, 26, 11, tzinfo=UTC))
+    window.show_window(shown)
+    text = window.field.text()
+    window.show_window(None)
+    window.field.setText(text)  # as a draft puts it back
+    assert window.window == shown

@@ -62,6 +62,7 @@ class AgreeDialog(OperationDialog):
         """Fill in what is known."""
         page, asked, body = self.page, self._asked, self.body
         self._window = WindowInput(body, page, "window")
+        self._window.get_ready()
         self._window.show_idle(page.say("callback.agree.hint"))
         self._number = find(body, QLineEdit, "number")
         self._number.setText(asked.number)

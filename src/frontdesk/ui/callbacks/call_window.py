@@ -88,6 +88,7 @@ class CallWindow(OperationDialog):
     def prepare(self) -> None:
         """Show whom to call, and what follows from each outcome."""
         self._again = WindowInput(self.body, self.page, "again")
+        self._again.get_ready()
         self._outcomes = find(self.body, OutcomeButtons, "outcomes")
         self._outcomes.decided.connect(self._decide)
         dial = find(self.body, Button, "dial")

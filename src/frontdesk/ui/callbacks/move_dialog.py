@@ -69,6 +69,7 @@ class MoveDialog(_CallbackDialog):
     def prepare(self) -> None:
         """Begin with the window chosen, or the one that holds now."""
         self._window = WindowInput(self.body, self.page, "window")
+        self._window.get_ready()
         self._window.staff = self.row.staff
         self._window.show_window(self._to or (self.row.call_from, self.row.call_until))
         hint = "callback.move.hint" if self.row.promised else "callback.move.free"
@@ -83,7 +84,7 @@ class MoveDialog(_CallbackDialog):
         """Return the move."""
         window = self._window.window
         if window is None:
-            raise FrontDeskError("callbacks.not_understood", field="window")
+            raise FrontDeskError("said_time.empty", field="window")
         row, told, (start, end) = self.row, self.words("told"), window
         return lambda context: reschedule_callback(
             context, callback=row.id, window_start=start, window_end=end, told=told, version=row.version

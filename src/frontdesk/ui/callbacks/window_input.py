@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.message import Message
 from frontdesk.services.callbacks.free import FreeWindow, free_windows
-from frontdesk.services.callbacks.rules import callback_rules
-from frontdesk.services.context import Context
 from frontdesk.ui.breaking import breakable
 from frontdesk.ui.callbacks.said import Said, Window
-from frontdesk.ui.callbacks.saying import WindowReader
+from frontdesk.ui.callbacks.saying import WindowReader, window_reader
 from frontdesk.ui.callbacks.spans import window_in_full, window_text
 from frontdesk.ui.callbacks.window_field import WindowField
-from frontdesk.ui.dates import date_reader
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.tasks import Lane
 
+_UNREAD = "said_time.unclear"
+
 
 class WindowInput(QObject):
-    """Works a WindowField and the labels under it, named after it: `window_reading`, `window_warnings`."""
+    """Works a WindowField and the labels under it, named after it: `window_reading`, `window_warnings`.
+
+    What is typed can be read as soon as `get_ready` was called and answered.
+    """
 
     changed = Signal()
 
@@ -36,15 +35,15 @@ class WindowInput(QObject):
         self._page = page
         self._said = Said("")
         self._idle = ""
-        self._usual = timedelta(hours=1)  # until the office's own is known
+        self._reader: WindowReader | None = None
         self.staff: int | None = None  # whose free hours are offered
         self.field = find(form, WindowField, name)
         self._reading = find(form, QLabel, f"{name}_reading")
         self._warnings = find(form, QLabel, f"{name}_warnings")
-        self.field.textChanged.connect(self._text_changed)
+        self.field.textChanged.connect(self._read)
         self.field.choices_wanted.connect(self._ask_for_free)
         self.field.picked.connect(self._pick)
-        self._tell(self._said)
+        self._tell()
         self.show_warnings(())
 
     @property
@@ -53,88 +52,71 @@ class WindowInput(QObject):
 
         Raises `FrontDeskError` (field "window") for a text that means none.
         """
-        text = self.field.text().strip()
-        if not text:
-            return None
-        said = self._said if self._said.text == text else self._reader().read(text)
-        if said.window is None:
-            unread = said.refusal or Message("callbacks.not_understood")
-            raise FrontDeskError(unread.id, field="window", **unread.params)
-        return said.window
+        if self.field.text().strip() and self._said.window is None:
+            refusal = self._said.refusal
+            params = refusal.params if refusal else {}
+            raise FrontDeskError(refusal.id if refusal else _UNREAD, field="window", **params)
+        return self._said.window
+
+    def get_ready(self) -> None:
+        """Fetch the calendar and the words, once."""
+        if self._reader is None:
+            language = self._page.words.language
+            self._page.read(
+                lambda context: window_reader(context, language),
+                self._be_ready,
+                lane=Lane.TYPING,
+                replace_key=(id(self), "reader"),
+                owner=self,
+            )
 
     def show_window(self, window: Window | None) -> None:
         """Show a window as if it had been typed."""
         text = window_text(self._page, window) if window else ""
         self._said = Said(text, window)
         self.field.set_picked(window, text)
-        self._tell(self._said)
+        self._tell()
+        self.changed.emit()
 
     def show_idle(self, text: str) -> None:
         """Say something under the field as long as nothing stands in it."""
         self._idle = text
-        if not self.field.text().strip():
-            self._tell(self._said)
+        self._tell()
 
-    def show_warnings(self, warnings: Sequence[str]) -> None:
+    def show_warnings(self, warnings: Iterable[str]) -> None:
         """Say what is worth a second look."""
-        self._warnings.setText(breakable("\n".join(warnings)))
-        self._warnings.setVisible(bool(warnings))
-        self._describe()
+        text = "\n".join((*map(self._page.render, self._said.notes), *warnings))
+        self._warnings.setText(breakable(text))
+        self._warnings.setVisible(bool(text))
+        told = filter(None, (self._reading.text(), text))
+        self.field.setAccessibleDescription(". ".join(told))
 
-    def read_again(self) -> None:
-        """Look again: something else that matters has changed."""
-        self.read(self.field.text())
+    def _be_ready(self, reader: WindowReader) -> None:
+        self._reader = reader
+        self._read(self.field.text())
 
-    def read(self, typed: str) -> None:
-        """Read what is typed, and look at the window that it means."""
+    def _read(self, typed: str) -> None:
         text = typed.strip()
-        if not text:
-            self._take(Said(""))
+        if text == self._said.text and (self._said.window is not None or not text):
             return
-        said = self._said if self._said.text == text and self._said.window else None
-        reader = self._reader()
+        readable = text and self._reader
+        self._said = self._reader.read(text, self._page.now()) if readable and self._reader else Said(text)
+        self._tell()
+        self.show_warnings(())
+        self.changed.emit()
 
-        def ask(context: Context) -> tuple[Said, timedelta]:
-            usual = callback_rules(context.store).window
-            return said or replace(reader, usual=usual).read(text), usual
-
-        self._page.read(ask, self._taken, lane=Lane.TYPING, replace_key=(id(self), "said"), owner=self)
-
-    def _reader(self) -> WindowReader:
-        page = self._page
-        return WindowReader(date_reader(page), page.now(), page.timezone, self._usual)
-
-    def _text_changed(self, text: str) -> None:
-        if text.strip() != self._said.text:
-            self.show_warnings(())
-            self.changed.emit()
-            self.read(text)
-
-    def _taken(self, found: tuple[Said, timedelta]) -> None:
-        said, self._usual = found
-        self._take(said)
-
-    def _take(self, said: Said) -> None:
-        if said.text == self.field.text().strip():
-            self._said = said
-            self._tell(said)
-            self.changed.emit()
-
-    def _tell(self, said: Said) -> None:
-        if said.window is not None:
+    def _tell(self) -> None:
+        said = self._said
+        refused = said.refusal is not None
+        if said.reading is not None:
+            text = self._page.render(said.reading)
+        elif said.window is not None:
             text = window_in_full(self._page, said.window)
-        elif said.refusal is not None:
-            text = self._page.render(said.refusal)
         else:
-            text = self._idle
+            text = self._page.render(said.refusal) if said.refusal else "" if said.text else self._idle
         self._reading.setText(breakable(text))
         self._reading.setVisible(bool(text))
-        _dress(self._reading, "hint" if said.refusal is not None else "small")
-        self._describe()
-
-    def _describe(self) -> None:
-        told = filter(None, (self._reading.text(), self._warnings.text()))
-        self.field.setAccessibleDescription(". ".join(told))
+        _dress(self._reading, "hint" if refused else "small")
 
     def _ask_for_free(self) -> None:
         staff = self.staff
@@ -158,8 +140,6 @@ class WindowInput(QObject):
     def _pick(self, key: object) -> None:
         if isinstance(key, tuple):
             self.show_window((key[0], key[1]))
-            self.read_again()
-            self.changed.emit()
 
 
 def _dress(label: QLabel, look: str) -> None:
