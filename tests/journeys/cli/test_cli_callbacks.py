@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import ics
 import pytest
 
 from tests.journeys.cli.conftest import Frontdesk, records
@@ -91,3 +94,20 @@ def test_csp_002_who_stays_on_the_line_is_not_called_back(office: Frontdesk) -> 
     assert office("callbacks", "--json").json == []
     titles = [event["title"] for event in office("case", answer["case"], "--json").json["timeline"]]
     assert any("stay" in title for title in titles), titles
+
+
+def test_the_calls_go_into_a_calendar_file(office: Frontdesk, tmp_path: Path) -> None:
+    office("log", "--json", given=records({**CALL, "callback": TOMORROW}))
+    file = tmp_path / "calls.ics"
+    assert office("callbacks", "export", str(file), "--json").json == {"file": str(file), "callbacks": 1}
+    (event,) = ics.Calendar(file.read_text(encoding="utf-8")).events
+    assert "Giulia Rossi" in event.name
+    assert event.begin.isoformat() == "2026-11-24T15:00:00-05:00"
+    assert "One callback" in office("callbacks", "export", str(file), "--person", "Ana Lind").output
+
+
+def test_a_calendar_of_nobody_and_one_without_a_file_are_refused(office: Frontdesk, tmp_path: Path) -> None:
+    assert office("callbacks", "export", str(tmp_path / "a.ics"), "--person", "Nobody").code == 1
+    assert office("callbacks", "export").code == 2
+    assert office("callbacks", "exports", "a.ics").code == 2
+    assert not list(tmp_path.glob("*.ics"))

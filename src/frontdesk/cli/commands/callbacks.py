@@ -1,27 +1,37 @@
-"""`frontdesk callbacks`: whom the office has promised to call, the most urgent first (CSP-002)."""
+"""`frontdesk callbacks`: whom the office has promised to call, and a calendar of it (CSP-002)."""
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import Action, ArgumentParser, Namespace
+from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from frontdesk.cli.desk import Desk
 from frontdesk.cli.instants import parse_instant
 from frontdesk.cli.job import DONE, Job
 from frontdesk.cli.parser import CommandLine
 from frontdesk.cli.tables import listing
+from frontdesk.domain.errors import NotFoundError
+from frontdesk.services.assignees import find_assignee
 from frontdesk.services.callbacks.lists import open_callbacks
 from frontdesk.services.callbacks.views import CallbackRow
+
+_EXPORT = "export"
 
 
 def add_options(line: CommandLine, parser: ArgumentParser) -> None:
     """Add the options of the command."""
+    line.option(parser, "export", nargs="*", action=_Export, metavar="export FILE.ics")
+    line.option(parser, "--person", metavar="NAME")
     line.option(parser, "--at", metavar="T", type=line.instant)
 
 
 def run(job: Job) -> int:
-    """Show every call that is still to be made."""
+    """Show every call that is still to be made, or write them all to a calendar file."""
     with job.desk() as desk:
+        if job.arguments.export:
+            return _export(job, desk, job.arguments.export)
         rows = open_callbacks(desk.context, at=_at(job, desk)).rows
         if job.terminal.json:
             job.terminal.record([_answer(desk, row) for row in rows])
@@ -33,6 +43,44 @@ def run(job: Job) -> int:
             ]
             job.terminal.show(listing(headings, (_row(desk, row) for row in rows)))
     return DONE
+
+
+class _Export(Action):
+    """Takes nothing, or the word "export" and a file; anything else is wrong usage."""
+
+    def __call__(
+        self,
+        parser: ArgumentParser,
+        namespace: Namespace,
+        values: str | Sequence[object] | None,
+        option_string: str | None = None,
+    ) -> None:
+        """Set the file, or None."""
+        words = [str(value) for value in values or ()]
+        if words and (len(words) != 2 or words[0] != _EXPORT):
+            parser.error(f"{parser.prog} {self.metavar}")
+        setattr(namespace, self.dest, Path(words[1]) if words else None)
+
+
+def _export(job: Job, desk: Desk, target: Path) -> int:
+    from frontdesk.services.calendar_files.callbacks import save_calendar  # noqa: PLC0415  start-up
+
+    count = save_calendar(desk.context, target=target, staff=_person(job, desk))
+    if job.terminal.json:
+        job.terminal.record({"file": str(target), "callbacks": count})
+    else:
+        job.terminal.line(desk.words.text("cli.callbacks.exported", n=count, file=str(target)))
+    return DONE
+
+
+def _person(job: Job, desk: Desk) -> int | None:
+    name = job.arguments.person
+    if not name:
+        return None
+    found = find_assignee(desk.context.store, department="", person=name)
+    if found.staff_id is None:
+        raise NotFoundError("staff.nobody", field="--person")
+    return found.staff_id
 
 
 def _at(job: Job, desk: Desk) -> datetime | None:
