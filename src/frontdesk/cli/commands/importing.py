@@ -1,4 +1,4 @@
-"""`frontdesk import`: another system's cases, or the visits of a sign-in sheet."""
+"""`frontdesk import`: another system's cases, the visits of a sign-in sheet, a calendar's holidays."""
 
 from __future__ import annotations
 
@@ -15,13 +15,24 @@ from frontdesk.services.imports.cases import import_cases
 from frontdesk.services.imports.report import ImportReport
 from frontdesk.services.imports.visits import import_visits
 
-_WHAT: Mapping[str, Callable[..., Done[ImportReport]]] = {"cases": import_cases, "visits": import_visits}
+
+def _holidays(*args: Any, **named: Any) -> Done[ImportReport]:  # noqa: ANN401  handed on as they are
+    from frontdesk.services.imports.holidays import import_holidays  # noqa: PLC0415  start-up
+
+    return import_holidays(*args, **named)
+
+
+_WHAT: Mapping[str, Callable[..., Done[ImportReport]]] = {
+    "cases": import_cases,
+    "visits": import_visits,
+    "holidays": _holidays,
+}
 
 
 def add_options(line: CommandLine, parser: ArgumentParser) -> None:
     """Add the options of the command."""
     line.option(parser, "what", choices=tuple(_WHAT))
-    line.option(parser, "file", type=Path, metavar="FILE.csv")
+    line.option(parser, "file", type=Path, metavar="FILE")
     line.option(parser, "--mapping", type=Path, metavar="M.toml")
     line.option(parser, "--dry-run", action="store_true")
 
@@ -46,10 +57,15 @@ def run(job: Job) -> int:
 
 def _answer(desk: Desk, report: ImportReport) -> dict[str, Any]:
     rejected = [{"line": row.line, "reason": desk.words.render(row.reason)} for row in report.rejected]
-    return {"imported": report.imported, "duplicates": report.duplicates, "rejected": rejected}
+    answer = {"imported": report.imported, "duplicates": report.duplicates, "rejected": rejected}
+    if report.left_out:
+        answer["left_out"] = [desk.words.render(why) for why in report.left_out]
+    return answer
 
 
 def _show(job: Job, desk: Desk, report: ImportReport) -> None:
+    for why in report.left_out:
+        job.terminal.message(desk.words.render(why))
     for row in report.rejected:
         reason = desk.words.render(row.reason)
         job.terminal.message(desk.words.text("cli.import.rejected", line=row.line, reason=reason))

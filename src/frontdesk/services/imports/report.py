@@ -26,6 +26,7 @@ class ImportReport:
     imported: int
     duplicates: int
     rejected: tuple[Rejected, ...]
+    left_out: tuple[Message, ...] = ()  # what is not meant to come in, and why
 
 
 def no_progress(_done: int) -> None:
