@@ -23,7 +23,7 @@ class CommandLine:
         )
         self._parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
         self._parser.set_defaults(**NOTHING)
-        self._add_common(self._parser)
+        self.add_common(self._parser)
 
     def parse(self, arguments: Sequence[str]) -> Asked:
         """Return what was asked for; `command` is None where the window is wanted.
@@ -34,7 +34,7 @@ class CommandLine:
         for name in COMMANDS:
             help_ = self.words.text(f"cli.{name}")
             parser = commands.add_parser(name, help=help_, description=help_)
-            self._add_common(parser)
+            self.add_common(parser)
             if name in arguments:  # the others need not be loaded
                 load(name).add_options(self, parser)
         return self._parser.parse_args(arguments, Asked())
@@ -53,7 +53,7 @@ class CommandLine:
             raise ArgumentTypeError(self.words.text("input.no_instant", text=text)) from None
         return text
 
-    def _add_common(self, parser: ArgumentParser) -> None:
+    def add_common(self, parser: ArgumentParser) -> None:
         """Add the options that may stand before the command and behind it."""
         say = self.words.text
         parser.add_argument(

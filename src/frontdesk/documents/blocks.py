@@ -90,37 +90,16 @@ def rows_of(
     )
 
 
-def flow(blocks: Sequence[Block], first: Frame, further: Frame) -> list[tuple[Item, ...]]:
-    """Lay `blocks` onto as many pages as they need and return the items of each page."""
-    pages: list[list[Item]] = [[]]
-    frame, used = first, 0.0
-    kept = [block for block in blocks if block.rows]
-    for index, block in enumerate(kept):
-        for rows in _portions(block):
-            space = block.space if rows[0] is block.rows[0] else 0.0
-            needed = space + sum(row.height for row in rows)
-            if rows[-1] is block.rows[-1]:
-                needed += _held(kept, index)
-            if used and used + needed > frame.height:
-                pages.append([])
-                frame, used = further, 0.0
-            used += space if used else 0.0
-            for row in rows:
-                pages[-1] += (item.moved(frame.left, frame.top + used) for item in row.items)
-                used += row.height
-    return [tuple(page) for page in pages]
-
-
-def _held(blocks: Sequence[Block], index: int) -> float:
+def held(blocks: Sequence[Block], index: int) -> float:
     """Return what must still fit below a block that stays with the next one."""
     height = 0.0
     while blocks[index].with_next and index + 1 < len(blocks):
         index += 1
-        height += blocks[index].space + sum(row.height for row in _portions(blocks[index])[0])
+        height += blocks[index].space + sum(row.height for row in portions(blocks[index])[0])
     return height
 
 
-def _portions(block: Block) -> list[tuple[Row, ...]]:
+def portions(block: Block) -> list[tuple[Row, ...]]:
     """Split a block where a page may end: never a single line alone before or after it."""
     rows = block.rows
     if len(rows) < 2 * _FEWEST_TOGETHER:

@@ -145,7 +145,7 @@ def _letter_layout(id_: str, look: Look) -> LetterLayout:
         above_address=file.number("address", "above"),
         window=file.box("window") if file.has("window") else None,
         information=file.box("information"),
-        body=_body(file),
+        body=body_of(file),
         footer_top=file.number("footer", "top"),
         folds=file.numbers("marks", "folds"),
         hole=file.number("marks", "hole") if file.has("marks", "hole") else None,
@@ -181,7 +181,7 @@ def _postcard_layout(id_: str, look: Look) -> PostcardLayout:
 def flow_layout(id_: str, kind: str) -> FlowLayout:
     """Return the layout of a "slip" or a "table"; raises `FrontDeskError` as the others do."""
     file = LayoutFile.read(id_, kind)
-    return FlowLayout(id=id_, sheet=sheet_of(file), look=look_of(kind), body=_body(file))
+    return FlowLayout(id=id_, sheet=sheet_of(file), look=look_of(kind), body=body_of(file))
 
 
 @lru_cache(maxsize=8)
@@ -210,5 +210,6 @@ def sheet_of(file: LayoutFile) -> Sheet:
     )
 
 
-def _body(file: LayoutFile) -> Body:
+def body_of(file: LayoutFile) -> Body:
+    """Return where the running text of a layout file stands."""
     return Body(*(file.number("body", key) for key in ("left", "right", "top", "bottom", "next_top")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from frontdesk.documents.address import place_address
-from frontdesk.documents.blocks import Frame, flow, placed
+from frontdesk.documents.blocks import Frame, placed
 from frontdesk.documents.codes import place_code
 from frontdesk.documents.content import Align, LetterContent
 from frontdesk.documents.fits import check_letter, check_printable
@@ -14,6 +14,7 @@ from frontdesk.documents.geometry import millimetres, points
 from frontdesk.documents.information import place_information
 from frontdesk.documents.layouts import LetterLayout, letter_layout
 from frontdesk.documents.letter_text import LetterText
+from frontdesk.documents.page_flow import flow
 from frontdesk.documents.pdf.items import Item, Page, Rule
 from frontdesk.documents.stationery import StationeryMaker
 from frontdesk.documents.text.typesetter import Typesetter

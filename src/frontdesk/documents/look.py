@@ -31,7 +31,7 @@ class Look:
 
 
 def look_of(kind: str, letterhead: Letterhead | None = None) -> Look:
-    """Return the look of a "letter", "postcard", "label", "slip" or "table".
+    """Return the look of a "letter", "postcard", "slip", "book" and the like.
 
     Raises `FrontDeskError` (field "colour") for a colour that is none.
     """
@@ -60,7 +60,7 @@ def _look(kind: str, colour: str, font: str) -> Look:
             entry["size"],
             entry["leading"],
             written[entry.get("colour", "text")],
-            font,
+            font or entry.get("family", ""),
         )
         for name, entry in source[kind].items()
     }

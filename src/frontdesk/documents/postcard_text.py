@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from frontdesk.documents.blocks import Block, Frame, Row, flow, rows_of
+from frontdesk.documents.blocks import Block, Frame, Row, rows_of
 from frontdesk.documents.content import PostcardContent
 from frontdesk.documents.geometry import Box, points
 from frontdesk.documents.look import Look
+from frontdesk.documents.page_flow import flow
 from frontdesk.documents.pdf.items import Item, Picture
 from frontdesk.documents.picture_size import fitted
 from frontdesk.documents.pictures import picture

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from babel import Locale
 from babel.numbers import format_decimal
 
-from frontdesk.documents.blocks import Block, Frame, flow, placed, rows_of
+from frontdesk.documents.blocks import Block, Frame, placed, rows_of
 from frontdesk.documents.content import Align
 from frontdesk.documents.fixed_words import fixed_words, words_language
 from frontdesk.documents.frames import Frames
 from frontdesk.documents.geometry import NOMINAL, Box, Offset, millimetres, points
 from frontdesk.documents.look import look_of
+from frontdesk.documents.page_flow import flow
 from frontdesk.documents.pdf.items import Item, Page, Rule, Surface
 from frontdesk.documents.text.typesetter import Typesetter
 

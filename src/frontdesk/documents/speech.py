@@ -34,6 +34,13 @@ class Speech:
         """
         return _day(self.language, day, width)
 
+    def month(self, day: date) -> str:
+        """Return "December 2026", as a heading begins."""
+        from babel.dates import format_skeleton  # noqa: PLC0415  start-up, as above
+
+        written = str(format_skeleton("yMMMM", day, locale=self.locale))
+        return written[:1].upper() + written[1:]
+
     def weekday(self, day: date) -> str:
         """Return "Thursday"."""
         from babel.dates import format_date  # noqa: PLC0415  start-up, as above

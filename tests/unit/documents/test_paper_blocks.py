@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontdesk.documents.blocks import Block, Frame, Row, flow
+from frontdesk.documents.blocks import Block, Frame, Row
+from frontdesk.documents.page_flow import flow
 from frontdesk.documents.pdf.items import Item, Rule
 
 FIRST = Frame(25, 100, 50)

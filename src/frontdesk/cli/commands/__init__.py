@@ -19,6 +19,7 @@ COMMANDS = {
     "callbacks": "callbacks",
     "case": "case",
     "letters": "letters",
+    "suggestions": "suggestions",
     "check": "check",
     "backup": "backup",
     "restore": "restore",

@@ -1,0 +1,48 @@
+"""`frontdesk suggestions`: the suggestion book, printed: itself, its notice, blank forms to write on."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from frontdesk.cli.commands.suggestion_papers import (
+    add_book_options,
+    add_cards_options,
+    add_notice_options,
+    run_book,
+    run_cards,
+    run_notice,
+)
+from frontdesk.cli.job import Job
+from frontdesk.cli.parser import CommandLine
+
+
+class _Action(NamedTuple):
+    """One thing that can be done with the book."""
+
+    add_options: Callable[[CommandLine, ArgumentParser], None]
+    run: Callable[[Job], int]
+
+
+_ACTIONS: Mapping[str, _Action] = {
+    "book": _Action(add_book_options, run_book),
+    "notice": _Action(add_notice_options, run_notice),
+    "cards": _Action(add_cards_options, run_cards),
+}
+
+
+def add_options(line: CommandLine, parser: ArgumentParser) -> None:
+    """Add what can be done, each with its own options."""
+    metavar = line.words.text("cli.suggestions.action")
+    actions = parser.add_subparsers(dest="action", metavar=metavar, required=True)
+    for name, action in _ACTIONS.items():
+        help_ = line.words.text(f"cli.suggestions.{name}")
+        own = actions.add_parser(name, help=help_, description=help_)
+        line.add_common(own)
+        action.add_options(line, own)
+
+
+def run(job: Job) -> int:
+    """Do what was asked for."""
+    return _ACTIONS[job.arguments.action].run(job)
