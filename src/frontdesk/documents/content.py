@@ -186,16 +186,23 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a report. `share` is its part of the width, relative to the others."""
+    """One column of a report. `share` is its part of the width, relative to the others.
+
+    A column to be written in by hand has a line on its left.
+    """
 
     title: str
     share: float = 1.0
     align: Align = Align.START
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TableContent:
-    """A list on paper: any list of the program, with its title and what it was filtered by."""
+    """A list on paper: any list of the program, with its title and what it was filtered by.
+
+    `least_row` is the height in mm that every row has at least, where people are to write.
+    """
 
     layout: str
     language: str
@@ -205,3 +212,4 @@ class TableContent:
     office: str = ""
     subtitle: str = ""
     date: str = ""
+    least_row: float = 0.0

@@ -80,7 +80,7 @@ class TableComposer:
     def _row(self, values: Sequence[str]) -> Row:
         if len(values) != len(self._columns):
             raise FrontDeskError("paper.row_length", values=len(values), columns=len(self._columns))
-        return self._ruled(self._cells(values, "cell"), _HAIRLINE, "line")
+        return self._ruled(self._cells(values, "cell"), _HAIRLINE, "line", self._content.least_row)
 
     def _empty(self) -> Row:
         lines = self._lines(self._words["nothing"], "subtitle", self._layout.width)
@@ -92,16 +92,25 @@ class TableComposer:
             for value, (_, width) in zip(values, self._columns, strict=True)
         ]
 
-    def _ruled(self, cells: Sequence[tuple[Line, ...]], weight: float, colour: str) -> Row:
+    def _ruled(
+        self, cells: Sequence[tuple[Line, ...]], weight: float, colour: str, least: float = 0.0
+    ) -> Row:
         leading = millimetres(cells[0][0].style.leading)
-        height = max(len(lines) for lines in cells) * leading + 2 * _PADDING
+        height = max(max(len(lines) for lines in cells) * leading + 2 * _PADDING, least)
         items: list[Item] = [
             placed_cell(line, left, _PADDING + index * leading, width, align=column.align, role="cell")
             for lines, (left, width), column in zip(cells, self._columns, self._content.columns, strict=True)
             for index, line in enumerate(lines)
         ]
         rule = Rule(0, height, self._layout.width, height, weight, self._layout.look.colours[colour])
-        return Row(height, (*items, rule))
+        return Row(height, (*items, *self._sides(height), rule))
+
+    def _sides(self, height: float) -> Iterator[Item]:
+        """Yield the lines on the left of the columns that people write in."""
+        for (left, _), column in zip(self._columns, self._content.columns, strict=True):
+            if column.by_hand:
+                side = left - _COLUMN_GAP / 2
+                yield Rule(side, 0, side, height, _HAIRLINE, self._layout.look.colours["line"])
 
     def _foot(self, number: int, count: int) -> Iterator[Item]:
         left, width = self._layout.body.left, self._layout.width
