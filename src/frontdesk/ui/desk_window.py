@@ -23,7 +23,18 @@ from frontdesk.ui.intake.desk import IntakeDesk
 from frontdesk.ui.mail.desk import LetterDesk
 from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.page_list import AHEAD, CASE, CASES, CUSTOMER, MAILROOM, PEOPLE, TODAY, add_pages
+from frontdesk.ui.page_list import (
+    AHEAD,
+    CASE,
+    CASES,
+    CUSTOMER,
+    MAILROOM,
+    PEOPLE,
+    SUGGESTION,
+    SUGGESTIONS,
+    TODAY,
+    add_pages,
+)
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.put_aside import PutAside
 from frontdesk.ui.search_box import SearchBox
@@ -66,6 +77,7 @@ class DeskWindow(QObject):
         self._damage = Damage(page, self.shell, restore)
         self._ahead = PagesAhead(self.shell.pages, self)
         self._put_aside = PutAside(page, self.shell, (self.intake, self.letters))
+        self._written = 0  # entries of the suggestion book that were begun
         self._add_intakes()
         add_pages(
             self.shell,
@@ -118,11 +130,30 @@ class DeskWindow(QObject):
         if isinstance(page, MailroomPage):
             page.show_letter(letter)
 
+    def show_suggestion(self, reference: str) -> None:
+        """Bring an entry of the suggestion book to the front."""
+        from frontdesk.ui.pages.suggestions.entry import SuggestionPage  # noqa: PLC0415  start-up: see warm_up
+
+        page = self.shell.pages.page(SUGGESTION)
+        if isinstance(page, SuggestionPage):
+            page.show_suggestion(reference)
+        self.shell.open_page(SUGGESTION)
+        self.shell.navigation.mark(SUGGESTIONS)
+
+    def write_suggestion(self) -> None:
+        """Open a new entry of the suggestion book."""
+        from frontdesk.ui.suggestions.writing import WriteDialog  # noqa: PLC0415  start-up: see warm_up
+
+        self._written += 1
+        WriteDialog(self.page, self.shell, number=self._written).show()
+
     def _add_intakes(self) -> None:
         for name, channel, icon, key in _INTAKES:
             title = self.page.say(f"intake.button.{name}")
             opens = self.intake.opener(channel)
             self.shell.add_intake(IntakeSpec(name, title, icon, key, opens, primary=name == "call"))
+        title = self.page.say("intake.button.suggestion")
+        self.shell.add_intake(IntakeSpec("suggestion", title, "", "F6", self.write_suggestion))
 
     def _connect(self) -> None:
         bus = self.page.bus
@@ -130,6 +161,8 @@ class DeskWindow(QObject):
         bus.show_case.connect(self.show_case)
         bus.show_customer.connect(self.show_customer)
         bus.show_letter.connect(self.show_letter)
+        bus.show_suggestion.connect(self.show_suggestion)
+        bus.write_suggestion.connect(self.write_suggestion)
         bus.tell.connect(self._tell)
         bus.refused.connect(self._refused)
         self._backup.made.connect(self.status.refresh)

@@ -43,6 +43,8 @@ class Bus(QObject):
     show_case = Signal(str)  # its reference
     show_customer = Signal(int)
     show_letter = Signal(int)  # where it waits
+    show_suggestion = Signal(str)  # its reference
+    write_suggestion = Signal()  # a new entry in the book
     begin_contact = Signal(object)  # an intake Beginning
     write_letter = Signal(object)  # a LetterBeginning
     print_letters = Signal(tuple)  # their ids

@@ -13,10 +13,10 @@ from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.shell.page import Page, PageSpec
 from frontdesk.ui.shell.window import Shell
 
-TODAY, DESK, CASES, CALLBACKS = "today", "desk", "cases", "callbacks"
+TODAY, DESK, CASES, CALLBACKS, SUGGESTIONS = "today", "desk", "cases", "callbacks", "suggestions"
 MAILROOM, PEOPLE, SETTINGS = "mailroom", "people", "settings"
-CASE, CUSTOMER = "case", "customer"
-AHEAD = (CASE, CASES, CALLBACKS, CUSTOMER, MAILROOM, PEOPLE, DESK, SETTINGS)
+CASE, CUSTOMER, SUGGESTION = "case", "customer", "suggestion"
+AHEAD = (CASE, CASES, CALLBACKS, CUSTOMER, MAILROOM, PEOPLE, DESK, SUGGESTIONS, SUGGESTION, SETTINGS)
 """The pages that are made before they are opened, in this order."""
 
 
@@ -35,6 +35,7 @@ def add_pages(
         (DESK, "desk", partial(_desk, page)),
         (CASES, "cases", partial(_cases, page)),
         (CALLBACKS, "callback", partial(_callbacks, page, actions)),
+        (SUGGESTIONS, "suggestion", partial(_suggestions, page, shell)),
         (MAILROOM, "mailroom", partial(_mailroom, page, actions, printing)),
         (PEOPLE, "people", partial(_people, page)),
         (SETTINGS, "settings", partial(_settings, page, desk_changed, restore)),
@@ -44,6 +45,7 @@ def add_pages(
     opened_from_others: tuple[tuple[str, str, Callable[[], Page]], ...] = (
         (CASE, "cases", partial(_case, page, actions)),
         (CUSTOMER, "people", partial(_customer, page, actions)),
+        (SUGGESTION, "suggestion", partial(_suggestion, page, actions, shell)),
     )
     for page_id, icon, factory in opened_from_others:
         shell.add_page(PageSpec(page_id, page.say(f"page.{page_id}"), icon, factory, listed=False))
@@ -98,6 +100,20 @@ def _case(page: PageContext, actions: CaseActions) -> Page:
     from frontdesk.ui.pages.case.page import CasePage  # noqa: PLC0415  start-up
 
     return CasePage(page, actions)
+
+
+def _suggestions(page: PageContext, shell: Shell) -> Page:
+    from frontdesk.ui.pages.suggestions.page import SuggestionsPage  # noqa: PLC0415  start-up
+    from frontdesk.ui.suggestions.actions import SuggestionActions  # noqa: PLC0415  start-up
+
+    return SuggestionsPage(page, SuggestionActions(page, shell))
+
+
+def _suggestion(page: PageContext, actions: CaseActions, shell: Shell) -> Page:
+    from frontdesk.ui.pages.suggestions.entry import SuggestionPage  # noqa: PLC0415  start-up
+    from frontdesk.ui.suggestions.actions import SuggestionActions  # noqa: PLC0415  start-up
+
+    return SuggestionPage(page, SuggestionActions(page, shell), actions)
 
 
 def _settings(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 _MOST = 12
 _PERSON = "customer"
-_ICONS = {_PERSON: "visit", "case": "cases", "interaction": "note"}
+_SUGGESTION = "suggestion"
+_ICONS = {_PERSON: "visit", "case": "cases", "interaction": "note", _SUGGESTION: "suggestion"}
 
 
 class SearchBox(QObject):
@@ -59,12 +61,23 @@ class SearchBox(QObject):
             return
         if key.kind == _PERSON:
             self._page.bus.show_customer.emit(key.target)
+        elif key.kind == _SUGGESTION:
+            target = key.target
+            self._page.read(
+                partial(_reference, suggestion=target), self._page.bus.show_suggestion.emit, owner=self
+            )
         else:
             self._page.read(lambda context: case_of(context, key), self._show_case, owner=self)
 
     def _show_case(self, reference: str | None) -> None:
         if reference:
             self._page.bus.show_case.emit(reference)
+
+
+def _reference(context: Context, *, suggestion: int) -> str:
+    from frontdesk.services.suggestions.record import suggestion_of  # noqa: PLC0415  start-up: see warm_up
+
+    return suggestion_of(context.store, suggestion).reference
 
 
 def _search(context: Context, text: str) -> tuple[SearchHit, ...]:

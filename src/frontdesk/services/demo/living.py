@@ -27,9 +27,14 @@ from frontdesk.services.customer_twins import merge_customers
 from frontdesk.services.demo.contacts import contact_of, customer_of
 from frontdesk.services.demo.letters import letter_of
 from frontdesk.services.demo.script import Step, Story
+from frontdesk.services.demo.suggestions import suggestion_of, supporter_of
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.messages import deliver_message
 from frontdesk.services.staff import actor_named
+from frontdesk.services.suggestions.deciding import accept, decline, finish
+from frontdesk.services.suggestions.reviewing import look_at
+from frontdesk.services.suggestions.supporting import support
+from frontdesk.services.suggestions.writing import write_suggestion
 from frontdesk.services.today import owed
 from frontdesk.services.visits import depart
 
@@ -41,8 +46,11 @@ _OPERATIONS: Mapping[str, Callable[..., Done[Any]]] = {
         answer,
         close_case,
         confirm_referral,
+        decline,
         extend,
+        finish,
         follow_up_safety,
+        look_at,
         record_feedback,
         report_safety,
         resume,
@@ -50,13 +58,15 @@ _OPERATIONS: Mapping[str, Callable[..., Done[Any]]] = {
         wait_for_customer,
     )
 }
-_MEANT: Mapping[str, Callable[[str], object]] = {
+_MEANT: Mapping[str, Callable[[Any], object]] = {
     "way": Way,
     "given_by": Way,
     "told_by": Way,
     "slip": Slip,
     "new_date": date.fromisoformat,
     "sent": bool,
+    "reasons": dict,
+    "changes": dict,
 }
 
 
@@ -138,6 +148,23 @@ class Life:
         kept, twin = (self._known(ctx, step.values[name], step.at) for name in ("kept", "twin"))
         merge_customers(ctx, kept=kept, twin=twin)
 
+    def _suggest(self, ctx: Context, step: Step) -> None:
+        label = step.values.get("customer", "")
+        entry = suggestion_of(step.values, self._customer(label), step.at)
+        written = write_suggestion(ctx, entry=entry).result
+        self.cases[step.case] = written.reference
+        if label and written.customer is not None:
+            self.customers[label] = written.customer
+
+    def _accept(self, ctx: Context, step: Step) -> None:
+        due_on, name = date.fromisoformat(step.values["due_on"]), step.values["person"]
+        staff = actor_named(ctx, name).staff_id
+        accept(ctx, reference=self.cases[step.case], due_on=due_on, staff=staff, plan=step.values["plan"])
+
+    def _support(self, ctx: Context, step: Step) -> None:
+        supporter = supporter_of(step.values, self._customer(step.values.get("customer", "")))
+        support(ctx, reference=self.cases[step.case], entry=supporter)
+
     def _known(self, ctx: Context, label: str, at: datetime) -> int:
         """Return the customer of a label, from an e-mail of theirs where there was no contact yet."""
         if label not in self.customers:
@@ -161,5 +188,8 @@ _OWN: Mapping[str, Callable[[Life, Context, Step], None]] = {
     "write": Life._write,
     "deliver": Life._deliver,
     "merge": Life._merge,
+    "suggest": Life._suggest,
+    "accept": Life._accept,
+    "support": Life._support,
 }
-"""What the story does besides the operations on one case."""
+"""What the story does besides the operations on one case or entry of the suggestion book."""

@@ -12,7 +12,7 @@ from typing import Any
 from peewee import JOIN, Expression, ModelSelect, Ordering, fn
 
 from frontdesk.domain.kinds import DeadlineState
-from frontdesk.domain.suggestions import TELLING_OPEN, AuthorKind, Size, SuggestionSource, SuggestionState
+from frontdesk.domain.suggestions import AuthorKind, Size, SuggestionSource, SuggestionState
 from frontdesk.services.context import Context
 from frontdesk.services.suggestions.filter import (
     NEWEST_FIRST,
@@ -22,6 +22,7 @@ from frontdesk.services.suggestions.filter import (
     SuggestionSort,
 )
 from frontdesk.services.suggestions.record import shown_title
+from frontdesk.services.suggestions.telling_views import still_open
 from frontdesk.services.suggestions.views import SuggestionRow
 from frontdesk.store.folding import fold_key
 from frontdesk.store.models import (
@@ -147,9 +148,7 @@ def _owing(ctx: Context, which: SuggestionFilter) -> Iterator[Expression]:
         )
         yield Suggestion.id.in_(late)
     if which.to_tell:
-        waiting = SuggestionTelling.select(SuggestionTelling.suggestion).where(
-            SuggestionTelling.state.in_([state.value for state in sorted(TELLING_OPEN)])
-        )
+        waiting = SuggestionTelling.select(SuggestionTelling.suggestion).where(*still_open())
         yield Suggestion.id.in_(waiting)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
-from peewee import ModelSelect
+from peewee import JOIN, Expression, ModelSelect, fn
 
+from frontdesk.domain.kinds import CorrespondenceState
 from frontdesk.domain.message import Message, message
 from frontdesk.domain.suggestions import TELLING_OPEN, HearBy, SuggestionState, TellingState
 from frontdesk.services.contact import CustomerEntry
@@ -16,7 +18,7 @@ from frontdesk.services.rules import rules
 from frontdesk.services.suggestions.people import reaches, unreached
 from frontdesk.services.suggestions.record import shown_title
 from frontdesk.services.suggestions.views import TellingView
-from frontdesk.store.models import Suggestion, SuggestionTelling
+from frontdesk.store.models import Correspondence, Suggestion, SuggestionTelling
 
 _Entry = Suggestion.alias()
 _WRITTEN = frozenset({HearBy.LETTER, HearBy.POSTCARD, HearBy.EMAIL})
@@ -27,8 +29,7 @@ def to_be_told(ctx: Context) -> tuple[TellingView, ...]:
 
     Nobody leaves the list but by being told, or by somebody who says why not (POL-07).
     """
-    open_states = [state.value for state in sorted(TELLING_OPEN)]
-    query = _select().where(SuggestionTelling.state.in_(open_states))
+    query = _select().where(*still_open())
     with ctx.store.reading():
         return tuple(_views(ctx, query.order_by(SuggestionTelling.since, SuggestionTelling.id)))
 
@@ -37,6 +38,15 @@ def tellings_of(ctx: Context, *, suggestion: int) -> tuple[TellingView, ...]:
     """Return everybody who was or is to be told of an entry, told or not."""
     query = _select().where(SuggestionTelling.suggestion == suggestion)
     return tuple(_views(ctx, query.order_by(SuggestionTelling.id)))
+
+
+def still_open() -> tuple[Expression, ...]:
+    """Return the conditions of those who are still to be told: a letter that waits has told nobody yet."""
+    states = [state.value for state in sorted(TELLING_OPEN)]
+    posted = Correspondence.select(Correspondence.id).where(
+        Correspondence.id == SuggestionTelling.correspondence, Correspondence.posted.is_null(is_null=False)
+    )
+    return SuggestionTelling.state.in_(states), ~fn.EXISTS(posted)
 
 
 def telling(ctx: Context, *, id: int) -> TellingView | None:  # noqa: A002  the word of all the views
@@ -52,9 +62,16 @@ def _select() -> ModelSelect[SuggestionTelling]:
             SuggestionTelling.customer, SuggestionTelling.name, SuggestionTelling.hear_by,
             SuggestionTelling.language, SuggestionTelling.state, SuggestionTelling.since,
             SuggestionTelling.correspondence, SuggestionTelling.ended, SuggestionTelling.how,
+            Correspondence.state, Correspondence.posted,
         )
         .join(Suggestion, on=(SuggestionTelling.suggestion == Suggestion.id))
         .join_from(SuggestionTelling, _Entry, on=(SuggestionTelling.entry == _Entry.id))
+        .join_from(
+            SuggestionTelling,
+            Correspondence,
+            JOIN.LEFT_OUTER,
+            on=(SuggestionTelling.correspondence == Correspondence.id),
+        )
     )  # fmt: skip
 
 
@@ -62,10 +79,13 @@ def _views(ctx: Context, query: ModelSelect[SuggestionTelling]) -> Iterator[Tell
     country = rules(ctx).office.country
     for row in ctx.store.rows(query):
         id_, reference, title, text, state, reasons, changes, entry, supporter, customer, *rest = row
-        name, hear_by, language, telling_, since, letter, ended, how = rest
+        name, hear_by, language, stored, since, letter, ended, how, letter_state, posted = rest
         said = reasons if state == SuggestionState.DECLINED.value else changes
+        stands = _stands(TellingState(stored), letter_state, posted)
+        if stands is TellingState.TOLD and posted is not None:
+            ended, how = posted, "settled.posted"
         problem = None
-        if telling_ == TellingState.OWED.value:
+        if stands is TellingState.OWED:
             problem = _problem(ctx, country, customer, HearBy(hear_by), language, said or {})
         yield TellingView(
             id=id_,
@@ -78,13 +98,23 @@ def _views(ctx: Context, query: ModelSelect[SuggestionTelling]) -> Iterator[Tell
             name=name,
             hear_by=HearBy(hear_by),
             language=language,
-            telling=TellingState(telling_),
+            telling=stands,
             since=since,
-            letter=letter,
+            letter=letter if stands is not TellingState.OWED else None,
             ended=ended,
             how=message(how) if how else None,
             problem=problem,
         )
+
+
+def _stands(stored: TellingState, letter: str | None, posted: datetime | None) -> TellingState:
+    """Return how far it has come: what became of the letter decides, so that undoing there holds here."""
+    if stored is not TellingState.PREPARED:
+        return stored
+    if posted is not None:
+        return TellingState.TOLD
+    gone = letter is None or letter == CorrespondenceState.CANCELLED.value
+    return TellingState.OWED if gone else TellingState.PREPARED
 
 
 def _problem(

@@ -27,7 +27,6 @@ _FOR_GOOD = frozenset(
         "suggestion.takes_in",
         "suggestion.gives_back",
         "suggestion.split",
-        "suggestion.told",
         "suggestion.telling_prepared",
     }
 )

@@ -66,6 +66,9 @@ class ActionDialogs(QObject):
 
     def do(self, item: OwedItem) -> None:
         """Do the next thing about something owed."""
+        if item.suggestion:
+            self._page.bus.show_suggestion.emit(item.suggestion)
+            return
         if self._promises.do(item) or item.case is None:
             return
         reference = item.case

@@ -18,7 +18,15 @@ TEMPLATE = "template"
 CALLBACK, AGREE = "callback", "agree"
 """The sorts of the windows of a call, and of a callback that is being agreed."""
 
-_ANYWHERE = frozenset({"case", "contact", "deadline", "customer", NOTE, TEMPLATE, CALLBACK, AGREE})
+SUGGESTION = "suggestion"
+"""The sort of what is done with an entry of the suggestion book."""
+
+WRITING = "writing"
+"""The sort of a new entry of the suggestion book."""
+
+_ANYWHERE = frozenset(
+    {"case", "contact", "deadline", "customer", NOTE, TEMPLATE, CALLBACK, AGREE, SUGGESTION, WRITING}
+)
 """The sorts of things whose dialogs can be opened from anywhere."""
 
 

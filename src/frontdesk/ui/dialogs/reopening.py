@@ -13,6 +13,8 @@ from frontdesk.domain.errors import FrontDeskError, NotFoundError
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.context import Context
 from frontdesk.services.owed_item import OwedItem
+from frontdesk.services.suggestions.view import suggestion_view
+from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.services.today import owed
 from frontdesk.services.views import CaseView
 from frontdesk.services.written import Written, written_of
@@ -22,7 +24,7 @@ from frontdesk.ui.callbacks.beginning import CallbackBeginning
 from frontdesk.ui.callbacks.call_window import CallAsked, CallWindow, ask_open_call
 from frontdesk.ui.dialogs.action_dialogs import DIALOGS
 from frontdesk.ui.dialogs.correct_contact import CorrectContactDialog
-from frontdesk.ui.dialogs.opening import AGREE, CALLBACK, NOTE, TEMPLATE, Opening
+from frontdesk.ui.dialogs.opening import AGREE, CALLBACK, NOTE, SUGGESTION, TEMPLATE, WRITING, Opening
 from frontdesk.ui.dialogs.operation import OperationDialog
 from frontdesk.ui.dialogs.promises import MessageDialog
 from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
@@ -32,6 +34,8 @@ from frontdesk.ui.letters.window import open_text
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.customer.asked import Asked, ask
 from frontdesk.ui.pages.customer.edit import CustomerEditDialog
+from frontdesk.ui.suggestions.actions import dialog_for
+from frontdesk.ui.suggestions.writing import WriteDialog
 
 T = TypeVar("T")
 
@@ -54,6 +58,8 @@ class Reopening(QObject):
             CALLBACK: self._of_callback,
             AGREE: self._of_agreeing,
             TEMPLATE: self._of_template,
+            SUGGESTION: self._of_suggestion,
+            WRITING: self._of_writing,
         }
 
     def open(self, draft: StoredDraft) -> None:
@@ -109,6 +115,18 @@ class Reopening(QObject):
             self._show(AgreeDialog(self._page, asked, self._window), draft)
 
         self._read(draft, lambda context: ask_agree(context, CallbackBeginning.of(opening.key)), shown)
+
+    def _of_suggestion(self, draft: StoredDraft, opening: Opening) -> None:
+        def shown(entry: SuggestionView) -> None:
+            action = opening.texts.rpartition(".")[2]
+            dialog = dialog_for(self._page, action, entry, self._window)
+            if dialog is not None:
+                self._show(dialog, draft)
+
+        self._read(draft, lambda context: suggestion_view(context, reference=opening.key), shown)
+
+    def _of_writing(self, draft: StoredDraft, opening: Opening) -> None:
+        self._show(WriteDialog(self._page, self._window, number=int(opening.key)), draft)
 
     def _of_template(self, _draft: StoredDraft, opening: Opening) -> None:
         open_text(self._page, key_of(opening.key), self._window)

@@ -38,6 +38,7 @@ from frontdesk.ui.screens.mail import mail_scenes
 from frontdesk.ui.screens.printers import POST_ROOM, PicturedPrinters
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
+from frontdesk.ui.screens.suggestions import suggestion_scenes
 from frontdesk.ui.targets import Target
 from frontdesk.ui.welcome.sitting import SittingDialog
 from frontdesk.ui.welcome.welcome import Welcome
@@ -71,6 +72,7 @@ def scenes() -> Iterator[Scene]:
     yield from _paper()
     yield from mail_scenes()
     yield from callback_scenes()
+    yield from suggestion_scenes()
     yield Scene("welcome", lambda stage: Welcome(stage.page), QSize(960, 720))
     yield Scene("sitting", lambda stage: SittingDialog(stage.page))
 

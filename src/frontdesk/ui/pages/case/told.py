@@ -45,6 +45,14 @@ _ICONS = {
     "undo": "undo",
     "overdue": "warning",
     "document": "paperclip",
+    "suggestion": "suggestion",
+    "look": "search",
+    "accept": "check",
+    "accepted": "check",
+    "done": "check",
+    "declined": "close",
+    "support": "people",
+    "withhold": "lock",
 }
 _PLAIN = "history"
 _CONTACTS = frozenset(channel.value for channel in Channel)

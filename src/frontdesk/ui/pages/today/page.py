@@ -157,6 +157,8 @@ class TodayPage(Page):
             return
         if row.item.case:
             self._page.bus.show_case.emit(row.item.case)
+        elif row.item.suggestion:
+            self._page.bus.show_suggestion.emit(row.item.suggestion)
         elif row.item.customer is not None:
             self._page.bus.show_customer.emit(row.item.customer)
 

@@ -1,0 +1,149 @@
+"""Telling people what became of their idea: by letter through the Mailroom, or by word of mouth (POL-07)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from frontdesk.domain.correspondence import first_state
+from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
+from frontdesk.domain.kinds import LetterKind, Settles, Way
+from frontdesk.domain.message import message
+from frontdesk.domain.suggestions import HearBy, TellingState
+from frontdesk.services.changes import Area, Changes, Done
+from frontdesk.services.context import Context
+from frontdesk.services.correspondence.facts import tidy_facts
+from frontdesk.services.mailroom_rules import mailroom_rules
+from frontdesk.services.suggestions.change import SuggestionChange, changing
+from frontdesk.services.suggestions.record import SuggestionRecord, shown_title
+from frontdesk.services.suggestions.telling_views import telling
+from frontdesk.services.suggestions.tellings import is_owed
+from frontdesk.services.suggestions.views import TellingView
+from frontdesk.services.texts import many_lines, required
+from frontdesk.store.models import Correspondence, SuggestionTelling
+
+_KIND = LetterKind.SUGGESTION_OUTCOME
+WRITTEN = {HearBy.LETTER: Way.LETTER, HearBy.POSTCARD: Way.POSTCARD, HearBy.EMAIL: Way.EMAIL}
+"""The ways of hearing that go through the Mailroom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The letters that wait in the Mailroom now, and who could not be written to, with the reasons."""
+
+    letters: tuple[int, ...]
+    refused: tuple[tuple[int, FrontDeskError], ...] = ()
+
+
+def tell_by_hand(ctx: Context, *, id: int, note: str = "") -> Done[None]:  # noqa: A002  as in the views
+    """Note that somebody was told in person, by telephone or by a note on the board.
+
+    Raises `NotFoundError`, and `ConflictError` for somebody who is not to be told any more.
+    """
+    said = many_lines(note, "note")
+    seen = _owed(ctx, id)
+    with changing(ctx, seen.suggestion) as change:
+        _end(change, seen, TellingState.TOLD, "settled.told_by_hand", said)
+        title = message("timeline.suggestion_told", who=_who(seen))
+        change.tell("suggestion.told", title, icon="done", detail=said)
+    return change.done(None)
+
+
+def excuse_telling(ctx: Context, *, id: int, reason: str) -> Done[None]:  # noqa: A002  as in the views
+    """Note why somebody cannot be told; they are counted apart. Raises `FrontDeskError` (field "reason")."""
+    why = required(reason, "reason")
+    seen = _owed(ctx, id)
+    with changing(ctx, seen.suggestion) as change:
+        _end(change, seen, TellingState.EXCUSED, "settled.excused", why)
+        title = message("timeline.suggestion_not_told", who=_who(seen))
+        change.tell("suggestion.not_told", title, icon="withhold", detail=why)
+    return change.done(None)
+
+
+def prepare_tellings(ctx: Context, *, ids: Sequence[int]) -> Done[Prepared]:
+    """Let a letter, postcard or e-mail wait in the Mailroom for each of these.
+
+    Whoever cannot be written to is refused and leaves the others alone. They have been told once it is
+    posted.
+    """
+    letters: list[int] = []
+    refused: list[tuple[int, FrontDeskError]] = []
+    changes = Changes()
+    for id_ in ids:
+        try:
+            done = _prepare(ctx, id_)
+        except FrontDeskError as refusal:
+            refused.append((id_, refusal))
+        else:
+            letters.append(done.result)
+            changes |= done.changes
+    return Done(Prepared(tuple(letters), tuple(refused)), changes)
+
+
+def _prepare(ctx: Context, id_: int) -> Done[int]:
+    seen = _owed(ctx, id_)
+    if seen.telling is TellingState.PREPARED:
+        raise ConflictError("suggestion.prepared_already", field="telling")
+    if seen.hear_by not in WRITTEN:
+        raise FrontDeskError("suggestion.not_by_post", field="hear_by")
+    if seen.problem is not None:
+        raise FrontDeskError(seen.problem.id, field="hear_by", **seen.problem.params)
+    with changing(ctx, seen.suggestion) as change:
+        letter = _write(change, seen, WRITTEN[seen.hear_by])
+        prepared = TellingState.PREPARED.value
+        change.alter(SuggestionTelling, seen.id, state=prepared, correspondence=letter)
+        change.areas.add(Area.CORRESPONDENCE)
+        title = message("timeline.suggestion_letter", who=_who(seen))
+        change.tell("suggestion.telling_prepared", title, icon="mail", letter=letter)
+    return change.done(letter)
+
+
+def _write(change: SuggestionChange, seen: TellingView, way: Way) -> int:
+    ctx, entry = change.ctx, change.entry
+    facts = tidy_facts(_KIND, _facts(change, entry, seen.language), complete=way is not Way.POSTCARD)
+    approval = _KIND in mailroom_rules(ctx.store).approval
+    return change.create(
+        Correspondence,
+        customer=seen.customer,
+        kind=_KIND.value,
+        way=way.value,
+        language=seen.language,
+        state=first_state(complete=True, approval=approval).value,
+        context=facts,
+        settles=Settles.NOTHING.value,
+        created=change.now,
+        written_by=ctx.actor.staff_id,
+    )
+
+
+def _facts(change: SuggestionChange, entry: SuggestionRecord, language: str) -> dict[str, object]:
+    """Return what the letter says: the idea, when it was given, and what became of it."""
+    outcome = entry.reasons or entry.changes or {}
+    said = outcome.get(language) or outcome.get(entry.language, "")
+    facts: dict[str, object] = {
+        "suggestion": shown_title(entry.title, entry.text),
+        "given_on": change.office.day(entry.given),
+    }
+    if entry.reasons:
+        return {**facts, "reasons": said}
+    return {**facts, "change": said, "changed_on": change.office.day(entry.finished or change.now)}
+
+
+def _end(change: SuggestionChange, seen: TellingView, state: TellingState, how: str, reason: str) -> None:
+    fields = {"state": state.value, "ended": change.now, "how": how, "reason": reason}
+    change.alter(SuggestionTelling, seen.id, **fields)
+    if not is_owed(change.ctx.store, change.entry.id):
+        change.set(told=change.now)
+
+
+def _owed(ctx: Context, id_: int) -> TellingView:
+    seen = telling(ctx, id=id_)
+    if seen is None:
+        raise NotFoundError("suggestion.telling_unknown", field="telling")
+    if seen.telling not in (TellingState.OWED, TellingState.PREPARED):
+        raise ConflictError("suggestion.told_already", field="telling")
+    return seen
+
+
+def _who(seen: TellingView) -> object:
+    return seen.name or message("suggestion.anonymous")

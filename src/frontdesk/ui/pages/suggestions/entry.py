@@ -1,0 +1,222 @@
+"""The page of one entry of the suggestion book."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from frontdesk.services.changes import Changes
+from frontdesk.services.suggestions.reviewing import comment
+from frontdesk.services.suggestions.view import suggestion_view
+from frontdesk.services.suggestions.views import SuggestionView
+from frontdesk.ui.breaking import breakable
+from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.forms import find
+from frontdesk.ui.joined import heading
+from frontdesk.ui.layouts import empty
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.case.told import document_facts, events
+from frontdesk.ui.pages.suggestions.rows import STATE_TONES
+from frontdesk.ui.pages.suggestions.told import facts, telling_facts
+from frontdesk.ui.painting import ChipText
+from frontdesk.ui.palette import Tone
+from frontdesk.ui.plain_text import text_of
+from frontdesk.ui.shell.page import Page
+from frontdesk.ui.suggestions.actions import OFFERED, SuggestionActions
+from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
+from frontdesk.ui.widgets.chip import Chip
+from frontdesk.ui.widgets.elided_label import ElidedLabel
+from frontdesk.ui.widgets.told import FactList, Timeline
+
+_BUTTONS = 3  # beside the primary one; what does not fit is in the menu
+
+
+class SuggestionPage(Page):
+    """Shows one entry at a time, chosen by its reference."""
+
+    def __init__(
+        self,
+        page: PageContext,
+        actions: SuggestionActions,
+        cases: CaseActions,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._actions = actions
+        self._cases = cases
+        self.reference = ""
+        self._entry: SuggestionView | None = None
+        self._awaited = False  # whether the page was opened and its entry has not come yet
+        self._form = page.forms.fill(self, "suggestion")
+        self.timeline = Timeline()
+        self.facts = FactList()
+        self.tellings = FactList()
+        self.documents = FactList()
+        self._note = find(self._form, QPlainTextEdit, "note")
+        self._buttons = QHBoxLayout(find(self._form, QWidget, "actions"))
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons.setSpacing(12)
+        self._place_lists()
+        self._connect()
+
+    def show_suggestion(self, reference: str) -> None:
+        """Show another entry; a comment that was begun stays with the one it was begun on."""
+        if reference != self.reference:
+            self._note.clear()
+        self.reference = reference
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the entry again."""
+        if self.reference:
+            reference = self.reference
+            self._page.read(
+                lambda context: suggestion_view(context, reference=reference),
+                self._show,
+                replace_key=(id(self), "suggestion"),
+                owner=self,
+            )
+
+    def shown(self) -> None:
+        """Put the keyboard on the next action, as soon as it is known."""
+        self._awaited = True
+        self._focus_primary()
+
+    def concerns(self, change: object) -> bool:
+        """Whether a change touched the entry that is shown."""
+        if not isinstance(change, Changes):
+            return True
+        return not change.suggestions or self.reference in change.suggestions
+
+    def _place_lists(self) -> None:
+        parts = (
+            ("timeline", self.timeline),
+            ("facts", self.facts),
+            ("tellings", self.tellings),
+            ("documents", self.documents),
+        )
+        for name, part in parts:
+            column = QVBoxLayout(find(self._form, QWidget, f"{name}_host"))
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(part)
+            part.setAccessibleName(self._page.say(f"suggestions.{name}"))
+        for short in (self.facts, self.tellings, self.documents):
+            short.show_whole()
+
+    def _connect(self) -> None:
+        self.documents.opened.connect(self._cases.open_document)
+        for people in (self.facts, self.tellings):
+            people.opened.connect(self._follow)
+        find(self._form, QPushButton, "add_note").clicked.connect(self._comment)
+        QShortcut(QKeySequence("Ctrl+Return"), self._note).activated.connect(self._comment)
+
+    def _show(self, entry: SuggestionView) -> None:
+        self._entry = entry
+        self.reference = entry.reference
+        self._show_head(entry)
+        words = find(self._form, QLabel, "words")
+        words.setText(breakable(entry.text))
+        words.setVisible(bool(entry.title and entry.text))
+        self.timeline.set_events(tuple(events(entry.timeline, self._page.today(), self._page.words)))
+        self.timeline.show_last()
+        self.facts.set_facts(facts(entry, self._page))
+        self.tellings.set_facts(telling_facts(entry, self._page))
+        self.documents.set_facts(document_facts(entry.documents, self._page.words))
+        for name, there in (("tellings", entry.tellings), ("documents", entry.documents)):
+            find(self._form, QFrame, f"{name}_card").setVisible(bool(there))
+        self._show_actions(entry)
+
+    def _show_head(self, entry: SuggestionView) -> None:
+        say = self._page.say
+        find(self._form, ElidedLabel, "subject").show_text(entry.title or entry.text)
+        tone = STATE_TONES.get(entry.state, Tone.NEUTRAL)
+        state = ChipText(say(f"suggestion.state.{entry.state}"), tone)
+        find(self._form, Chip, "state_chip").show_chip(state)
+        withheld = find(self._form, Chip, "withheld_chip")
+        withheld.show_chip(ChipText(say("suggestions.withheld"), Tone.SOON))
+        withheld.setVisible(entry.withheld)
+        day = self._page.words.short_date(self._page.local(entry.given).date())
+        find(self._form, QLabel, "about").setText(
+            breakable(heading(entry.reference, entry.author, entry.theme, entry.place, day))
+        )
+
+    def _show_actions(self, entry: SuggestionView) -> None:
+        """Offer what can be done now; the keyboard stays among the actions if it was there."""
+        host = find(self._form, QWidget, "actions")
+        there = host.isAncestorOf(self._form.focusWidget() or self._form)
+        empty(self._buttons)
+        offered = [action for action in entry.actions if action in OFFERED]
+        primary, others = offered[:1], offered[1:]
+        if others[_BUTTONS:]:
+            self._buttons.addWidget(self._more(others[_BUTTONS:]))
+        for action in reversed(others[:_BUTTONS]):
+            self._buttons.addWidget(self._button(SecondaryButton, action))
+        for action in primary:
+            self._buttons.addWidget(self._button(PrimaryButton, action))
+        if there or self._awaited:
+            self._awaited = False
+            self._focus_primary()
+
+    def _button(self, kind: type[Button], action: str) -> Button:
+        button = kind(self._page.say(f"suggestions.action.{action}"))
+        button.setObjectName(f"action_{action}")
+        button.clicked.connect(lambda: self._do(action))
+        button.show()
+        return button
+
+    def _more(self, actions: list[str]) -> Button:
+        button = SecondaryButton(self._page.say("case.more"), icon="other")
+        button.setObjectName("action_more")
+        menu = QMenu(button)
+        for action in actions:
+            named = menu.addAction(self._page.say(f"suggestions.action.{action}"))
+            named.triggered.connect(partial(self._do, action))
+        button.setMenu(menu)
+        return button
+
+    def _do(self, action: str, *_checked: bool) -> None:
+        if self._entry is not None:
+            self._actions.act(action, self._entry)
+
+    def _focus_primary(self) -> None:
+        button = self._buttons.itemAt(self._buttons.count() - 1)
+        widget = button.widget() if button is not None else None
+        if widget is not None:
+            widget.setFocus()
+
+    def _comment(self) -> None:
+        text, reference = text_of(self._note).strip(), self.reference
+        if text:
+            self._page.write(
+                lambda context: comment(context, reference=reference, text=text),
+                lambda _id: self._commented(text),
+                owner=self,
+            )
+
+    def _commented(self, text: str) -> None:
+        """Empty the field, unless something else has been typed meanwhile."""
+        if text_of(self._note).strip() == text:
+            self._note.clear()
+
+    def _follow(self, key: object) -> None:
+        """Show the customer, the other entry or the case that a fact is about."""
+        if isinstance(key, int):
+            self._page.bus.show_customer.emit(key)
+        elif isinstance(key, str):
+            sort, _, case = key.partition(":")
+            if case:
+                self._page.bus.show_case.emit(case)
+            else:
+                self._page.bus.show_suggestion.emit(sort)

@@ -1,0 +1,182 @@
+"""What stands in the suggestion book: a board of states, a list, and who is still to be told (POL-07)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QWidget
+
+from frontdesk.domain.suggestions import OPEN, SuggestionState
+from frontdesk.services.changes import Area, Changes
+from frontdesk.services.context import Context
+from frontdesk.services.suggestions.board import suggestion_board
+from frontdesk.services.suggestions.filter import SuggestionFilter
+from frontdesk.services.suggestions.telling_views import to_be_told
+from frontdesk.services.suggestions.views import BoardColumn, TellingView
+from frontdesk.ui.delegates.grouped import ColumnPlan
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.suggestions.rows import column, groups, telling_group
+from frontdesk.ui.shell.page import Page
+from frontdesk.ui.suggestions.actions import SuggestionActions
+from frontdesk.ui.suggestions.telling import Telling, next_action
+from frontdesk.ui.widgets.board import Board
+from frontdesk.ui.widgets.empty_state import EmptyState
+from frontdesk.ui.widgets.grouped_list import GroupedList
+from frontdesk.ui.widgets.segmented import Choice, Segmented
+
+_CONCERNED = frozenset({Area.SUGGESTIONS, Area.CUSTOMERS, Area.CORRESPONDENCE})
+_PLAN = ColumnPlan(chip=136.0, parts=(0.5, 0.25, 0.25))
+
+
+class Shape(StrEnum):
+    """How the entries are shown."""
+
+    BOARD = "board"
+    LIST = "list"
+    TO_TELL = "to_tell"
+
+
+class Which(StrEnum):
+    """Whose entries."""
+
+    MINE = "mine"
+    EVERYONE = "everyone"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What was found."""
+
+    columns: tuple[BoardColumn, ...]
+    tellings: tuple[TellingView, ...]
+
+
+class SuggestionsPage(Page):
+    """A card is opened by Enter, and moved by dragging it or by Control with the arrow keys."""
+
+    def __init__(self, page: PageContext, actions: SuggestionActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._actions = actions
+        self._telling = Telling(page, actions.window)
+        self._found: Shown | None = None
+        form = page.forms.fill(self, "suggestions")
+        self._subtitle = find(form, QLabel, "subtitle")
+        self._write_all = find(form, QPushButton, "write_all")
+        self._shape = find(form, Segmented, "shape")
+        self._which = find(form, Segmented, "scope")
+        self.board = Board()
+        self.list = GroupedList(plan=_PLAN)
+        self.list.setAccessibleName(page.say("page.suggestions"))
+        say = page.say
+        self._empty = EmptyState(
+            "suggestion", say("suggestions.empty"), say("suggestions.empty_line"), say("suggestions.write")
+        )
+        self._all_told = EmptyState("check", say("suggestions.all_told"), say("suggestions.all_told_line"))
+        self._stack = QStackedLayout(find(form, QWidget, "list_host"))
+        for part in (self.board, self.list, self._empty, self._all_told):
+            self._stack.addWidget(part)
+        self._offer_choices()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the book again."""
+        mine = Which(self._which.value) is Which.MINE
+        self._page.read(
+            lambda context: _ask(context, mine=mine),
+            self._show,
+            replace_key=(id(self), "suggestions"),
+            owner=self,
+        )
+
+    def shown(self) -> None:
+        """Put the keyboard on the entries."""
+        self._focus()
+
+    def concerns(self, change: object) -> bool:
+        """Whether an entry may have changed, or somebody's name."""
+        return not isinstance(change, Changes) or bool(change.areas & _CONCERNED)
+
+    def _offer_choices(self) -> None:
+        say = self._page.say
+        self._shape.set_choices([Choice(each.value, say(f"suggestions.shape.{each}")) for each in Shape])
+        self._shape.set_value(Shape.BOARD.value)
+        self._which.set_choices([Choice(each.value, say(f"today.scope.{each}")) for each in Which])
+        self._which.set_value(Which.EVERYONE.value)
+
+    def _connect(self) -> None:
+        self._shape.chosen.connect(self._show_shape)
+        self._shape.decided.connect(self._focus)
+        self._which.chosen.connect(self.refresh)
+        self.board.opened.connect(self._page.bus.show_suggestion)
+        self.board.moved.connect(self._move)
+        self.list.opened.connect(self._open)
+        self.list.acted.connect(self._act)
+        self._write_all.clicked.connect(self._write)
+        self._empty.acted.connect(self._page.bus.write_suggestion)
+
+    def _show(self, found: Shown) -> None:
+        self._found = found
+        self._show_shape()
+
+    def _show_shape(self) -> None:
+        if self._found is None:
+            return
+        shape, found = Shape(self._shape.value), self._found
+        if shape is Shape.BOARD:
+            self.board.set_columns([column(each, self._page) for each in found.columns])
+        elif shape is Shape.LIST:
+            self.list.set_groups(groups(found.columns, self._page))
+        else:
+            self.list.set_groups(telling_group(found.tellings, self._page))
+        self._write_all.setVisible(
+            shape is Shape.TO_TELL and any(next_action(each) == "write" for each in found.tellings)
+        )
+        self._subtitle.setText(self._line(found))
+        self._stack.setCurrentWidget(self._part(shape, found))
+
+    def _part(self, shape: Shape, found: Shown) -> QWidget:
+        if shape is Shape.TO_TELL:
+            return self.list if found.tellings else self._all_told
+        if not any(each.count for each in found.columns):
+            return self._empty
+        return self.board if shape is Shape.BOARD else self.list
+
+    def _line(self, found: Shown) -> str:
+        waiting = sum(each.count for each in found.columns if each.state in OPEN)
+        told = self._page.say("suggestions.to_tell_count", count=len(found.tellings))
+        return " · ".join((self._page.say("suggestions.open_count", count=waiting), told))
+
+    def _focus(self) -> None:
+        if self._stack.currentWidget() is self.board:
+            self.board.focus_first()
+        else:
+            self.list.setFocus()
+
+    def _move(self, reference: str, state: str) -> None:
+        self._actions.move(reference, SuggestionState(state))
+
+    def _act(self, key: object) -> None:
+        """Do the next thing for somebody who is to be told; an entry is opened."""
+        tellings = self._found.tellings if self._found else ()
+        telling = next((each for each in tellings if (each.suggestion, each.id) == key), None)
+        if telling is not None:
+            self._telling.do(telling)
+        else:
+            self._open(key)
+
+    def _write(self) -> None:
+        if self._found is not None:
+            self._telling.write(self._found.tellings)
+
+    def _open(self, key: object) -> None:
+        reference = key[0] if isinstance(key, tuple) else key
+        if isinstance(reference, str):
+            self._page.bus.show_suggestion.emit(reference)
+
+
+def _ask(context: Context, *, mine: bool) -> Shown:
+    which = SuggestionFilter(assignee=context.actor.staff_id or 0) if mine else SuggestionFilter()
+    return Shown(suggestion_board(context, which), to_be_told(context))

@@ -1,0 +1,77 @@
+"""The suggestion book as it is shown in a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from frontdesk.domain.suggestions import SuggestionState
+from frontdesk.services.suggestions.filter import SuggestionFilter
+from frontdesk.services.suggestions.lists import suggestion_ids, suggestion_rows
+from frontdesk.services.suggestions.view import suggestion_view
+from frontdesk.services.suggestions.views import SuggestionView
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_list import SUGGESTIONS
+from frontdesk.ui.pages.suggestions.page import Shape
+from frontdesk.ui.screens.scene import WINDOW, Scene
+from frontdesk.ui.screens.stage import Stage
+from frontdesk.ui.suggestions.actions import dialog_for
+from frontdesk.ui.suggestions.writing import WriteDialog
+from frontdesk.ui.widgets.segmented import Segmented
+
+_S = SuggestionState
+_DIALOGS = {
+    "accept": _S.LOOKING,
+    "assign": _S.NEW,
+    "decline": _S.LOOKING,
+    "finish": _S.ACCEPTED,
+    "reopen": _S.DECLINED,
+    "support": _S.NEW,
+    "weigh": _S.LOOKING,
+    "withhold": _S.NEW,
+}
+
+
+def suggestion_scenes() -> Iterator[Scene]:
+    """Yield the board and list, an entry, and the dialogs."""
+    for shape in Shape:
+        yield Scene(f"page-suggestions-{shape}", partial(_page, shape), WINDOW)
+    for state in (_S.ACCEPTED, _S.DECLINED):
+        yield Scene(f"page-suggestion-{state}", partial(_entry_page, state), WINDOW)
+    yield Scene("suggestion-empty", lambda stage: WriteDialog(stage.page))
+    yield Scene("suggestion-written", _written)
+    for action, state in _DIALOGS.items():
+        yield Scene(f"suggestion-{action}", partial(_dialog, action, state))
+
+
+def _page(shape: Shape, stage: Stage) -> QWidget:
+    page = stage.window.shell.open_page(SUGGESTIONS)
+    find(page, Segmented, "shape").set_value(shape.value)
+    return stage.window.shell
+
+
+def _entry_page(state: SuggestionState, stage: Stage) -> QWidget:
+    stage.window.show_suggestion(_entry(state, stage).reference)
+    return stage.window.shell
+
+
+def _written(stage: Stage) -> QWidget:
+    dialog = WriteDialog(stage.page)
+    find(dialog, QPlainTextEdit, "words").setPlainText(stage.page.say("screens.suggestion"))
+    return dialog
+
+
+def _dialog(action: str, state: SuggestionState, stage: Stage) -> QWidget:
+    dialog = dialog_for(stage.page, action, _entry(state, stage), stage.window.shell)
+    if dialog is None:
+        raise LookupError(action)
+    return dialog
+
+
+def _entry(state: SuggestionState, stage: Stage) -> SuggestionView:
+    context = stage.page.context
+    ids = suggestion_ids(context, SuggestionFilter(states=frozenset({state})))
+    (row,) = suggestion_rows(context, ids[:1])
+    return suggestion_view(context, reference=row.reference)

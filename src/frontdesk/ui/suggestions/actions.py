@@ -1,0 +1,104 @@
+"""Where pages ask for what is done with an entry of the suggestion book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.domain.suggestions import SuggestionState
+from frontdesk.services.changes import Done
+from frontdesk.services.context import Context
+from frontdesk.services.suggestions.merging import part
+from frontdesk.services.suggestions.reviewing import look_at
+from frontdesk.services.suggestions.undoing import undo_last
+from frontdesk.services.suggestions.view import suggestion_view
+from frontdesk.services.suggestions.views import SuggestionView
+from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.suggestions.deciding import OUTCOMES, AcceptDialog, AssignDialog, OutcomeDialog
+from frontdesk.ui.suggestions.entry_dialog import EntryDialog
+from frontdesk.ui.suggestions.reviewing import SupportDialog, WeighDialog
+from frontdesk.ui.suggestions.wording import REASONED, ReasonDialog
+
+DIALOGS: Mapping[str, type[EntryDialog]] = {
+    "accept": AcceptDialog,
+    "assign": AssignDialog,
+    "weigh": WeighDialog,
+    "support": SupportDialog,
+}
+_AT_ONCE: Mapping[str, Callable[..., Done[Any]]] = {"look_at": look_at, "part": part, "undo": undo_last}
+_STEPS = {
+    SuggestionState.LOOKING: "look_at",
+    SuggestionState.ACCEPTED: "accept",
+    SuggestionState.DONE: "finish",
+    SuggestionState.DECLINED: "decline",
+}
+"""What leads to a column of the board."""
+
+OFFERED = frozenset((*DIALOGS, *OUTCOMES, *REASONED, *_AT_ONCE))
+"""The actions that the window can carry out."""
+
+
+class SuggestionActions(QObject):
+    """Opens the dialog of an action, or does at once what needs none."""
+
+    def __init__(self, page: PageContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._page = page
+        self.window = window
+
+    def act(self, action: str, entry: SuggestionView) -> None:
+        """Do something with an entry."""
+        dialog = dialog_for(self._page, action, entry, self.window)
+        if dialog is not None:
+            dialog.show()
+        elif action in _AT_ONCE:
+            self._do_at_once(action, entry)
+
+    def act_on(self, action: str, reference: str) -> None:
+        """Do something with an entry that has yet to be read."""
+        self._read(reference, partial(self.act, action))
+
+    def move(self, reference: str, state: SuggestionState) -> None:
+        """Move an entry to another column, asking what has to be known for that."""
+
+        def moved(entry: SuggestionView) -> None:
+            decided = entry.state not in (SuggestionState.NEW, SuggestionState.LOOKING)
+            back = state is SuggestionState.LOOKING and decided
+            self.act("reopen" if back else _STEPS[state], entry)
+
+        self._read(reference, moved)
+
+    def _read(self, reference: str, then: Callable[[SuggestionView], None]) -> None:
+        self._page.read(lambda context: suggestion_view(context, reference=reference), then, owner=self)
+
+    def _do_at_once(self, action: str, entry: SuggestionView) -> None:
+        operation, reference = _AT_ONCE[action], entry.reference
+        done = self._page.say(f"dialog.suggestion.{action}.done")
+
+        def take_back() -> None:
+            self._page.write(partial(_undo, reference=reference), owner=self)
+
+        self._page.write(
+            lambda context: operation(context, reference=reference, version=entry.version),
+            lambda _result: self._page.bus.tell.emit(Tell(done, take_back if action == "look_at" else None)),
+            owner=self,
+        )
+
+
+def dialog_for(page: PageContext, action: str, entry: SuggestionView, window: QWidget) -> EntryDialog | None:
+    """Return the dialog of an action, or None where it has none."""
+    if action in DIALOGS:
+        return DIALOGS[action](page, entry, window)
+    if action in OUTCOMES:
+        return OutcomeDialog(page, entry, window, outcome=OUTCOMES[action])
+    if action in REASONED:
+        return ReasonDialog(page, entry, window, reasoned=REASONED[action])
+    return None
+
+
+def _undo(context: Context, *, reference: str) -> Done[None]:
+    return undo_last(context, reference=reference)

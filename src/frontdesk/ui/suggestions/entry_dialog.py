@@ -1,0 +1,42 @@
+"""A dialog about one entry of the suggestion book, as it was shown when the dialog was asked for."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+
+from frontdesk.services.suggestions.views import SuggestionView
+from frontdesk.ui.breaking import breakable
+from frontdesk.ui.dialogs.opening import SUGGESTION, Opening
+from frontdesk.ui.dialogs.operation import OperationDialog
+from frontdesk.ui.forms import find
+from frontdesk.ui.joined import heading
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.plain_text import text_of
+
+
+class EntryDialog(OperationDialog):
+    """Knows its entry; what somebody else changed meanwhile is refused by its version."""
+
+    KEEPS: ClassVar = True  # whether there is anything to write that is worth keeping
+
+    def __init__(self, page: PageContext, entry: SuggestionView, parent: QWidget | None = None) -> None:
+        self.entry = entry
+        super().__init__(
+            page, parent, about=heading(entry.reference, entry.author, entry.title or entry.text)
+        )
+
+    def opening(self) -> Opening | None:
+        """Return what opens the dialog again, where there is something to write in it."""
+        return Opening(self.texts, SUGGESTION, self.entry.reference) if self.KEEPS else None
+
+    def text(self, name: str) -> str:
+        """Return what stands in one of the form's texts."""
+        return text_of(find(self.body, QPlainTextEdit, name)).strip()
+
+    def hint(self, text: str) -> None:
+        """Say something small under the fields."""
+        label = find(self.body, QLabel, "hint")
+        label.setText(breakable(text))
+        label.setVisible(bool(text))

@@ -1,0 +1,82 @@
+"""Weighing an idea, and noting who else wants it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from frontdesk.domain.suggestions import HearBy, Size
+from frontdesk.services.suggestions.entry import SupporterEntry
+from frontdesk.services.suggestions.reviewing import weigh
+from frontdesk.services.suggestions.supporting import support
+from frontdesk.ui.dates import dress_date, known_date
+from frontdesk.ui.dialogs.operation import Operation
+from frontdesk.ui.forms import find
+from frontdesk.ui.suggestions.entry_dialog import EntryDialog
+from frontdesk.ui.suggestions.who import WhoField, offer_ways
+from frontdesk.ui.widgets.dates import DateField
+from frontdesk.ui.widgets.segmented import Choice, Segmented
+
+
+class WeighDialog(EntryDialog):
+    """How much effort, how much benefit, and by when."""
+
+    FORM = "dialog_weigh"
+    TEXTS = "dialog.suggestion.weigh"
+    PLACES: ClassVar = {"due_on": "due_field"}
+    KEEPS = False
+
+    def prepare(self) -> None:
+        """Begin with what was thought before."""
+        self._effort = self._sizes("effort", self.entry.effort)
+        self._benefit = self._sizes("benefit", self.entry.benefit)
+        self._due = find(self.body, DateField, "due")
+        dress_date(self.page, self._due)
+        if self.entry.due_on is not None:
+            self._due.set_date(self.entry.due_on)
+
+    def operation(self) -> Operation:
+        """Return the weighing. Raises `FrontDeskError` for a day that is none."""
+        entry, due = self.entry, known_date(self._due)
+        effort, benefit = (Size(row.value) if row.value else None for row in (self._effort, self._benefit))
+        return lambda context: weigh(
+            context,
+            reference=entry.reference,
+            effort=effort,
+            benefit=benefit,
+            due_on=due,
+            version=entry.version,
+        )
+
+    def _sizes(self, name: str, chosen: Size | None) -> Segmented:
+        row = find(self.body, Segmented, name)
+        row.set_choices([Choice(size.value, self.page.say(f"suggestion.size.{size}")) for size in Size])
+        row.set_value(chosen.value if chosen else "")
+        return row
+
+
+class SupportDialog(EntryDialog):
+    """“I want that too”: who, and how they want to hear of it."""
+
+    FORM = "dialog_support"
+    TEXTS = "dialog.suggestion.support"
+    PLACES: ClassVar = {
+        "customer": "who_field",
+        "customer.name": "who_field",
+        "customer.phones": "reach_field",
+        "customer.emails": "reach_field",
+        "hear_by": "hear_field",
+    }
+
+    def prepare(self) -> None:
+        """Without a name they are only counted."""
+        self._who = WhoField(self.body, self.page)
+        self._hear_by = offer_ways(self.body, self.page)
+        self.hint(self.page.say(f"{self.TEXTS}.hint"))
+
+    def operation(self) -> Operation:
+        """Return the joining."""
+        entry = self.entry
+        supporter = SupporterEntry(customer=self._who.entry, hear_by=HearBy(self._hear_by.value))
+        return lambda context: support(
+            context, reference=entry.reference, entry=supporter, version=entry.version
+        )

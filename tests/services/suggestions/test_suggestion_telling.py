@@ -1,0 +1,126 @@
+"""Whoever suggested something hears what became of it, and stays on the list until then (POL-07)."""
+
+from __future__ import annotations
+
+import pytest
+
+from frontdesk.domain.errors import ConflictError, FrontDeskError
+from frontdesk.domain.kinds import CorrespondenceState, LetterKind
+from frontdesk.domain.suggestions import HearBy, TellingState
+from frontdesk.services.correspondence import cancel_letter, mark_posted, print_letters, waiting_letters
+from frontdesk.services.correspondence.undoing import undo_letters
+from frontdesk.services.suggestions.deciding import decline, finish
+from frontdesk.services.suggestions.filter import SuggestionFilter
+from frontdesk.services.suggestions.lists import count_suggestions
+from frontdesk.services.suggestions.telling import excuse_telling, prepare_tellings, tell_by_hand
+from frontdesk.services.suggestions.telling_views import to_be_told
+from frontdesk.services.suggestions.undoing import undo_last
+from tests.services.offices import Desk
+from tests.services.suggestions.writers import BANCO, NAMELESS, NGOZI, view, write
+
+S = TellingState
+WHY = {"": "No hay sitio."}
+
+
+def declined(desk: Desk) -> tuple[str, int]:
+    """Decline an entry whose writer wants a letter; return its reference, and who is to be told."""
+    reference = write(desk, BANCO)
+    decline(desk.ctx, reference=reference, reasons=WHY)
+    (telling,) = to_be_told(desk.ctx)
+    return reference, telling.id
+
+
+def stands(desk: Desk, reference: str) -> TellingState:
+    (telling,) = view(desk, reference).tellings
+    return telling.telling
+
+
+def test_pol_07_a_letter_waits_in_the_mailroom_and_tells_only_once_it_is_posted(desk: Desk) -> None:
+    reference, telling = declined(desk)
+    (letter,) = prepare_tellings(desk.ctx, ids=[telling]).result.letters
+    (waiting,) = waiting_letters(desk.ctx, state=CorrespondenceState.PENDING)
+    assert (waiting.id, waiting.kind, waiting.language) == (letter, LetterKind.SUGGESTION_OUTCOME, "es")
+    assert stands(desk, reference) is S.PREPARED
+    print_letters(desk.ctx, ids=[letter])
+    assert stands(desk, reference) is S.PREPARED
+    assert to_be_told(desk.ctx)
+    mark_posted(desk.ctx, ids=[letter])
+    assert stands(desk, reference) is S.TOLD
+    assert to_be_told(desk.ctx) == ()
+    assert count_suggestions(desk.ctx, SuggestionFilter(to_tell=True)) == 0
+    undo_letters(desk.ctx, ids=[letter])
+    assert stands(desk, reference) is S.PREPARED
+    assert to_be_told(desk.ctx)
+
+
+def test_pol_07_a_letter_that_is_dropped_leaves_its_reader_on_the_list(desk: Desk) -> None:
+    reference, telling = declined(desk)
+    (letter,) = prepare_tellings(desk.ctx, ids=[telling]).result.letters
+    cancel_letter(desk.ctx, id=letter)
+    assert stands(desk, reference) is S.OWED
+    (again,) = prepare_tellings(desk.ctx, ids=[telling]).result.letters
+    assert again != letter
+
+
+def test_the_letter_says_what_became_of_it_in_the_readers_words(desk: Desk) -> None:
+    _, telling = declined(desk)
+    (letter,) = prepare_tellings(desk.ctx, ids=[telling]).result.letters
+    printed = print_letters(desk.ctx, ids=[letter]).result
+    assert printed.refused == ()
+    assert len(printed.letters) == 1
+
+
+def test_one_letter_is_enough(desk: Desk) -> None:
+    _, telling = declined(desk)
+    prepare_tellings(desk.ctx, ids=[telling])
+    again = prepare_tellings(desk.ctx, ids=[telling]).result
+    assert again.letters == ()
+    assert [refusal.message.id for _, refusal in again.refused] == ["suggestion.prepared_already"]
+
+
+def test_who_cannot_be_written_to_does_not_keep_the_others_from_it(desk: Desk) -> None:
+    _, told = declined(desk)
+    called = write(desk, customer=NGOZI, hear_by=HearBy.PHONE)
+    finish(desk.ctx, reference=called, changes={"": "It stands there."})
+    ids = [each.id for each in to_be_told(desk.ctx)]
+    done = prepare_tellings(desk.ctx, ids=ids).result
+    assert len(done.letters) == 1
+    assert [(id_, refusal.field) for id_, refusal in done.refused] == [
+        (next(each for each in ids if each != told), "hear_by")
+    ]
+
+
+def test_pol_07_who_is_told_in_person_leaves_the_list(desk: Desk) -> None:
+    reference = write(desk, customer=NGOZI, hear_by=HearBy.PHONE)
+    finish(desk.ctx, reference=reference, changes={"": "It stands there."})
+    (telling,) = to_be_told(desk.ctx)
+    tell_by_hand(desk.ctx, id=telling.id, note="She laughed.")
+    found = view(desk, reference)
+    assert found.tellings[0].telling is S.TOLD
+    assert found.told is not None
+    assert found.timeline[-1].detail == "She laughed."
+    with pytest.raises(ConflictError):
+        tell_by_hand(desk.ctx, id=telling.id)
+    undo_last(desk.ctx, reference=reference)
+    assert stands(desk, reference) is S.OWED
+    assert view(desk, reference).told is None
+
+
+def test_pol_07_nobody_is_excused_without_a_reason(desk: Desk) -> None:
+    reference, telling = declined(desk)
+    with pytest.raises(FrontDeskError) as refused:
+        excuse_telling(desk.ctx, id=telling, reason="  ")
+    assert refused.value.field == "reason"
+    excuse_telling(desk.ctx, id=telling, reason="Moved away, no address.")
+    assert stands(desk, reference) is S.EXCUSED
+    assert to_be_told(desk.ctx) == ()
+
+
+def test_pol_07_an_anonymous_writer_stays_until_the_notice(desk: Desk) -> None:
+    reference = write(desk, NAMELESS)
+    finish(desk.ctx, reference=reference, changes={"": "The clock is right now."})
+    (telling,) = to_be_told(desk.ctx)
+    assert (telling.hear_by, telling.problem) == (HearBy.NOTICE, None)
+    done = prepare_tellings(desk.ctx, ids=[telling.id]).result
+    assert [refusal.message.id for _, refusal in done.refused] == ["suggestion.not_by_post"]
+    assert to_be_told(desk.ctx)

@@ -1,0 +1,184 @@
+"""The board: read by column, opened and moved by keyboard and by dragging."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontdesk.domain.suggestions import HearBy, SuggestionState
+from frontdesk.services.suggestions.deciding import decline, finish
+from frontdesk.ui.delegates.card import halves
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.suggestions.page import Shape, SuggestionsPage
+from frontdesk.ui.suggestions.deciding import AcceptDialog, OutcomeDialog
+from frontdesk.ui.suggestions.telling import TellDialog
+from frontdesk.ui.suggestions.wording import ReasonDialog
+from frontdesk.ui.widgets.dates import DateField
+from frontdesk.ui.widgets.field import Field
+from frontdesk.ui.widgets.lookup_field import LookupField
+from frontdesk.ui.widgets.segmented import Segmented
+from tests.services.offices import Desk
+from tests.services.suggestions.writers import BANCO, BENCH, NAMELESS, NGOZI, view, write
+from tests.ui.suggestions.conftest import Told, opened
+
+S = SuggestionState
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def columns(book: SuggestionsPage) -> list[list[str]]:
+    return [[card.key for card in each.cards.cards] for each in book.board.views]
+
+
+def show(book: SuggestionsPage, shape: Shape) -> None:
+    find(book, Segmented, "shape").set_value(shape.value)
+
+
+def say(dialog: QWidget, text: str, name: str = "words") -> None:
+    find(dialog, QPlainTextEdit, name).setPlainText(text)
+
+
+def test_an_empty_book_says_what_belongs_there_and_offers_to_write(
+    book: SuggestionsPage, page: PageContext, qtbot: QtBot
+) -> None:
+    button = next(each for each in book.findChildren(QPushButton) if each.isVisible() and each.text())
+    with qtbot.waitSignal(page.bus.write_suggestion):
+        button.click()
+
+
+def test_each_entry_stands_in_the_column_of_its_state(book: SuggestionsPage, desk: Desk) -> None:
+    new, gone = write(desk), write(desk, BANCO)
+    decline(desk.ctx, reference=gone, reasons={"": "No hay sitio."})
+    book.refresh()
+    assert columns(book) == [[new], [], [], [], [gone]]
+    for each in book.board.views:
+        QAbstractItemModelTester(each.cards, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_enter_opens_a_card_and_arrows_walk_between_the_columns(
+    book: SuggestionsPage, desk: Desk, told: Told
+) -> None:
+    first, second = write(desk), write(desk, NAMELESS)
+    decline(desk.ctx, reference=second, reasons={"": "It is right."})
+    book.refresh()
+    book.shown()
+    QTest.keyClick(book.board.views[0], Qt.Key.Key_Return)
+    for place in range(4):
+        QTest.keyClick(book.board.views[place], Qt.Key.Key_Right)
+    QTest.keyClick(book.board.views[4], Qt.Key.Key_Return)
+    assert told.shown == [first, second]
+
+
+def test_control_and_an_arrow_take_a_card_along(book: SuggestionsPage, desk: Desk, told: Told) -> None:
+    reference = write(desk)
+    book.refresh()
+    QTest.keyClick(book.board.views[0], Qt.Key.Key_Right, CONTROL)
+    assert columns(book)[:2] == [[], [reference]]
+    assert view(desk, reference).state is S.LOOKING
+    undo = told.notices[-1].undo
+    assert undo is not None
+    undo()
+    assert columns(book)[0] == [reference]
+
+
+def test_pol_08_a_card_moved_to_declined_asks_for_the_reason(
+    book: SuggestionsPage, desk: Desk, window: QWidget
+) -> None:
+    reference = write(desk, BANCO)
+    book.refresh()
+    book.board.moved.emit(reference, S.DECLINED.value)
+    dialog = opened(window, OutcomeDialog)
+    dialog.confirm()
+    assert "POL-08" in find(dialog, Field, "words_0_field").error
+    assert "Spanish" in find(dialog, Field, "words_0_field").property("label")
+    say(dialog, "No hay sitio.", "words_0")
+    dialog.confirm()
+    assert columns(book)[4] == [reference]
+    assert view(desk, reference).reasons == {"es": "No hay sitio."}
+
+
+def test_a_card_moved_to_accepted_asks_who_does_it_by_when(
+    book: SuggestionsPage, desk: Desk, window: QWidget
+) -> None:
+    reference = write(desk)
+    book.refresh()
+    book.board.moved.emit(reference, S.ACCEPTED.value)
+    dialog = opened(window, AcceptDialog)
+    dialog.confirm()
+    assert find(dialog, Field, "target_field").error
+    find(dialog, LookupField, "target").setText("Ana Lind")
+    find(dialog, DateField, "due").set_date(date(2026, 12, 18))
+    dialog.confirm()
+    found = view(desk, reference)
+    assert (found.state, found.assignee_name, found.due_on) == (S.ACCEPTED, "Ana Lind", date(2026, 12, 18))
+
+
+def test_a_card_moved_back_is_reopened(book: SuggestionsPage, desk: Desk, window: QWidget) -> None:
+    reference = write(desk)
+    finish(desk.ctx, reference=reference, changes={"": "It stands there."})
+    book.refresh()
+    book.board.moved.emit(reference, S.LOOKING.value)
+    opened(window, ReasonDialog).confirm()
+    assert view(desk, reference).state is S.LOOKING
+
+
+def test_a_card_is_dropped_on_another_column(book: SuggestionsPage, desk: Desk) -> None:
+    reference = write(desk)
+    book.refresh()
+    source, target = book.board.views[0], book.board.views[1]
+    data: QMimeData = source.cards.mimeData([source.cards.index(0, 0)])
+    action, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    target.dropEvent(QDropEvent(QPointF(20, 20), action, data, button, Qt.KeyboardModifier.NoModifier))
+    assert view(desk, reference).state is S.LOOKING
+
+
+def test_the_list_shows_the_same_by_state(book: SuggestionsPage, desk: Desk, told: Told) -> None:
+    reference = write(desk)
+    book.refresh()
+    show(book, Shape.LIST)
+    QTest.keyClick(book.list, Qt.Key.Key_Return)
+    assert told.shown == [reference]
+
+
+def test_pol_07_who_is_to_be_told_is_written_to_in_one_go(
+    book: SuggestionsPage, desk: Desk, told: Told
+) -> None:
+    reference = write(desk, BANCO)
+    decline(desk.ctx, reference=reference, reasons={"": "No hay sitio."})
+    book.refresh()
+    show(book, Shape.TO_TELL)
+    find(book, QPushButton, "write_all").click()
+    assert told.last == "One letter waits in the Mailroom"
+    assert not find(book, QPushButton, "write_all").isVisible()
+    QTest.keyClick(book.list, Qt.Key.Key_Return)
+    (telling,) = view(desk, reference).tellings
+    assert told.letters == [telling.letter]
+
+
+def test_pol_07_who_is_told_on_the_phone_is_noted(
+    book: SuggestionsPage, desk: Desk, window: QWidget, told: Told
+) -> None:
+    reference = write(desk, BENCH, customer=NGOZI, hear_by=HearBy.PHONE)
+    finish(desk.ctx, reference=reference, changes={"": "It stands there."})
+    book.refresh()
+    show(book, Shape.TO_TELL)
+    QTest.keyClick(book.list, Qt.Key.Key_Return)
+    dialog = opened(window, TellDialog)
+    say(dialog, "She was glad.")
+    dialog.confirm()
+    assert view(desk, reference).told is not None
+    assert find(book, QWidget, "list_host").isVisible()
+
+
+def test_a_title_takes_two_lines_at_most_and_loses_nothing() -> None:
+    title = "A bench outside the entrance so that one can wait in the sun"
+    for width in (40.0, 90.0, 180.0, 900.0):
+        parts = halves(title, width)
+        assert len(parts) <= 2
+        assert " ".join(parts) == title
+    assert halves("", 100.0) == ()
