@@ -33,6 +33,7 @@ from tests.bench.hands import Act, Hands, Move
 from tests.bench.row import Row
 from tests.bench.store_rows import desk_of
 from tests.bench.texts import FORENAMES
+from tests.page_keys import page_key
 
 ROUNDS = 3
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -97,8 +98,10 @@ def morning(number: str) -> Iterator[Move]:
     from frontdesk.ui.pages.mailroom.page import MailroomPage
     from frontdesk.ui.pages.people.page import PeoplePage
 
-    yield Move("the Mailroom", (keys(Qt.Key.Key_4, ALT),), lambda: page(MAILROOM, MailroomPage).isVisible())
-    yield Move("People", (keys(Qt.Key.Key_5, ALT),), lambda: page(PEOPLE, PeoplePage).isVisible())
+    yield Move(
+        "the Mailroom", (keys(page_key(MAILROOM), ALT),), lambda: page(MAILROOM, MailroomPage).isVisible()
+    )
+    yield Move("People", (keys(page_key(PEOPLE), ALT),), lambda: page(PEOPLE, PeoplePage).isVisible())
     yield Move("somebody is looked up", letters(FORENAMES[0].lower()), people_listed)
     yield Move("the customer is opened", (keys(Qt.Key.Key_Down), keys(Qt.Key.Key_Return)))
     yield Move("back to Today", (keys(Qt.Key.Key_1, ALT),), lambda: page(TODAY, TodayPage).isVisible())

@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Qt, SignalInstance
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -29,6 +29,7 @@ from tests.bench.hands import Act, Hands, Move
 from tests.bench.journey import ALT, focus, page, shell
 from tests.bench.row import Row
 from tests.bench.store_rows import desk_of
+from tests.page_keys import page_key
 
 ROUNDS = 3
 WORDS = "Your umbrella lies at reception; nobody has asked for it yet."
@@ -127,7 +128,9 @@ def a_letter(case: str, watched: dict[str, Watched]) -> Iterator[Move]:
     from frontdesk.ui.pages.mailroom.page import MailroomPage
 
     mailroom = page(MAILROOM, MailroomPage)
-    yield Move("the Mailroom", (lambda: QTest.keyClick(shell(), Qt.Key.Key_4, ALT),), mailroom.isVisible)
+    yield Move(
+        "the Mailroom", (lambda: QTest.keyClick(shell(), page_key(MAILROOM), ALT),), mailroom.isVisible
+    )
     beginning = LetterBeginning(case=case, kind=LetterKind.FREE)
     yield Move("a letter is begun", (lambda: mailroom.work.write(beginning),), lambda: windows(LetterWindow))
     (window,) = windows(LetterWindow)

@@ -31,6 +31,7 @@ from frontdesk.ui.shell.window import Shell
 from frontdesk.ui.start import make_application
 from frontdesk.ui.widgets.segmented import Segmented
 from tests.journeys.hands import Hands, Steps, banners, shells, shown
+from tests.page_keys import page_key
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ADDED = "We are glad that you wrote."
@@ -101,7 +102,7 @@ def open_mailroom() -> Generator[Callable[[], bool], None, MailroomPage]:
     yield lambda: bool(shown(Shell))
     (shell,) = shown(Shell)
     assert isinstance(shell, Shell)
-    QTest.keyClick(shell, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(shell, page_key(MAILROOM), Qt.KeyboardModifier.AltModifier)
     page = shell.pages.page(MAILROOM)
     assert isinstance(page, MailroomPage)
     return page

@@ -20,6 +20,7 @@ from frontdesk.ui.pages.mailroom.page import MailroomPage
 from frontdesk.ui.printing.dialog import PrintDialog
 from tests.journeys.forty import LETTERS, POSTCARDS, READERS, forty
 from tests.journeys.reception import Reception
+from tests.page_keys import page_key
 from tests.services.mailroom.letters import states, text_of
 from tests.ui.printing.fake_spooler import FakeSpooler
 
@@ -54,7 +55,7 @@ def test_pol_13_forty_letters_go_out_with_seven_key_presses(
 ) -> None:
     ids = forty(reception.office)
     keys = reception.typist
-    keys.press(Qt.Key.Key_4, ALT)
+    keys.press(page_key(MAILROOM), ALT)
     keys.press(Qt.Key.Key_P, CONTROL)
     for _paper in ("letters", "postcards"):
         in_front(reception, PrintDialog)
@@ -86,7 +87,7 @@ def test_every_letter_is_in_its_readers_language_and_names_them_in_their_script(
 ) -> None:
     forty(reception.office)
     keys = reception.typist
-    keys.press(Qt.Key.Key_4, ALT)
+    keys.press(page_key(MAILROOM), ALT)
     keys.press(Qt.Key.Key_P, CONTROL)
     in_front(reception, PrintDialog)
     keys.press(Qt.Key.Key_Return, CONTROL)
@@ -105,7 +106,7 @@ def test_what_is_chosen_is_looked_at_first_and_printed_from_there(
 ) -> None:
     forty(reception.office)
     keys = reception.typist
-    keys.press(Qt.Key.Key_4, ALT)
+    keys.press(page_key(MAILROOM), ALT)
     for _row in range(2):
         keys.press(Qt.Key.Key_Down, SHIFT)
     assert find(mailroom(reception), QPushButton, "do_print").text() == "Print 3"

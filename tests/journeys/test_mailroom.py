@@ -23,6 +23,7 @@ from frontdesk.ui.pages.mailroom.page import MailroomPage
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.widgets.elided_label import ElidedLabel
 from tests.journeys.reception import Reception
+from tests.page_keys import page_key
 from tests.services.mailroom.letters import many, post, states
 from tests.ui.printing.fake_spooler import FakeSpooler
 
@@ -71,7 +72,7 @@ def test_pol_13_forty_letters_before_the_post_goes_in_two_clicks(reception: Rece
     printers = FakeSpooler()
     reception.window.page.spooler = lambda: printers
     ids = many(reception.office, FORTY)
-    reception.qtbot.keyClick(reception.window.shell, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    reception.qtbot.keyClick(reception.window.shell, page_key(MAILROOM), Qt.KeyboardModifier.AltModifier)
     page = reception.window.shell.pages.page(MAILROOM)
     assert isinstance(page, MailroomPage)
     print_button = find(page, QPushButton, "do_print")

@@ -19,6 +19,7 @@ from frontdesk.ui.pages.mailroom.page import MailroomPage
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.widgets.grouped import ROW_ROLE, Entry
 from tests.journeys.reception import Reception
+from tests.page_keys import page_key
 from tests.services.mailroom.letters import made, many, states
 from tests.services.offices import Desk, sit_at_desk
 from tests.ui.printing.fake_spooler import FakeSpooler
@@ -44,7 +45,7 @@ def printers(reception: Reception) -> FakeSpooler:
 
 def asked(reception: Reception) -> PrintDialog:
     """Go to the Mailroom, print what is there, and stop at the question how."""
-    reception.typist.press(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    reception.typist.press(page_key(MAILROOM), Qt.KeyboardModifier.AltModifier)
     reception.typist.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     return reception.shown(PrintDialog)
 

@@ -16,6 +16,9 @@ from frontdesk.ui.shell.window import Shell
 TODAY, DESK, CASES, CALLBACKS, SUGGESTIONS = "today", "desk", "cases", "callbacks", "suggestions"
 MAILROOM, PEOPLE, SETTINGS = "mailroom", "people", "settings"
 CASE, CUSTOMER, SUGGESTION = "case", "customer", "suggestion"
+LISTED = (TODAY, DESK, CASES, CALLBACKS, SUGGESTIONS, MAILROOM, PEOPLE, SETTINGS)
+"""The pages of the navigation in its order; Alt and the number opens one."""
+
 AHEAD = (CASE, CASES, CALLBACKS, CUSTOMER, MAILROOM, PEOPLE, DESK, SUGGESTIONS, SUGGESTION, SETTINGS)
 """The pages that are made before they are opened, in this order."""
 
@@ -30,17 +33,18 @@ def add_pages(
     restore: Callable[[Path], None],
 ) -> None:
     """Offer every page that works."""
-    listed: tuple[tuple[str, str, Callable[[], Page]], ...] = (
-        (TODAY, "today", partial(_today, page, actions)),
-        (DESK, "desk", partial(_desk, page)),
-        (CASES, "cases", partial(_cases, page)),
-        (CALLBACKS, "callback", partial(_callbacks, page, actions)),
-        (SUGGESTIONS, "suggestion", partial(_suggestions, page, shell)),
-        (MAILROOM, "mailroom", partial(_mailroom, page, actions, printing)),
-        (PEOPLE, "people", partial(_people, page)),
-        (SETTINGS, "settings", partial(_settings, page, desk_changed, restore)),
-    )
-    for number, (page_id, icon, factory) in enumerate(listed, start=1):
+    made: dict[str, tuple[str, Callable[[], Page]]] = {
+        TODAY: ("today", partial(_today, page, actions)),
+        DESK: ("desk", partial(_desk, page)),
+        CASES: ("cases", partial(_cases, page)),
+        CALLBACKS: ("callback", partial(_callbacks, page, actions)),
+        SUGGESTIONS: ("suggestion", partial(_suggestions, page, shell)),
+        MAILROOM: ("mailroom", partial(_mailroom, page, actions, printing)),
+        PEOPLE: ("people", partial(_people, page)),
+        SETTINGS: ("settings", partial(_settings, page, desk_changed, restore)),
+    }
+    for number, page_id in enumerate(LISTED, start=1):
+        icon, factory = made[page_id]
         shell.add_page(PageSpec(page_id, page.say(f"page.{page_id}"), icon, factory, f"Alt+{number}"))
     opened_from_others: tuple[tuple[str, str, Callable[[], Page]], ...] = (
         (CASE, "cases", partial(_case, page, actions)),

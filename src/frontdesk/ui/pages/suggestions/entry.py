@@ -164,7 +164,9 @@ class SuggestionPage(Page):
         for action in reversed(others[:_BUTTONS]):
             self._buttons.addWidget(self._button(SecondaryButton, action))
         for action in primary:
-            self._buttons.addWidget(self._button(PrimaryButton, action))
+            first = self._button(PrimaryButton, action)
+            self._buttons.addWidget(first)
+            first.show()  # at once: the keyboard goes there
         if there or self._awaited:
             self._awaited = False
             self._focus_primary()
@@ -173,7 +175,6 @@ class SuggestionPage(Page):
         button = kind(self._page.say(f"suggestions.action.{action}"))
         button.setObjectName(f"action_{action}")
         button.clicked.connect(lambda: self._do(action))
-        button.show()
         return button
 
     def _more(self, actions: list[str]) -> Button:
