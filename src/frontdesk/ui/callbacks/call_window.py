@@ -144,7 +144,7 @@ class CallWindow(OperationDialog):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         super().showEvent(event)
-        if not find(self.body, QPlainTextEdit, "note").toPlainText():
+        if not text_of(find(self.body, QPlainTextEdit, "note")):
             self._outcomes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _decide(self, outcome: CallOutcome) -> None:
@@ -159,7 +159,7 @@ class CallWindow(OperationDialog):
     def _missing(self, outcome: CallOutcome) -> QWidget | None:
         """Return the field that an outcome cannot do without and that is still empty."""
         note = find(self.body, QPlainTextEdit, "note")
-        if outcome is CallOutcome.GAVE_UP and not note.toPlainText().strip():
+        if outcome is CallOutcome.GAVE_UP and not text_of(note).strip():
             return note
         if outcome is CallOutcome.OTHER_TIME and not self._again.field.text().strip():
             return self._again.field
