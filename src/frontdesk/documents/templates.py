@@ -8,8 +8,9 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from frontdesk.documents.contexts import Postcard, TemplateContext
+from frontdesk.documents.contexts import TemplateContext
 from frontdesk.documents.placeholders import MATTER, ONE_OF, by_name, context_type, placeholders
+from frontdesk.documents.postcard_contexts import Postcard
 from frontdesk.documents.ready_made import TemplateSource, nearest_language, ready_made
 from frontdesk.documents.speech import FALLBACK_LANGUAGE, Speech
 from frontdesk.documents.template_problems import Part, Problem

@@ -10,10 +10,11 @@ import pytest
 from pypdf import PdfReader
 
 from frontdesk.documents.content import LetterContent, PostcardContent, Recipient
-from frontdesk.documents.contexts import CONTEXTS, Postcard
+from frontdesk.documents.contexts import CONTEXTS
 from frontdesk.documents.examples import example_context
 from frontdesk.documents.layouts import layout_ids, postcard_layout
 from frontdesk.documents.placeholders import by_name, context_type, placeholders
+from frontdesk.documents.postcard_contexts import Postcard
 from frontdesk.documents.postcards import postcards_pdf, write_postcards
 from frontdesk.documents.ready_made import languages
 from frontdesk.documents.template_engine import compile_text

@@ -4,6 +4,7 @@ referral slip."""
 from frontdesk.services.correspondence.addressing import Addresses, envelopes_of, labels_of
 from frontdesk.services.correspondence.approving import approve, send_back
 from frontdesk.services.correspondence.batches import Batch, BatchCancelledError, Placed, make_batch
+from frontdesk.services.correspondence.cancelling import cancel_letter, cancel_letters
 from frontdesk.services.correspondence.content import email_content, letter_content
 from frontdesk.services.correspondence.emails import email_file, email_link, email_to
 from frontdesk.services.correspondence.entry import LetterEntry
@@ -15,7 +16,7 @@ from frontdesk.services.correspondence.job_views import (
     open_jobs,
     print_job,
 )
-from frontdesk.services.correspondence.jobs import MadeJob, make_job, release, release_abandoned
+from frontdesk.services.correspondence.jobs import MadeJob, make_job
 from frontdesk.services.correspondence.mailroom import (
     Mailroom,
     MailroomFilter,
@@ -37,6 +38,7 @@ from frontdesk.services.correspondence.register import (
     register_list,
     register_rows,
 )
+from frontdesk.services.correspondence.releasing import release, release_abandoned
 from frontdesk.services.correspondence.reprinting import note_reprint, reprint
 from frontdesk.services.correspondence.slips import slip_email, slip_of
 from frontdesk.services.correspondence.spooling import (
@@ -50,12 +52,7 @@ from frontdesk.services.correspondence.spooling import (
 )
 from frontdesk.services.correspondence.undoing import undo_letters
 from frontdesk.services.correspondence.waiting import WaitingLetter, letter, letters_of_case, waiting_letters
-from frontdesk.services.correspondence.writing import (
-    cancel_letter,
-    cancel_letters,
-    edit_letter,
-    write_letter,
-)
+from frontdesk.services.correspondence.writing import edit_letter, write_letter
 
 __all__ = [
     "PLAINLY",

@@ -11,6 +11,7 @@ from frontdesk.domain.kinds import CorrespondenceState, Way
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.emails import email_file
+from frontdesk.services.correspondence.files import made_folder, write_whole
 from frontdesk.services.correspondence.jobs import make_job
 from frontdesk.services.correspondence.mailroom import MailroomFilter, MailroomGroup, mailroom
 from frontdesk.services.correspondence.outcome import Refused, refusal
@@ -51,7 +52,7 @@ def print_batches(ctx: Context, *, out: Path) -> Done[Folder]:
     day = ctx.clock.now().strftime("%Y-%m-%d-%H%M%S")
     folder, changes = Folder((), nameless), Changes()
     for number, batch in enumerate(paper_batches(ctx, ids=ids), start=1):
-        file = _made(out) / f"{batch.way}s-{day}-{number}.pdf"
+        file = made_folder(out) / f"{batch.way}s-{day}-{number}.pdf"
         try:
             job = make_job(ctx, ids=batch.ids, out=file, title=file.name).result
         except FrontDeskError as error:
@@ -81,8 +82,8 @@ def write_emails(ctx: Context, *, out: Path) -> Folder:
             refused.append(refusal(ctx, id_, error))
             continue
         letter = read_letter(ctx, id=id_)
-        file = _made(out) / f"email-{letter.case or f'customer-{letter.customer}'}-{id_}.eml"
-        _write(file, data)
+        file = made_folder(out) / f"email-{letter.case or f'customer-{letter.customer}'}-{id_}.eml"
+        write_whole(file, data)
         files.append(Filed(letter.case, Way.EMAIL, file))
     return Folder(tuple(files), tuple(refused))
 
@@ -107,19 +108,3 @@ def _why_not(ctx: Context, ids: tuple[int, ...]) -> Iterator[Refused]:
         problem = read_letter(ctx, id=id_).problem
         if problem is not None:
             yield refusal(ctx, id_, FrontDeskError(problem.id, field="letter", **problem.params))
-
-
-def _made(out: Path) -> Path:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FrontDeskError("letter.cannot_write", field="out", where=str(out)) from error
-    return out
-
-
-def _write(file: Path, data: bytes) -> None:
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        file.unlink(missing_ok=True)
-        raise FrontDeskError("letter.cannot_write", field="out", where=str(file)) from error

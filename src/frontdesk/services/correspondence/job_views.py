@@ -13,7 +13,7 @@ from frontdesk.domain.errors import NotFoundError
 from frontdesk.domain.kinds import CorrespondenceState, PrintJobState
 from frontdesk.domain.message import Message
 from frontdesk.services.context import Context
-from frontdesk.services.correspondence.jobs import abandoned_jobs
+from frontdesk.services.correspondence.releasing import abandoned_jobs
 from frontdesk.store.models import Case, Correspondence, Customer, PrintJob, PrintJobItem, Staff
 
 _S, _J = CorrespondenceState, PrintJobState

@@ -14,6 +14,7 @@ from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.changing import changing_letter
 from frontdesk.services.correspondence.drawing import draw
+from frontdesk.services.correspondence.files import made_folder, write_whole
 from frontdesk.services.correspondence.names import PDF, file_name
 from frontdesk.services.correspondence.outcome import Refused, refusal
 from frontdesk.services.correspondence.what import told_of
@@ -54,7 +55,7 @@ def print_letters(
     cannot be written to, `StoreError` when nothing can be kept; what was printed before stays printed.
     """
     chosen = tuple(ids) if ids is not None else to_be_printed(ctx.store)
-    folder = _folder(out)
+    folder = made_folder(out) if out is not None else None
     printed: list[PrintedLetter] = []
     refused: list[Refused] = []
     changes = Changes()
@@ -103,23 +104,6 @@ def _print(ctx: Context, id_: int, folder: Path | None) -> Done[PrintedLetter]:
         change.alter(document=kept.id, subject=drawn.subject, problem=None, **drawn.made_from)
         change.tell("letter_printed", told_of("printed", letter), icon="print", document=kept.id)
         if folder is not None:
-            _write(folder / name, drawn.data)
+            write_whole(folder / name, drawn.data)
     printed = PrintedLetter(id_, letter.kind, letter.case, letter.way, kept.id, name, drawn.data)
     return Done(printed, change.done().changes)
-
-
-def _folder(out: Path | None) -> Path | None:
-    if out is not None:
-        try:
-            out.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise FrontDeskError("letter.cannot_write", field="out", where=str(out)) from error
-    return out
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise FrontDeskError("letter.cannot_write", field="out", where=str(path)) from error

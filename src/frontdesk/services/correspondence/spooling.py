@@ -14,8 +14,8 @@ from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.changing import changing_letter
 from frontdesk.services.correspondence.job_views import of_job, print_job
-from frontdesk.services.correspondence.jobs import CHANGED
 from frontdesk.services.correspondence.names import PDF, file_name
+from frontdesk.services.correspondence.releasing import CHANGED
 from frontdesk.services.correspondence.what import told_of
 from frontdesk.services.events import record
 from frontdesk.store.models import Attachment, Correspondence, PrintJob, PrintJobItem

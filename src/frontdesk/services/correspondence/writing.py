@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from frontdesk.domain.correspondence import CHANGEABLE, first_state, settles
@@ -26,7 +26,6 @@ from frontdesk.services.context import Context
 from frontdesk.services.correspondence.changing import LetterChange, changing_letter
 from frontdesk.services.correspondence.entry import LetterEntry, tidy_entry
 from frontdesk.services.correspondence.facts import day_of
-from frontdesk.services.correspondence.outcome import Outcome, each_letter
 from frontdesk.services.correspondence.previewing import filled, having, unkept
 from frontdesk.services.correspondence.record import read_letter
 from frontdesk.services.correspondence.what import told_of
@@ -93,19 +92,6 @@ def edit_letter(
         )
         change.tell("letter_edited", told_of("edited", letter), icon="edit")
     return change.done()
-
-
-def cancel_letter(ctx: Context, *, id: int, version: int | None = None) -> Done[None]:  # noqa: A002  as in the views
-    """Drop a letter that has not been posted: it is no longer needed. Raises `ConflictError` otherwise."""
-    with changing_letter(ctx, id, version) as change:
-        change.become(_S.CANCELLED)
-        change.tell("letter_cancelled", told_of("cancelled", change.letter), icon="close")
-    return change.done()
-
-
-def cancel_letters(ctx: Context, *, ids: Sequence[int]) -> Done[Outcome]:
-    """Drop several letters; those that are posted or dropped already are refused."""
-    return each_letter(ctx, ids, lambda id_: cancel_letter(ctx, id=id_))
 
 
 def _must_run(kind: LetterKind) -> bool | None:
