@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import PrintJobState, Way
 from frontdesk.printing.cups import CupsSpooler
-from frontdesk.services.correspondence import open_jobs
+from frontdesk.services.correspondence import mark_printed_until, open_jobs
 from frontdesk.services.letter_layouts import Sides, choose_layouts, chosen_layouts
 from frontdesk.ui.forms import find
 from frontdesk.ui.mail.printing import LetterPrinting
@@ -166,4 +166,27 @@ def test_postcards_with_two_sides_on_a_printer_with_one_are_turned_by_hand(
     # its side, so that the right half is above.
     assert ink is not None
     assert (ink[2] < width / 2, ink[3] < height / 2) == (True, True)
+    running.end()
+
+
+def test_a_printer_that_is_taken_away_in_the_middle_marks_nothing_and_the_rest_goes_to_another(
+    desk: Desk, spooler: CupsSpooler, cups: CupsServer, qtbot: QtBot
+) -> None:
+    cups.call("lpadmin", "-d", OFFICE)
+    ids = many(desk, 5)
+    running = run(desk, spooler)
+    running.page.bus.refused.disconnect()
+    print_all(running, ids, qtbot)
+    qtbot.waitUntil((cups.desk / "received").exists)
+    qtbot.waitUntil(lambda: [job.state for job in open_jobs(desk.ctx)] == [PrintJobState.PRINTING])
+    cups.call("lpadmin", "-x", OFFICE)
+    qtbot.waitUntil(lambda: [job.state for job in open_jobs(desk.ctx)] == [PrintJobState.FAILED])
+    assert set(states(desk, ids)) == {"spooling"}
+    (job,) = open_jobs(desk.ctx)
+    mark_printed_until(desk.ctx, job=job.id, sheet=2)
+    assert states(desk, ids) == ["printed"] * 2 + ["pending"] * 3
+    cups.call("lpadmin", "-d", PDF)
+    print_all(running, ids[2:], qtbot)
+    qtbot.waitUntil(lambda: set(states(desk, ids)) == {"printed"})
+    assert len(PdfReader(BytesIO(cups.printed())).pages) == 3
     running.end()

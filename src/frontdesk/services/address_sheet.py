@@ -17,7 +17,7 @@ from frontdesk.services.address_form import (
     address_form,
 )
 from frontdesk.services.address_rules import rules_of
-from frontdesk.services.addresses import FEWEST_LINES, MOST_LINES, address_lines, country_name
+from frontdesk.services.addresses import address_lines, country_name, too_few_or_many
 from frontdesk.services.contact import PostalAddress
 from frontdesk.services.context import Context
 from frontdesk.services.office import office
@@ -107,11 +107,7 @@ def _warning(address: PostalAddress, form: AddressForm, lines: tuple[str, ...]) 
     missing = tuple(each.label for each in form.fields if each.required and not _text(address, each.part))
     if missing:
         return message("address.missing", parts=missing)
-    if len(lines) > MOST_LINES:
-        return message("paper.address_too_long", lines=len(lines), most=MOST_LINES)
-    if len(lines) < FEWEST_LINES:
-        return message("paper.address_short", lines=len(lines), fewest=FEWEST_LINES)
-    return None
+    return too_few_or_many(lines)
 
 
 def _text(address: PostalAddress, part: str) -> str:

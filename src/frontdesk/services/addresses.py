@@ -6,8 +6,10 @@ only for mail abroad.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
+from frontdesk.domain.message import Message, message
 from frontdesk.services.address_form import CITY, address_form
 from frontdesk.services.address_layout import capitals, laid_out
 from frontdesk.services.address_rules import rules_of
@@ -30,6 +32,15 @@ def address_lines(
     if country != home:
         lines.append(capitals(country_name(country, language), language.upper()))
     return tuple(lines)
+
+
+def too_few_or_many(lines: Sequence[str]) -> Message | None:
+    """Return what somebody should look at before an address is printed: it lacks lines, or has too many."""
+    if len(lines) > MOST_LINES:
+        return message("paper.address_too_long", lines=len(lines), most=MOST_LINES)
+    if len(lines) < FEWEST_LINES:
+        return message("paper.address_short", lines=len(lines), fewest=FEWEST_LINES)
+    return None
 
 
 def deliverable(address: PostalAddress | None) -> bool:

@@ -21,6 +21,7 @@ from frontdesk.services.correspondence import (
     write_letter,
 )
 from frontdesk.services.letter_images import set_logo
+from frontdesk.store.blobs import Blobs
 from tests.services.contacts import REFERRED_LETTER, ROSA, begin
 from tests.services.mailroom.letters import found, states, text_of
 from tests.services.offices import Desk
@@ -119,3 +120,26 @@ def test_a_logo_whose_file_has_gone_prints_nothing_and_says_so(sqlite_desk: Desk
         make_job(desk.ctx, ids=ids, out=tmp_path / "batch.pdf", title="Letters")
     assert (states(desk, ids), open_jobs(desk.ctx)) == (["pending"] * 3, ())
     assert list(tmp_path.glob("batch*")) == []
+
+
+def test_a_disk_that_cannot_keep_a_letters_own_pdf_stops_the_batch_and_marks_nothing(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [free(desk, f"Ada Quill {number}", "Short.") for number in range(30)]
+    kept: list[bytes] = []
+
+    def keep(_blobs: Blobs, data: bytes) -> str:
+        if len(kept) == 27:
+            raise StoreError("store.cannot_write_file", where="/disk", reason="No space left on device")
+        kept.append(data)
+        return keeps(desk.store.blobs, data)
+
+    keeps = Blobs.keep
+    with monkeypatch.context() as full:
+        full.setattr(Blobs, "keep", keep)
+        with pytest.raises(StoreError):
+            make_job(desk.ctx, ids=ids, out=tmp_path / "batch.pdf", title="Letters")
+    assert (len(kept), set(states(desk, ids)), open_jobs(desk.ctx)) == (27, {"pending"}, ())
+    assert list(tmp_path.glob("batch*")) == []
+    job = make_job(desk.ctx, ids=ids, out=tmp_path / "batch.pdf", title="Letters").result
+    assert mark_printed(desk.ctx, job=job.id).result == tuple(ids)

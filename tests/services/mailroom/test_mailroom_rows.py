@@ -10,6 +10,7 @@ import pytest
 
 from frontdesk.domain.kinds import CorrespondenceState, DeadlineKind, LetterKind, Way
 from frontdesk.services.cases.answer import answer
+from frontdesk.services.contact import CustomerEntry, PostalAddress
 from frontdesk.services.correspondence import (
     MailroomFilter,
     MailroomGroup,
@@ -25,7 +26,7 @@ from frontdesk.services.standing import standing
 from frontdesk.services.today import owed
 from frontdesk.store.models import Correspondence
 from tests.services.contacts import CALL, EMAIL, LETTER, REFERRED_LETTER, ROSA, begin, due, log
-from tests.services.mailroom.letters import APOLOGY, FREE, as_, found, made, post, waiting
+from tests.services.mailroom.letters import APOLOGY, CROWDED, FREE, as_, found, made, post, waiting
 from tests.services.offices import Desk
 
 G = MailroomGroup
@@ -179,3 +180,24 @@ def work_of(desk: Desk) -> int:
         connection.set_progress_handler(None, 0)
     assert len(shown.ids) == 1
     return steps
+
+
+def test_an_address_of_few_lines_is_told_before_it_is_printed_and_one_of_many_keeps_it(desk: Desk) -> None:
+    nameless = CustomerEntry(organisation="", name="", address=PostalAddress(("5 Mill Lane",), "Leeds"))
+    begin(desk, REFERRED_LETTER, customer=nameless)
+    begin(desk, REFERRED_LETTER, customer=CROWDED)
+    begin(desk, REFERRED_LETTER)
+    few, many_, right = mailroom_rows(desk.ctx, waiting(desk))
+    assert [each.warning and each.warning.id for each in (few, many_, right)] == [
+        "paper.address_short",
+        None,
+        None,
+    ]
+    assert [each.problem and each.problem.id for each in (few, many_, right)] == [
+        None,
+        "paper.address_too_long",
+        None,
+    ]
+    assert print_letters(desk.ctx, ids=[few.id]).result.refused == ()
+    (printed,) = mailroom_rows(desk.ctx, [few.id])
+    assert printed.warning is None

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import CaseStatus, CorrespondenceState, LetterKind, PostalService, Way
 from frontdesk.services.cases.view import case_view
+from frontdesk.services.contact import CustomerEntry, PostalAddress
 from frontdesk.services.correspondence import (
     LetterEntry,
     MailroomGroup,
@@ -426,3 +427,13 @@ def test_a_letter_to_somebody_without_a_case_waits_too(desk: Desk, shown: Mailro
 def dialog_texts(dialog: EmailDialog) -> str:
 
     return " ".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
+
+
+def test_an_address_that_looks_short_is_shown_beside_what_is_to_be_printed(
+    desk: Desk, shown: MailroomPage
+) -> None:
+    nameless = CustomerEntry(address=PostalAddress(("5 Mill Lane",), "Leeds", "", "", "GB"))
+    begin(desk, REFERRED_LETTER, customer=nameless)
+    shown.refresh()
+    (state,) = words_of(shown, "state")
+    assert state.startswith("To be printed · The address has only 2 lines; most have at least 3.")

@@ -10,10 +10,11 @@ from typing import Any
 from peewee import Case as Choice
 from peewee import fn
 
-from frontdesk.domain.correspondence import PAPER
+from frontdesk.domain.correspondence import CHANGEABLE, PAPER
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import CorrespondenceState, DeadlineKind, DeadlineState, Settles
 from frontdesk.domain.message import Message
+from frontdesk.services.addresses import MOST_LINES, too_few_or_many
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.recipients import recipient_of
 from frontdesk.services.correspondence.record import LetterRecord, read_letters
@@ -47,6 +48,7 @@ class MailroomRow:
     approver: str
     printer: str  # where it is, while it is at a printer
     problem: Message | None  # why it cannot go on as it stands
+    warning: Message | None = None  # what to look at before it is printed
 
     @property
     def id(self) -> int:
@@ -67,6 +69,7 @@ def _rows(ctx: Context, ids: list[int]) -> Iterator[MailroomRow]:
     beside = _beside(ctx.store, ids)
     for letter in read_letters(ctx.store, ids):
         owner, department, due, writer, approver, printer = beside[letter.id]
+        problem, warning = _problem(ctx, letter)
         yield MailroomRow(
             letter=letter,
             owner=owner or "",
@@ -75,7 +78,8 @@ def _rows(ctx: Context, ids: list[int]) -> Iterator[MailroomRow]:
             writer=writer or "",
             approver=approver or "",
             printer=printer or "" if letter.state is _S.SPOOLING else "",
-            problem=_problem(ctx, letter),
+            problem=problem,
+            warning=warning,
         )
 
 
@@ -105,22 +109,25 @@ def _beside(store: Store, ids: list[int]) -> dict[int, tuple[Any, ...]]:
     return {row[0]: row[1:] for row in store.rows(query)}
 
 
-def _problem(ctx: Context, letter: LetterRecord) -> Message | None:
-    """Return what is missing; a problem that only drawing can find is told until it is tried again.
+def _problem(ctx: Context, letter: LetterRecord) -> tuple[Message | None, Message | None]:
+    """Return what is missing, and what to look at; what drawing alone finds is told until it is tried again.
 
     What waits to be printed was whole when it was written, and hundreds of rows may be asked for: only its
     address is looked at again.
     """
+    if letter.state not in CHANGEABLE:
+        return None, None
+    lacks, warning = _address(ctx, letter) if letter.way in PAPER else (None, None)
     if letter.state is _S.PENDING:
-        return letter.problem or (_no_address(ctx, letter) if letter.way in PAPER else None)
-    if letter.state in (_S.DRAFT, _S.TO_APPROVE):
-        return problem_of(ctx, letter) or letter.problem
-    return None
+        return letter.problem or lacks, warning
+    return problem_of(ctx, letter) or letter.problem or lacks, warning
 
 
-def _no_address(ctx: Context, letter: LetterRecord) -> Message | None:
+def _address(ctx: Context, letter: LetterRecord) -> tuple[Message | None, Message | None]:
+    """Return why a letter cannot be addressed, or what is odd about its address."""
     try:
-        recipient_of(ctx.store, letter.customer, rules(ctx).office)
+        lines = recipient_of(ctx.store, letter.customer, rules(ctx).office).lines
     except FrontDeskError as missing:
-        return missing.message
-    return None
+        return missing.message, None
+    odd = too_few_or_many(lines)
+    return (odd, None) if len(lines) > MOST_LINES else (None, odd)

@@ -90,6 +90,8 @@ def state_cell(row: MailroomRow, words: Words) -> Cell:
         state = words.text("mailroom.to_send")
     if row.problem is not None:
         return Cell(words.render(row.problem), state)
+    if row.warning is not None:
+        return Cell(state, words.render(row.warning))
     if letter.state is CorrespondenceState.SPOOLING:
         return Cell(state, row.printer)
     if letter.state is CorrespondenceState.PRINTED and letter.printed is not None:
