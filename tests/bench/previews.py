@@ -144,7 +144,8 @@ def a_text(watched: dict[str, Watched]) -> Iterator[Move]:
     """Yield the moves of another text for the acknowledgement."""
     from frontdesk.domain.kinds import Formality, LetterKind, Way
     from frontdesk.services.correspondence.template_views import TemplateKey
-    from frontdesk.ui.letters.window import TemplateWindow, open_text
+    from frontdesk.ui.letters.opening import open_text
+    from frontdesk.ui.letters.window import TemplateWindow
     from frontdesk.ui.pages.settings.letter_parts import LetterParts
     from frontdesk.ui.pages.settings.page import SettingsPage
 

@@ -11,7 +11,8 @@ from shiboken6 import isValid
 
 from frontdesk.domain.kinds import Formality, LetterKind, Way
 from frontdesk.services.correspondence.template_views import TemplateKey
-from frontdesk.ui.letters.window import TemplateWindow, open_text
+from frontdesk.ui.letters.opening import open_text
+from frontdesk.ui.letters.window import TemplateWindow
 from frontdesk.ui.page_context import PageContext
 
 KEY = TemplateKey(LetterKind.ACKNOWLEDGEMENT, Way.LETTER, "en", Formality.FORMAL)

@@ -16,11 +16,12 @@ from frontdesk.services.correspondence.template_views import original, template,
 from frontdesk.services.correspondence.templates import save_template
 from frontdesk.ui.dialogs.opening import offered
 from frontdesk.ui.forms import find
+from frontdesk.ui.letters.opening import open_text
 from frontdesk.ui.letters.page_preview import PagePreview
 from frontdesk.ui.letters.problem_list import ProblemList
 from frontdesk.ui.letters.text_edit import TemplateEdit
 from frontdesk.ui.letters.versions import VersionsMenu
-from frontdesk.ui.letters.window import TemplateWindow, open_text
+from frontdesk.ui.letters.window import TemplateWindow
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.widgets.banner import Banner
 from frontdesk.ui.widgets.field import Field

@@ -12,8 +12,9 @@ from frontdesk.documents.ready_made import languages, ready_made
 from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.kinds import Formality, LetterKind
 from frontdesk.ui.forms import find
+from frontdesk.ui.letters.marks import Mark
 from frontdesk.ui.letters.offered import Offered, asked_for
-from frontdesk.ui.letters.text_edit import Mark, TemplateEdit
+from frontdesk.ui.letters.text_edit import TemplateEdit
 
 PERSON = Offered("person", "who has it")
 PHONE = Offered("phone", "our telephone", optional=True)

@@ -139,25 +139,25 @@ def test_a_logo_is_dropped_shown_and_can_be_taken_back(
 ) -> None:
     preview = find(section, PagePreview, "pages")
     before = preview.images[0].copy()
-    drop(section.logo, a_file(tmp_path, data))
+    drop(section.logo.field, a_file(tmp_path, data))
     assert logo_data(page.context.store) == data
-    assert not section.logo.image.isNull()
+    assert not section.logo.field.image.isNull()
     assert preview.images[0] != before
     undo = told[-1].undo
     assert undo is not None
     undo()
     assert logo_data(page.context.store) == b""
-    assert section.logo.image.isNull()
+    assert section.logo.field.image.isNull()
 
 
 def test_a_logo_is_chosen_and_removed(
     section: LetterheadSection, page: PageContext, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file = a_file(tmp_path, png())
-    section.logo.choose_file = lambda _parent, _title: str(file)
-    qtbot.mouseClick(section.logo.choose, Qt.MouseButton.LeftButton)
+    section.logo.field.choose_file = lambda _parent, _title: str(file)
+    qtbot.mouseClick(section.logo.field.choose, Qt.MouseButton.LeftButton)
     assert logo_data(page.context.store) == png()
-    qtbot.mouseClick(section.logo.remove, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(section.logo.field.remove, Qt.MouseButton.LeftButton)
     assert logo_data(page.context.store) == b""
 
 
@@ -172,10 +172,10 @@ def test_a_logo_is_chosen_and_removed(
 def test_a_file_that_is_no_logo_is_refused_beside_it(
     section: LetterheadSection, page: PageContext, tmp_path: Path, data: bytes, why: str
 ) -> None:
-    drop(section.logo, a_file(tmp_path, data))
+    drop(section.logo.field, a_file(tmp_path, data))
     text = page.words.text(why) if why != "picture.too_many_dots" else "200"
-    assert section.logo.problem == text or text in section.logo.problem.replace(" × ", "")
-    assert section.logo.problem
+    assert section.logo.field.problem == text or text in section.logo.field.problem.replace(" × ", "")
+    assert section.logo.field.problem
     assert logo_data(page.context.store) == b""
 
 

@@ -30,7 +30,7 @@ from frontdesk.ui.dialogs.promises import MessageDialog
 from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
 from frontdesk.ui.drafts import StoredDraft
 from frontdesk.ui.letters.keeping import key_of
-from frontdesk.ui.letters.window import open_text
+from frontdesk.ui.letters.opening import open_text
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.customer.asked import Asked, ask
 from frontdesk.ui.pages.customer.edit import CustomerEditDialog

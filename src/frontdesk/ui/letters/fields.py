@@ -13,11 +13,12 @@ from frontdesk.documents.ready_made import TemplateSource
 from frontdesk.documents.template_problems import Part, Problem
 from frontdesk.services.correspondence.template_views import TemplateKey
 from frontdesk.ui.forms import find
+from frontdesk.ui.letters.marks import Mark
 from frontdesk.ui.letters.names import offered
 from frontdesk.ui.letters.offered import Offered
 from frontdesk.ui.letters.placeholder_bar import PlaceholderBar
 from frontdesk.ui.letters.problem_list import ProblemList, ShownProblem
-from frontdesk.ui.letters.text_edit import Mark, TemplateEdit
+from frontdesk.ui.letters.text_edit import TemplateEdit
 from frontdesk.ui.page_context import PageContext
 
 _PARTS = (Part.SUBJECT, Part.BODY, Part.CLOSING)

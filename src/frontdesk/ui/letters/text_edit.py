@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import Property, QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from frontdesk.ui.delegates.suggestion import Suggestion
+from frontdesk.ui.letters.caret_popup import CaretPopup
 from frontdesk.ui.letters.highlighter import TemplateHighlighter
+from frontdesk.ui.letters.marks import Mark, place, underlined
 from frontdesk.ui.letters.offered import Offered
-from frontdesk.ui.letters.units import first_units, units
+from frontdesk.ui.letters.units import first_units
 from frontdesk.ui.palette import colours_of
 from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.suggestions import SuggestionPopup
@@ -27,29 +28,6 @@ _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A place to be underlined; line and column count from 1. A `mild` one is no mistake yet."""
-
-    line: int
-    column: int
-    length: int
-    mild: bool = False
-
-
-class _CaretPopup(SuggestionPopup):
-    """Hangs on the place where one types."""
-
-    def __init__(self, edit: TemplateEdit) -> None:
-        super().__init__(edit, edit.accessibleName())
-        self._edit = edit
-
-    def _anchored(self) -> QRect:
-        caret = self._edit.cursorRect()
-        corner = self._edit.viewport().mapTo(self._edit.window(), caret.topLeft())
-        return QRect(corner - QPoint(8, 0), QSize(0, caret.height()))
-
-
 class TemplateEdit(QPlainTextEdit):
     """The body of a text, or, as `oneLine`, its subject or closing.
 
@@ -61,7 +39,7 @@ class TemplateEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered: Sequence[Offered] = ()
-        self._popup: _CaretPopup | None = None
+        self._popup: CaretPopup | None = None
         self._one_line = False
         self._highlighter = TemplateHighlighter(self.document(), self.palette())
         self.setTabChangesFocus(True)
@@ -118,12 +96,13 @@ class TemplateEdit(QPlainTextEdit):
 
     def go_to(self, line: int, column: int) -> None:
         """Put the caret at a place, counted from 1."""
-        self.setTextCursor(self._place(line, column))
+        self.setTextCursor(place(self.document(), line, column))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark(self, marks: Sequence[Mark]) -> None:
         """Underline these places, and no others."""
-        self.setExtraSelections([self._selection(each) for each in marks])
+        table = colours_of(self.palette())
+        self.setExtraSelections([underlined(self.document(), each, table) for each in marks])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         if self._list_handles(event):
@@ -169,7 +148,7 @@ class TemplateEdit(QPlainTextEdit):
     def popup(self) -> SuggestionPopup:
         """Return the list of placeholders, made when it is first needed."""
         if self._popup is None:
-            self._popup = _CaretPopup(self)
+            self._popup = CaretPopup(self)
             self._popup.picked.connect(self._picked)
         return self._popup
 
@@ -213,25 +192,6 @@ class TemplateEdit(QPlainTextEdit):
 
     def _after(self, cursor: QTextCursor) -> str:
         return cursor.block().text().removeprefix(self._before(cursor))
-
-    def _place(self, line: int, column: int, length: int = 0) -> QTextCursor:
-        """Return a cursor on so many characters of a line; it never reaches beyond the line."""
-        block = self.document().findBlockByNumber(line - 1)
-        cursor, text = QTextCursor(block), block.text()
-        start = min(column - 1, max(len(text) - length, 0))
-        cursor.setPosition(block.position() + units(text[:start]))
-        cursor.setPosition(block.position() + units(text[: start + length]), _KEEP)
-        return cursor
-
-    def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
-        table = colours_of(self.palette())
-        shown = QTextCharFormat()
-        shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        shown.setUnderlineColor(table.soon if mark.mild else table.overdue)
-        selection = QTextEdit.ExtraSelection()
-        selection.format = shown
-        selection.cursor = self._place(mark.line, mark.column, mark.length)
-        return selection
 
 
 _LEFT, _KEEP = QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor

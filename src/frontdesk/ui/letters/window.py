@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.documents.ready_made import TemplateSource
 from frontdesk.domain.errors import ConflictError, FrontDeskError
@@ -32,7 +32,7 @@ from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.refusals import Refusals
 from frontdesk.ui.tab_order import step
-from frontdesk.ui.widgets.banner import Banner
+from frontdesk.ui.widgets.banner_place import BannerPlace
 from frontdesk.ui.widgets.chip import Chip
 
 _PLACES = {"subject": "subject_field", "body": "body_field", "closing": "closing_field"}
@@ -57,12 +57,13 @@ class TemplateWindow(QWidget):
         self._form = page.forms.fill(self, "template_window")
         self.fields = TextFields(self._form, page, key)
         self.look = TextLook(self._form, page, key)
-        self._keeping = TextKeeping(page, key, self._changed, self)
+        self._keeping = self._kept_anew()
+        self._keeping.found.connect(self._put_back)
         self._versions = VersionsMenu(find(self._form, QPushButton, "versions"), page, self)
         self._refusals = Refusals(self._form, page.words, _PLACES)
         self._save = find(self._form, QPushButton, "save")
         self._discard = find(self._form, QPushButton, "discard")
-        self._banner: Banner | None = None
+        self._above = BannerPlace(find(self._form, QVBoxLayout, "banners"))
         self._dress()
         self._connect()
         self.resize(fitting(self, 1240, 780))
@@ -83,13 +84,12 @@ class TemplateWindow(QWidget):
 
     def save_over(self, seen: int | None) -> None:
         """Save this text over the one that somebody else has saved meanwhile."""
-        self._tell_above("")
+        self._above.clear()
         self._write(seen)
 
     def discard(self) -> None:
         """Give up what was written and show the text in force again."""
-        self._keeping.end()
-        self._keeping = self._kept_anew()
+        self._end_draft()
         self.fields.put(self._shown.source)
         self._seen = self._shown.id
         self._edited()
@@ -126,8 +126,6 @@ class TemplateWindow(QWidget):
         self.fields.edited.connect(self._edited)
         self.look.wanted.connect(self._look)
         self.look.looked.connect(self._looked)
-        self._keeping.told.connect(find(self._form, QLabel, "draft_state").setText)
-        self._keeping.found.connect(self._put_back)
         self._versions.chosen.connect(lambda view: self.fields.put(view.source))
         self._versions.restore_wanted.connect(self.restore)
         self._save.clicked.connect(self.save)
@@ -152,7 +150,7 @@ class TemplateWindow(QWidget):
         self._seen = fields.get("seen")
         texts = (str(fields.get(name, "")) for name in ("subject", "body", "closing"))
         self.fields.put(TemplateSource(*texts))
-        self._tell_above(self.page.say("texts.put_back"), Tone.ACCENT)
+        self._above.tell(self.page.say("texts.put_back"), Tone.ACCENT)
 
     def _changed(self) -> dict[str, Any]:
         """Return what was written, and from which version it was begun; nothing while it is as it was."""
@@ -194,8 +192,7 @@ class TemplateWindow(QWidget):
 
     def _saved(self, view: TemplateView) -> None:
         self._shown = view
-        self._keeping.end()
-        self._keeping = self._kept_anew()
+        self._end_draft()
         self.page.bus.tell.emit(Tell(self.page.say("texts.saved", kind=kind_name(self.page, self.key))))
         self.close()
 
@@ -218,37 +215,18 @@ class TemplateWindow(QWidget):
     def _ask_again(self, conflict: ConflictError) -> None:
         """Somebody else has saved this text: show that, and leave the decision to whoever writes."""
         seen = conflict.message.params.get("template")
-        text, action = self.page.render(conflict.message), self.page.say("texts.save_over")
-        self._tell_above(text, Tone.SOON, action)
-        if self._banner is not None:
-            self._banner.acted.connect(lambda: self.save_over(seen if isinstance(seen, int) else None))
+        self._above.tell(
+            self.page.render(conflict.message),
+            action=self.page.say("texts.save_over"),
+            act=lambda: self.save_over(seen if isinstance(seen, int) else None),
+        )
         self.load()
 
-    def _tell_above(self, text: str, tone: Tone = Tone.SOON, action: str = "") -> None:
-        host = find(self._form, QVBoxLayout, "banners")
-        if self._banner is not None:
-            self._banner.hide()
-            self._banner.deleteLater()
-            self._banner = None
-        if text:
-            self._banner = Banner(text, tone, action)
-            host.addWidget(self._banner)
-            self._banner.show()  # at once: a layout would only do so later
+    def _end_draft(self) -> None:
+        self._keeping.end()
+        self._keeping = self._kept_anew()
 
     def _kept_anew(self) -> TextKeeping:
         keeping = TextKeeping(self.page, self.key, self._changed, self)
         keeping.told.connect(find(self._form, QLabel, "draft_state").setText)
         return keeping
-
-
-def open_text(page: PageContext, key: TemplateKey, parent: QWidget | None) -> TemplateWindow:
-    """Open the window of a text, or bring it to the front where it is open already."""
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, TemplateWindow) and window.key == key and window.isVisible():
-            window.raise_()
-            window.activateWindow()
-            return window
-    window = TemplateWindow(page, key, parent)
-    window.show()
-    window.fields.begin()
-    return window

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtGui import QImage
@@ -17,20 +16,19 @@ from frontdesk.services.changes import Area
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.template_preview import preview_letterhead
 from frontdesk.services.correspondence.template_views import template_languages
-from frontdesk.services.letter_images import LOGO, set_logo
 from frontdesk.services.letter_settings import LetterSettings
 from frontdesk.services.letterhead import LetterheadView, letterhead_view, set_letter_settings
 from frontdesk.ui.forms import find
 from frontdesk.ui.letters.names import spoken_name
 from frontdesk.ui.letters.page_preview import PagePreview, drawn
-from frontdesk.ui.letters.pictures import Picked, dress_picture, pick, small
+from frontdesk.ui.letters.pictures import small
 from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.pages.settings.logo_part import LogoPart
 from frontdesk.ui.pages.settings.section import Section
 from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.refusals import Refusals
 from frontdesk.ui.tasks import Lane
 from frontdesk.ui.widgets.colour_field import ColourField
-from frontdesk.ui.widgets.picture_field import PictureField
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
@@ -56,8 +54,7 @@ class LetterheadSection(Section):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(form)
         self._seen: LetterSettings | None = None
-        self._logo_data = b""
-        self.logo = find(form, PictureField, "logo")
+        self.logo = LogoPart(page, form)
         self._name = find(form, QLineEdit, "sender_name")
         self._lines = find(form, QPlainTextEdit, "sender_lines")
         self._footer = find(form, QPlainTextEdit, "footer")
@@ -94,13 +91,11 @@ class LetterheadSection(Section):
 
     def _dress(self) -> None:
         say = self.page.say
-        dress_picture(self.page, self.logo, "letterhead.drop_logo")
         self._colour.name_parts(name=say("letterhead.colour"), hint=say("letterhead.no_colour"))
         self._formality.set_choices([Choice(each, say(f"texts.{each}")) for each in Formality])
 
     def _connect(self) -> None:
-        self.logo.file_chosen.connect(self._read_logo)
-        self.logo.removed.connect(lambda: self._keep_logo(Picked("", b"", QImage())))
+        self.logo.kept.connect(self._look)
         self._save.clicked.connect(self._keep)
         self._preview.resized.connect(self._look)
         for changed in (
@@ -118,8 +113,7 @@ class LetterheadSection(Section):
 
     def _show(self, found: _Found) -> None:
         view = found.view
-        self._logo_data = view.logo
-        self.logo.show_picture(found.logo)
+        self.logo.show(view.logo, found.logo)
         if self._seen is None or self._seen == self.settings:
             self._seen = None  # filling the fields is no change of anybody's
             self._fill(view, found.languages)
@@ -178,29 +172,6 @@ class LetterheadSection(Section):
     def _kept(self, settings: LetterSettings) -> None:
         self._seen = settings
         self.page.bus.tell.emit(Tell(self.page.say("letterhead.kept")))
-
-    def _read_logo(self, file: str) -> None:
-        self.page.read(
-            lambda _context: pick(Path(file), LOGO),
-            self._keep_logo,
-            lambda refusal: self.logo.show_problem(self.page.render(refusal.message)),
-            lane=Lane.PREVIEW,
-            owner=self,
-        )
-
-    def _keep_logo(self, picked: Picked) -> None:
-        before = Picked("logo", self._logo_data, self.logo.image)
-
-        def kept(_nothing: None) -> None:
-            self._logo_data = picked.data
-            self.logo.show_picture(picked.image)
-            told = self.page.say("letterhead.logo_kept" if picked.data else "letterhead.logo_removed")
-            self.page.bus.tell.emit(Tell(told, undo=lambda: self._keep_logo(before)))
-            self._look()
-
-        self.page.write(
-            lambda context: set_logo(context, name=picked.name, data=picked.data), kept, owner=self
-        )
 
 
 def _drawable(settings: LetterSettings) -> LetterSettings:

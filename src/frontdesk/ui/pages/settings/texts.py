@@ -18,7 +18,7 @@ from frontdesk.ui.dialogs.opening import TEMPLATE, Opening
 from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.letters.keeping import key_text
 from frontdesk.ui.letters.names import spoken_name, standing
-from frontdesk.ui.letters.window import open_text
+from frontdesk.ui.letters.opening import open_text
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.section import ListSection
 from frontdesk.ui.tasks import Lane
