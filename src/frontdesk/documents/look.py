@@ -53,7 +53,7 @@ def _look(kind: str, colour: str, font: str) -> Look:
     colours: dict[str, str] = dict(source["colours"])
     if colour:
         colours[_ACCENT] = colour.upper()
-    written = {**colours, _ACCENT: colours[_ACCENT] if _is_readable(colours[_ACCENT]) else colours["text"]}
+    written = {**colours, _ACCENT: colours[_ACCENT] if is_readable(colours[_ACCENT]) else colours["text"]}
     styles = {
         name: TextStyle(
             Weight(entry["weight"]),
@@ -73,9 +73,9 @@ def _source() -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _is_readable(colour: str) -> bool:
+def is_readable(colour: str, contrast: float = _READABLE) -> bool:
     """Tell whether text in a colour can be read on white; a pale one serves for lines only."""
     channels = [value / 255 for value in bytes.fromhex(colour.removeprefix("#"))]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return 1.05 / (luminance + 0.05) >= _READABLE
+    return 1.05 / (luminance + 0.05) >= contrast

@@ -1,4 +1,4 @@
-"""`frontdesk suggestions`: the suggestion book, printed: itself, its notice, blank forms to write on."""
+"""`frontdesk suggestions`: the suggestion book, printed, and written in from the office's website."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from frontdesk.cli.commands.suggestion_papers import (
     run_book,
     run_cards,
     run_notice,
+)
+from frontdesk.cli.commands.suggestion_website import (
+    add_form_options,
+    add_receive_options,
+    run_form,
+    run_receive,
 )
 from frontdesk.cli.job import Job
 from frontdesk.cli.parser import CommandLine
@@ -29,6 +35,8 @@ _ACTIONS: Mapping[str, _Action] = {
     "book": _Action(add_book_options, run_book),
     "notice": _Action(add_notice_options, run_notice),
     "cards": _Action(add_cards_options, run_cards),
+    "form": _Action(add_form_options, run_form),
+    "receive": _Action(add_receive_options, run_receive),
 }
 
 
