@@ -57,7 +57,7 @@ def test_the_most_urgent_come_first(callbacks: CallbacksPage, promise: Promise, 
 
 def test_nobody_waits(callbacks: CallbacksPage, qtbot: QtBot) -> None:
     assert not callbacks.waiting.list.isVisible()
-    qtbot.keyClick(callbacks, Qt.Key.Key_N, CTRL)
+    qtbot.keyClick(callbacks, Qt.Key.Key_F7)
     assert [type(each) for each in dialogs()] == [AgreeDialog]
 
 

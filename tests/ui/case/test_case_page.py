@@ -18,11 +18,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from frontdesk.services.callbacks.lists import callbacks_of_case
 from frontdesk.services.cases.ending import withdraw
 from frontdesk.services.cases.notes import add_note
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.views import CaseView
+from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
+from frontdesk.ui.callbacks.call_window import CallWindow
+from frontdesk.ui.callbacks.outcomes import OutcomeButtons
 from frontdesk.ui.delegates.fact import Fact
 from frontdesk.ui.delegates.timeline import TimelineEvent
 from frontdesk.ui.dialogs.actions import CaseActions
@@ -183,3 +187,24 @@ def test_half_a_note_waits_for_its_case(
     find(shown, QPushButton, "add_note").click()
     shown.show_case(case.reference)
     assert page.drafts.stored() == ()
+
+
+def test_a_callback_is_agreed_and_made_from_the_case(
+    shown: CasePage, case: CaseView, desk: Desk, qtbot: QtBot
+) -> None:
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    qtbot.keyClick(shown, Qt.Key.Key_F7)
+    (agreeing,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, AgreeDialog))
+    find(agreeing, QLineEdit, "number").setText("020 7946 0018")
+    find(agreeing, QLineEdit, "window").setText("Thu 10")
+    agreeing.confirm()
+    (row,) = callbacks_of_case(desk.ctx, reference=case.reference)
+    shown.refresh()
+    assert any(event.title.startswith("Callback") for event in data(shown.timeline))
+    find(shown, QPushButton, "action_more")  # what does not fit beside the next action is in the menu
+    CaseActions.act(shown._actions, "call_back", case)
+    (calling,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, CallWindow))
+    find(calling, OutcomeButtons, "outcomes").press(1)
+    (row,) = callbacks_of_case(desk.ctx, reference=case.reference)
+    assert row.outcome == "reached"

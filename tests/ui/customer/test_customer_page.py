@@ -7,17 +7,20 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import Channel, Direction
 from frontdesk.services.attachments import keep_scan
+from frontdesk.services.callbacks.lists import open_callbacks
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.contact import Scan
 from frontdesk.services.customer_edit import edit_customer
 from frontdesk.services.customer_file import CustomerFile
 from frontdesk.services.customer_twins import merge_customers
 from frontdesk.services.people import customer_view
+from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
+from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.page_context import PageContext, Tell
@@ -26,7 +29,7 @@ from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.elided_label import ElidedLabel
 from tests.services.customers.visitors import call, complain
 from tests.services.offices import Desk
-from tests.ui.customer.conftest import Known, rows_of
+from tests.ui.customer.conftest import Known, only_dialog, rows_of
 
 
 def chips(shown: CustomerPage) -> list[str]:
@@ -190,3 +193,21 @@ def test_a_name_of_any_length_and_script_leaves_room_for_the_buttons(shown: Cust
         assert shown.minimumSizeHint().width() <= 1088
         assert button.mapTo(shown, button.rect().topRight()).x() < 1088
         assert find(shown, ElidedLabel, "name").toolTip()
+
+
+def test_a_callback_is_agreed_with_a_key_and_stands_on_the_page(
+    shown: CustomerPage, desk: Desk, qtbot: QtBot
+) -> None:
+    card = find(shown, QFrame, "callbacks_card")
+    assert not card.isVisible()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    qtbot.keyClick(shown, Qt.Key.Key_F7)
+    dialog = only_dialog()
+    assert isinstance(dialog, AgreeDialog)
+    find(dialog, QLineEdit, "window").setText("Thu 10")
+    dialog.confirm()
+    assert card.isVisible()
+    assert rows_of(shown.callbacks) == ["Thu 26 Nov 10:00–11:00, Later, Ana Lind"]
+    shown.callbacks.opened.emit(open_callbacks(desk.ctx).rows[0].id)
+    assert isinstance(only_dialog(), CallWindow)

@@ -10,6 +10,7 @@ from frontdesk.services.callbacks.agree import caller_of, number_of, say_agreed
 from frontdesk.services.callbacks.entry import CallbackRequest, check_window, tidy_request
 from frontdesk.services.callbacks.rules import callback_rules
 from frontdesk.services.callbacks.warnings import callback_warnings
+from frontdesk.services.callbacks.zones import zones_of_number
 from frontdesk.services.context import Context
 from frontdesk.services.people import language_of
 from frontdesk.services.phones import Dialled
@@ -24,6 +25,7 @@ class CallbackPreview:
     language: str
     warnings: tuple[Message, ...]
     staff: int | None  # who is to call
+    zones: tuple[str, ...]  # that the number can be in, where the clock differs from the office's
 
 
 def preview_callback(
@@ -39,7 +41,9 @@ def preview_callback(
         warnings = callback_warnings(ctx, office, window, assignee, number=number, timezone=tidy.timezone)
         own = assignee.staff_id is not None and assignee.staff_id == ctx.actor.staff_id
         say = say_agreed(assignee, window, number, own=own) if number else None
-        return CallbackPreview(say, tidy.language or language_of(ctx, customer), warnings, assignee.staff_id)
+        zones = zones_of_number(number.dial, window[0], office.timezone) if number else ()
+        language = tidy.language or language_of(ctx, customer)
+        return CallbackPreview(say, language, warnings, assignee.staff_id, zones)
 
 
 def _number(ctx: Context, written: str, customer: int | None, country: str) -> Dialled | None:

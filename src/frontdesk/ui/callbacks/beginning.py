@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+AGREE_KEY = "F7"
+"""Agrees a callback, wherever it is known with whom."""
+
 
 @dataclass(frozen=True, slots=True)
 class CallbackBeginning:

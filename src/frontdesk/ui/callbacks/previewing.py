@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
@@ -55,8 +56,17 @@ class Previewing(QObject):
 
     def _show(self, found: CallbackPreview) -> None:
         self._window.staff = found.staff
-        self._window.show_warnings([self._page.render(each) for each in found.warnings])
+        self._window.show_warnings((*self._theirs(found), *map(self._page.render, found.warnings)))
         self.previewed.emit(found)
+
+    def _theirs(self, found: CallbackPreview) -> Iterator[str]:
+        """Yield what the customer's clock shows then, where the number says that it is another one."""
+        asking = self._asking()
+        if asking is not None and len(found.zones) == 1:
+            (zone,) = found.zones
+            start = asking.request.window_start.astimezone(ZoneInfo(zone))
+            place = zone.rpartition("/")[2].replace("_", " ")
+            yield self._page.say("callbacks.theirs", time=f"{start:%H:%M}", place=place)
 
     def _refused(self, refusal: FrontDeskError) -> None:
         self._window.show_warnings([self._page.render(refusal.message)])

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from frontdesk.services.callbacks.lists import callbacks_of_case
 from frontdesk.services.callbacks.view import callback_of
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.ui.callbacks.agree_asked import AgreeAsked, ask_agree
@@ -43,6 +44,12 @@ class CallbackWindows(QObject):
     def call_owed(self, deadline: int) -> None:
         """Open the window of the call that is owed by a deadline."""
         self._page.read(lambda context: callback_of(context, deadline=deadline), self.call, owner=self)
+
+    def call_case(self, reference: str) -> None:
+        """Open the window of the call that a case waits for; the open ones come first."""
+        self._page.read(
+            lambda context: callbacks_of_case(context, reference=reference)[0].id, self.call, owner=self
+        )
 
     def agree(self, beginning: CallbackBeginning, *, draft: str = "") -> None:
         """Open the dialog that agrees a callback."""

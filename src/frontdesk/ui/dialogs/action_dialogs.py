@@ -18,6 +18,7 @@ from frontdesk.services.changes import Done
 from frontdesk.services.owed_item import OwedItem
 from frontdesk.services.views import CaseView
 from frontdesk.services.written import Written, written_of
+from frontdesk.ui.callbacks.beginning import CallbackBeginning
 from frontdesk.ui.callbacks.windows import CallbackWindows
 from frontdesk.ui.dialogs.acknowledge import AcknowledgeDialog, ChooseWayDialog
 from frontdesk.ui.dialogs.answer import AnswerDialog, ExtendDialog, FeedbackDialog
@@ -86,6 +87,10 @@ class ActionDialogs(QObject):
             self._show(WordsDialog(self._page, case, self._window, wording=WORDINGS[action]))
         elif action in _AT_ONCE:
             self._do_at_once(action, case)
+        elif action == "agree_callback":
+            self.callbacks.agree(CallbackBeginning(case=case.reference))
+        elif action == "call_back":
+            self.callbacks.call_case(case.reference)
         else:
             self._paper.act(action, case)
 

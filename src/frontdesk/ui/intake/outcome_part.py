@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from frontdesk.domain.kinds import Channel, Outcome
-from frontdesk.services.contact import CallbackEntry, Contact
+from frontdesk.services.contact import Contact
 from frontdesk.services.views import Preview
-from frontdesk.ui.dates import dress_date, known_date, known_time
+from frontdesk.ui.dates import dress_date, known_date
 from frontdesk.ui.forms import find
+from frontdesk.ui.intake.callback_part import CallbackPart
 from frontdesk.ui.intake.outcomes import Need, needs, outcomes
 from frontdesk.ui.intake.part import Part
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.targets import TargetField
-from frontdesk.ui.widgets.dates import DateField, TimeField
+from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
@@ -34,15 +34,15 @@ class OutcomePart(Part):
         "person": "target_field",
         "expected_on": "expected_field",
         "answer": "answer_field",
-        "callback": "callback_day_field",
-        "callback.window_start": "callback_from_field",
-        "callback.window_end": "callback_until_field",
-        "callback.number": "callback_number_field",
+        **CallbackPart.REFUSALS,
     }
 
     outcome_changed = Signal()
 
-    def __init__(self, form: QWidget, page: PageContext, channel: Channel) -> None:
+    def __init__(
+        self, form: QWidget, page: PageContext, channel: Channel, contact: Callable[[], Contact]
+    ) -> None:
+        """`contact` gives what the window says by now."""
         super().__init__(form)
         self._page = page
         self._channel = channel
@@ -51,15 +51,11 @@ class OutcomePart(Part):
         self.target = TargetField(form, page)
         self._answer = find(form, QPlainTextEdit, "answer")
         self._expected = find(form, DateField, "expected")
-        self._callback_day = find(form, DateField, "callback_day")
-        self._callback_from = find(form, TimeField, "callback_from")
-        self._callback_until = find(form, TimeField, "callback_until")
-        self._callback_number = find(form, QLineEdit, "callback_number")
+        self.callback = CallbackPart(form, page, channel, self.target, contact)
         self._groups: dict[Need, QWidget] = {
             Need.TARGET: find(form, Field, "target_field"),
             Need.DATE: find(form, Field, "expected_field"),
             Need.ANSWER: find(form, Field, "answer_field"),
-            Need.WINDOW: find(form, QWidget, "window_row"),
         }
         self.offer(begins_case=True)
         self._connect()
@@ -93,7 +89,9 @@ class OutcomePart(Part):
     def focus_needed(self) -> None:
         """Put the keyboard on the first field that the outcome calls for."""
         wanted = needs(self.outcome, begins_case=bool(self._begins_case))
-        if Need.TARGET in wanted:
+        if Need.WINDOW in wanted:
+            self.callback.focus()
+        elif Need.TARGET in wanted:
             self.target.focus()
         elif Need.ANSWER in wanted:
             self._answer.setFocus()
@@ -109,34 +107,30 @@ class OutcomePart(Part):
         """Return the contact with its outcome and what belongs to it."""
         wanted = needs(self.outcome, begins_case=bool(self._begins_case))
         target = self.target.target if Need.TARGET in wanted else None
-        return replace(
+        contact = replace(
             contact,
             outcome=self.outcome or Outcome.NONE,
             department=target.department if target else "",
             person=target.person if target else "",
             expected_on=known_date(self._expected) if Need.DATE in wanted else None,
             answer=text_of(self._answer).strip() if Need.ANSWER in wanted else "",
-            callback=self._callback() if Need.WINDOW in wanted else None,
         )
+        return self.callback.apply(contact)
 
     def _connect(self) -> None:
         self._outcome.chosen.connect(self._chosen)
         self._outcome.decided.connect(self.focus_needed)
-        for source in (self._answer, self._callback_number):
-            source.textChanged.connect(self.edited)
+        self._answer.textChanged.connect(self.edited)
+        self.callback.edited.connect(self.edited)
         self.target.changed.connect(self.edited)
         self.target.settled.connect(self._after_target)
-        for day in (self._expected, self._callback_day):
-            dress_date(self._page, day)
-        for moment in (self._expected, self._callback_day, self._callback_from, self._callback_until):
-            moment.changed.connect(self.edited)
+        dress_date(self._page, self._expected)
+        self._expected.changed.connect(self.edited)
 
     def _after_target(self) -> None:
         self.edited.emit()
-        for following in (self._expected, self._callback_from):
-            if following.isVisibleTo(self.form):
-                following.setFocus()
-                return
+        if self._expected.isVisibleTo(self.form):
+            self._expected.setFocus()
 
     def _name(self, outcome: Outcome) -> str:
         if outcome is Outcome.NONE and self._begins_case:
@@ -152,16 +146,4 @@ class OutcomePart(Part):
         wanted = needs(self.outcome, begins_case=bool(self._begins_case))
         for need, group in self._groups.items():
             group.setVisible(need in wanted)
-
-    def _callback(self) -> CallbackEntry:
-        day = known_date(self._callback_day) or self._page.today()
-        return CallbackEntry(
-            self._at(day, known_time(self._callback_from)),
-            self._at(day, known_time(self._callback_until)),
-            self._callback_number.text().strip(),
-        )
-
-    def _at(self, day: date, moment: time | None) -> datetime | None:
-        if moment is None:
-            return None
-        return datetime.combine(day, moment, self._page.timezone)
+        self.callback.offer(self.outcome)

@@ -54,7 +54,7 @@ class IntakeWindow(DraftedWindow):
         self._form = page.forms.fill(self, "intake")
         self.who = _WHO.get(beginning.channel, OtherPart)(self._form, page, beginning.channel)
         self.matter = MatterPart(self._form, page.words, beginning.channel)
-        self.outcome = OutcomePart(self._form, page, beginning.channel)
+        self.outcome = OutcomePart(self._form, page, beginning.channel, self.contact)
         self.say = SayPart(self._form, page, self.contact)
         self._belonging = Belonging(self._form, page)
         places = {**self.matter.REFUSALS, **self.outcome.REFUSALS, **self.who.REFUSALS}
@@ -101,6 +101,7 @@ class IntakeWindow(DraftedWindow):
         self._refusals.clear()
         try:
             check_understood(self._form)
+            self.outcome.callback.check()
         except FrontDeskError as refusal:
             self._refusals.show(refusal)
             return
@@ -128,6 +129,7 @@ class IntakeWindow(DraftedWindow):
         self.who.settled.connect(self.matter.focus_first)
         self.outcome.outcome_changed.connect(self._reserve)
         self.say.previewed.connect(self.outcome.show_expected)
+        self.who.choice.changed.connect(self._suggest_number)
         self._belonging.changed.connect(self._edited)
         self.who.case_found.connect(self._belonging.choose)
         self._save.clicked.connect(self.save)
@@ -142,6 +144,10 @@ class IntakeWindow(DraftedWindow):
     def _edited(self) -> None:
         self.say.ask_soon()
         self.touch_draft()
+
+    def _suggest_number(self) -> None:
+        customer = self.who.choice.customer
+        self.outcome.callback.suggest(customer.number if customer else "")
 
     def _kind_changed(self) -> None:
         self.outcome.offer(begins_case=self.matter.begins_case)

@@ -9,8 +9,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from frontdesk.domain.callbacks import CallOutcome
+from frontdesk.domain.kinds import CaseKind, Channel, Outcome
 from frontdesk.services.callbacks.lists import open_callbacks
 from frontdesk.services.callbacks.views import CallbackRow
+from frontdesk.services.customer_lookup import look_up
 from frontdesk.ui.callbacks.agree_asked import ask_agree
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.beginning import CallbackBeginning
@@ -19,12 +21,15 @@ from frontdesk.ui.callbacks.move_dialog import DropDialog, HandOverCallDialog, M
 from frontdesk.ui.callbacks.outcomes import OutcomeButtons
 from frontdesk.ui.callbacks.window_field import WindowField
 from frontdesk.ui.forms import find
+from frontdesk.ui.intake.beginning import Beginning
+from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.page_list import CALLBACKS
 from frontdesk.ui.pages.callbacks.page import DAY, LIST, WEEK, CallbacksPage
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
 
-CALL = QSize(1040, 700)
+CALL = QSize(1040, 712)
+INTAKE = QSize(1200, 760)
 
 
 def callback_scenes() -> Iterator[Scene]:
@@ -34,6 +39,7 @@ def callback_scenes() -> Iterator[Scene]:
     yield Scene("page-callbacks-empty", _empty, WINDOW)
     yield Scene("call-window", _call, CALL)
     yield Scene("call-window-other_time", _other_time, CALL)
+    yield Scene("intake-callback", _intake, INTAKE)
     yield Scene("callback-agree", partial(_agree, ""))
     yield Scene("callback-agree-typed", partial(_agree, "+2 h"))
     yield Scene("callback-agree-refused", partial(_agree, "soonish"))
@@ -88,3 +94,16 @@ def _agree(typed: str, stage: Stage) -> QWidget:
     dialog = AgreeDialog(stage.page, ask_agree(stage.page.context, CallbackBeginning(case=case.reference)))
     find(dialog, WindowField, "window").setText(typed)
     return dialog
+
+
+def _intake(stage: Stage) -> QWidget:
+    """Return a call that ends with a promise to call back, at a time when the office is closed."""
+    window = IntakeWindow(stage.page, Beginning(Channel.CALL))
+    hits = look_up(stage.page.context, _rows(stage)[0].customer_name, limit=1)
+    window.who.choice.choose(hits[0])
+    window.matter.choose(CaseKind.QUESTION)
+    window.matter.subject.setText(stage.page.say("screens.subject"))
+    window.outcome.choose(Outcome.CALLBACK)
+    find(window, WindowField, "callback_window").setText("18:30-19:30")
+    window.say.ask()
+    return window

@@ -10,7 +10,7 @@ from frontdesk.domain.callbacks import CallUrgency
 from frontdesk.services.callbacks.views import CallbackList, CallbackRow
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.today import Scope
-from frontdesk.ui.callbacks.beginning import CallbackBeginning
+from frontdesk.ui.callbacks.beginning import AGREE_KEY, CallbackBeginning
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
@@ -91,7 +91,7 @@ class CallbacksPage(Page):
             ("print_list", lambda: self.output.print_list(self.listed())),
         ):
             find(form, QPushButton, name).clicked.connect(act)
-        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self._agree)
+        QShortcut(QKeySequence(AGREE_KEY), self).activated.connect(self._agree)
         for number, view in enumerate(_VIEWS, start=1):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(lambda view=view: self.view.set_value(view))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +23,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.rules import rules
 from frontdesk.services.views import CaseView
 from frontdesk.ui.breaking import breakable
+from frontdesk.ui.callbacks.beginning import AGREE_KEY
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
@@ -110,6 +112,7 @@ class CasePage(Page):
         self.documents.setAccessibleName(self._page.say("case.documents"))
 
     def _connect(self) -> None:
+        QShortcut(QKeySequence(AGREE_KEY), self).activated.connect(self._agree)
         find(self._form, QPushButton, "further").clicked.connect(self._begin_further)
         self.documents.opened.connect(self._actions.open_document)
         self.owed.opened.connect(self._unfold)
@@ -117,6 +120,10 @@ class CasePage(Page):
         tick = QTimer(self, interval=_TICK_MS)
         tick.timeout.connect(self.refresh_chips)
         tick.start()
+
+    def _agree(self) -> None:
+        if self._case is not None and "agree_callback" in self._case.actions:
+            self._do("agree_callback")
 
     def _show(self, found: tuple[CaseView, DueView]) -> None:
         case, self._view = found

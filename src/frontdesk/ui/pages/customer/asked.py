@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from frontdesk.services.addresses import address_lines
+from frontdesk.services.callbacks.lists import callbacks_of_customer
+from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.context import Context
 from frontdesk.services.customer_documents import customer_documents
 from frontdesk.services.customer_events import FileEvent, file_events
@@ -28,6 +30,7 @@ class Asked:
     similar: tuple[CustomerHit, ...]
     documents: tuple[DocumentView, ...]
     events: tuple[FileEvent, ...]
+    callbacks: tuple[CallbackRow, ...]
 
     @property
     def family(self) -> frozenset[int]:
@@ -56,4 +59,5 @@ def ask(context: Context, customer: int) -> Asked:
             similar=similar_customers(context, id=view.id),
             documents=customer_documents(context, id=view.id),
             events=file_events(context, id=view.id),
+            callbacks=callbacks_of_customer(context, customer=view.id),
         )

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.domain.kinds import Channel, Direction
 from frontdesk.services.changes import Area, Changes
+from frontdesk.ui.callbacks.beginning import CallbackBeginning
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.customer.asked import Asked, ask
+from frontdesk.ui.pages.customer.callbacks import callback_facts
 from frontdesk.ui.pages.customer.edit import CustomerEditDialog
 from frontdesk.ui.pages.customer.head import Head, shown_name
 from frontdesk.ui.pages.customer.merge import MergeDialog
@@ -25,7 +27,7 @@ from frontdesk.ui.shell.page import Page
 from frontdesk.ui.widgets.buttons import Button
 from frontdesk.ui.widgets.told import FactList, Timeline
 
-_CONCERNED = frozenset({Area.CUSTOMERS, Area.CONTACTS, Area.CASES})
+_CONCERNED = frozenset({Area.CUSTOMERS, Area.CONTACTS, Area.CASES, Area.CALLBACKS})
 _CHANNELS = (Channel.CALL, Channel.VISIT, Channel.MAIL)
 
 
@@ -43,6 +45,7 @@ class CustomerPage(Page):
         self.history = Timeline()
         self.reach = FactList()
         self.cases = FactList()
+        self.callbacks = FactList()
         self.documents = FactList()
         self.twins = Twins(self._form, page)
         self._place_lists()
@@ -84,13 +87,14 @@ class CustomerPage(Page):
             ("history", self.history),
             ("reach", self.reach),
             ("cases", self.cases),
+            ("callbacks", self.callbacks),
             ("documents", self.documents),
         ):
             column = QVBoxLayout(find(self._form, QWidget, f"{name}_host"))
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(part)
             part.setAccessibleName(self._page.say(f"customer.{name}"))
-        for short in (self.reach, self.cases, self.documents):
+        for short in (self.reach, self.cases, self.callbacks, self.documents):
             short.show_whole()
 
     def _connect(self) -> None:
@@ -103,6 +107,10 @@ class CustomerPage(Page):
         find(self._form, QPushButton, "write").clicked.connect(self._write)
         for cases in (self.history.opened, self.cases.opened):
             cases.connect(self._page.bus.show_case.emit)
+        agree = find(self._form, Button, "callback")
+        agree.bind_key()
+        agree.clicked.connect(self._agree)
+        self.callbacks.opened.connect(self._call_back)
         self.documents.opened.connect(self._actions.open_document)
         self.reach.opened.connect(self._reach)
 
@@ -116,7 +124,9 @@ class CustomerPage(Page):
         self.cases.set_facts(case_facts(asked.view, self._page))
         self.documents.set_facts(document_facts(asked.documents, self._page))
         find(self._form, QLabel, "note").setText(breakable(asked.view.note))
-        for card, there in (("note", asked.view.note), ("documents", asked.documents)):
+        self.callbacks.set_facts(callback_facts(asked.callbacks, self._page))
+        cards = (("note", asked.view.note), ("callbacks", asked.callbacks), ("documents", asked.documents))
+        for card, there in cards:
             find(self._form, QFrame, f"{card}_card").setVisible(bool(there))
         self.twins.show(asked)
 
@@ -131,6 +141,13 @@ class CustomerPage(Page):
         view = self._asked.view
         name = shown_name(view.name, view.organisation, self._page)
         return Beginning(channel, direction, customer=view.id, name=name, number=number)
+
+    def _agree(self) -> None:
+        self._actions.callbacks().agree(CallbackBeginning(customer=self.customer))
+
+    def _call_back(self, key: object) -> None:
+        if isinstance(key, int):
+            self._actions.callbacks().call(key)
 
     def _reach(self, key: object) -> None:
         """Call a number, copy anything else."""
