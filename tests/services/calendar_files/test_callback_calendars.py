@@ -9,7 +9,12 @@ import icalendar
 import pytest
 
 from frontdesk.domain.errors import FrontDeskError, NotFoundError
-from frontdesk.services.calendar_files.callbacks import callback_calendar, callbacks_calendar, save_calendar
+from frontdesk.services.calendar_files.callbacks import (
+    callback_calendar,
+    callbacks_calendar,
+    save_calendar,
+    save_callback,
+)
 from frontdesk.services.callbacks.agree import agree_callback
 from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.moving import cancel_callback, reschedule_callback
@@ -38,6 +43,14 @@ def test_a_callback_is_an_entry_with_an_alarm(desk: Desk) -> None:
     assert "Ana Lind" in event["description"]
     assert str(event["url"]).startswith("tel:+44")
     assert len(event.walk("VALARM")) == 1
+
+
+def test_one_callback_is_saved_as_a_file_of_its_own(desk: Desk, tmp_path: Path) -> None:
+    id_, file = _agree(desk), tmp_path / "call.ics"
+    _agree(desk, about="another")
+    save_callback(desk.ctx, callback=id_, target=file)
+    (event,) = _events(file.read_bytes())
+    assert "the parcel" in event["description"]
 
 
 def test_moved_it_keeps_its_name_and_counts_up(desk: Desk) -> None:

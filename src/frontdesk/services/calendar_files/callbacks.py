@@ -45,13 +45,25 @@ def callbacks_calendar(ctx: Context, *, staff: int | None = None) -> bytes:
     return _file(ctx, (*which, Callback.staff == staff), "ical.person_title", person=person)
 
 
+def save_callback(ctx: Context, *, callback: int, target: Path) -> None:
+    """Save what `callback_calendar` returns. The file appears whole or not at all.
+
+    Raises like it, and `FrontDeskError` (field "file") when it cannot be written.
+    """
+    _write(target, callback_calendar(ctx, callback=callback))
+
+
 def save_calendar(ctx: Context, *, target: Path, staff: int | None = None) -> int:
     """Save what `callbacks_calendar` returns, and return how many callbacks are in it.
 
-    The file appears whole or not at all. Raises like it, and `FrontDeskError` (field "file") when it
-    cannot be written.
+    Raises like it and `save_callback`.
     """
     made = callbacks_calendar(ctx, staff=staff)
+    _write(target, made)
+    return made.count(b"BEGIN:VEVENT\r\n")
+
+
+def _write(target: Path, made: bytes) -> None:
     passing = target.with_name(target.name + ".part")
     try:
         passing.write_bytes(made)
@@ -62,7 +74,6 @@ def save_calendar(ctx: Context, *, target: Path, staff: int | None = None) -> in
         raise FrontDeskError(
             "store.cannot_write_file", field="file", where=str(target), reason=reason
         ) from error
-    return made.count(b"BEGIN:VEVENT\r\n")
 
 
 def _file(ctx: Context, which: tuple[Expression, ...], title: str, **params: object) -> bytes:

@@ -56,6 +56,11 @@ class DaysPart(QObject):
         return tuple(self._by_id.values())
 
     @property
+    def first(self) -> date:
+        """Return the first day that is shown."""
+        return self._first
+
+    @property
     def title(self) -> str:
         """Return which days are shown, in words."""
         words = self._page.words

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.ui.callbacks.windows import CallbackWindows
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.callbacks.output import CallbackOutput
 from frontdesk.ui.widgets.key_hint import shown_keys
 
 _KEYS = {"move": "Ctrl+M", "hand_over": "Ctrl+H", "drop": "Delete"}
@@ -24,12 +25,14 @@ class RowMenu(QObject):
         self,
         page: PageContext,
         windows: Callable[[], CallbackWindows],
+        output: CallbackOutput,
         current: Callable[[], CallbackRow | None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._page = page
         self._windows = windows
+        self._output = output
         self._current = current
         self._widget = parent
         for name, keys in _KEYS.items():
@@ -52,6 +55,8 @@ class RowMenu(QObject):
             for name, keys in _KEYS.items():
                 text = f"{say(f'callbacks.do.{name}')}\t{shown_keys(keys)}"
                 menu.addAction(text).triggered.connect(partial(self.do, name, row))
+        entry = menu.addAction(say("callbacks.save.entry"))
+        entry.triggered.connect(lambda: self._output.save_entry(row))
         menu.addSeparator()
         self._add_places(menu, row)
         return menu

@@ -1,18 +1,21 @@
-"""The callbacks that are shown, on paper and as CSV."""
+"""Callbacks on paper, as CSV and as calendar files."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from frontdesk.services.callbacks.paper import call_list_pdf, week_plan_pdf
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.context import Context
 from frontdesk.services.csv_export import write_csv
 from frontdesk.services.lists import ListColumn, ListContent, list_pdf
+from frontdesk.services.today import Scope
 from frontdesk.ui.callbacks.spans import window_text
 from frontdesk.ui.joined import joined
 from frontdesk.ui.page_context import PageContext, Tell
@@ -70,6 +73,57 @@ class CallbackOutput(QObject):
         self._page.read(
             made, lambda data: self._show_pdf(listed.title, data), lane=Lane.DOCUMENTS, owner=self
         )
+
+    def print_day(self, day: date, scope: Scope) -> None:
+        """Show the calls of a day with room to write, for a day without computers."""
+        self._show_made("callbacks.print.day", lambda context: call_list_pdf(context, day=day, scope=scope))
+
+    def print_week(self, day: date, scope: Scope) -> None:
+        """Show the plan of the week in which a day lies."""
+        self._show_made("callbacks.print.week", lambda context: week_plan_pdf(context, week=day, scope=scope))
+
+    def save_calendar(self, scope: Scope) -> None:
+        """Ask for a file and write a calendar into it: one's own calls, or everybody's."""
+        target = self._calendar_file(self._page.say("page.callbacks"))
+        if target is not None:
+            self.write_calendar(target, scope)
+
+    def write_calendar(self, target: Path, scope: Scope) -> None:
+        """Write the callbacks into a calendar file: one's own where those are shown, else everybody's."""
+
+        def made(context: Context) -> int:
+            from frontdesk.services.calendar_files import callbacks  # noqa: PLC0415  a library of its own
+
+            mine = context.actor.staff_id if scope is Scope.MINE else None
+            return callbacks.save_calendar(context, target=target, staff=mine)
+
+        self._page.read(made, lambda count: self._saved(count, target), lane=Lane.DOCUMENTS, owner=self)
+
+    def save_entry(self, row: CallbackRow) -> None:
+        """Ask for a file and write one callback into it as a calendar's entry."""
+        target = self._calendar_file(row.customer_name or self._page.say("customer.nameless"))
+        if target is not None:
+            self.write_entry(row.id, target)
+
+    def write_entry(self, callback: int, target: Path) -> None:
+        """Write one callback into a calendar file."""
+
+        def made(context: Context) -> None:
+            from frontdesk.services.calendar_files import callbacks  # noqa: PLC0415  a library of its own
+
+            callbacks.save_callback(context, callback=callback, target=target)
+
+        self._page.read(made, lambda _done: self._saved(1, target), lane=Lane.DOCUMENTS, owner=self)
+
+    def _calendar_file(self, name: str) -> Path | None:
+        title, kinds = self._page.say("callbacks.save.calendar"), "iCalendar (*.ics)"
+        plain = "".join(each for each in name if each.isalnum() or each in " -")
+        chosen, _ = QFileDialog.getSaveFileName(self._widget, title, f"{plain.strip()}.ics", kinds)
+        return Path(chosen) if chosen else None
+
+    def _show_made(self, name: str, made: Callable[[Context], bytes]) -> None:
+        title = self._page.say(name)
+        self._page.read(made, lambda data: self._show_pdf(title, data), lane=Lane.DOCUMENTS, owner=self)
 
     def _texts(self, row: CallbackRow) -> tuple[str, ...]:
         outcome = self._page.say(f"callback.outcome.{row.outcome}") if row.outcome else ""

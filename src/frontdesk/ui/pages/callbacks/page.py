@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedLayout, QWidget
 
 from frontdesk.domain.callbacks import CallUrgency
 from frontdesk.services.callbacks.views import CallbackList, CallbackRow
@@ -46,7 +48,7 @@ class CallbacksPage(Page):
         self.waiting = ListPart(page)
         self.days = DaysPart(page, form, actions.callbacks)
         self.output = CallbackOutput(page, self)
-        self.menu = RowMenu(page, actions.callbacks, self._current, self)
+        self.menu = RowMenu(page, actions.callbacks, self.output, self._current, self)
         self._stack = QStackedLayout(find(form, QWidget, "list_host"))
         for part in (self.waiting, self.days.board):
             self._stack.addWidget(part)
@@ -85,16 +87,42 @@ class CallbacksPage(Page):
             part.acted.connect(self._call)
             part.menu_wanted.connect(self._show_menu)
         self.waiting.list.opened.connect(self._open)
-        for name, act in (
-            ("agree", self._agree),
-            ("csv", lambda: self.output.save_csv(self.listed())),
-            ("print_list", lambda: self.output.print_list(self.listed())),
-        ):
-            find(form, QPushButton, name).clicked.connect(act)
+        find(form, QPushButton, "agree").clicked.connect(self._agree)
+        self._put_menus(form)
         QShortcut(QKeySequence(AGREE_KEY), self).activated.connect(self._agree)
         for number, view in enumerate(_VIEWS, start=1):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(lambda view=view: self.view.set_value(view))
+
+    def _put_menus(self, form: QWidget) -> None:
+        """Let the buttons offer what can be saved and printed."""
+        output = self.output
+        offers = {
+            "csv": {
+                "callbacks.save.csv": lambda: output.save_csv(self.listed()),
+                "callbacks.save.calendar": lambda: output.save_calendar(self._scope),
+            },
+            "print_list": {
+                "callbacks.print.shown": lambda: output.print_list(self.listed()),
+                "callbacks.print.day": lambda: output.print_day(self._day, self._scope),
+                "callbacks.print.week": lambda: output.print_week(self._day, self._scope),
+            },
+        }
+        for name, choices in offers.items():
+            button = find(form, QPushButton, name)
+            menu = QMenu(button)
+            for text, act in choices.items():
+                menu.addAction(self._page.say(text)).triggered.connect(act)
+            button.setMenu(menu)
+
+    @property
+    def _scope(self) -> Scope:
+        return Scope(self.scope.value)
+
+    @property
+    def _day(self) -> date:
+        """The day that is shown first; today where the list is."""
+        return self._page.today() if self.view.value == LIST else self.days.first
 
     def _change_view(self) -> None:
         self._show_view()
