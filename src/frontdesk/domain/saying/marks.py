@@ -12,6 +12,7 @@ LONGEST: Final = 120
 
 _MORE: Final = 2_000  # characters that decoration (blanks, accents, emoji) may add
 _LOOSE: Final = frozenset(",;!?()[]\"“”„«»¿¡…'’‘ʼ´`·:")
+_WORDS: Final = frozenset("@+")
 _DASHES: Final = frozenset("-‐‑‒–—―−~")
 _TOKEN: Final = re.compile(
     r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})(?!\d)"
@@ -85,7 +86,7 @@ def _kind_of_sign(sign: str, text: str, at: int, *, hyphens: bool) -> str:
         return "blank"
     if sign == ".":
         return "dot" if text[max(at - 1, 0)].isdigit() else "blank"
-    if sign == "@":
+    if sign in _WORDS:
         return "word"
     if sign != "-":
         return "unknown"
