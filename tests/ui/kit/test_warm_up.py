@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from importlib.util import find_spec
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.ui import warm_up
 from frontdesk.ui.immediate import ImmediateTasks
+from tests.architecture.sources import sources
 
 
 def test_the_rest_is_loaded_a_moment_after_the_first_page(
@@ -26,3 +28,17 @@ def test_the_rest_is_loaded_a_moment_after_the_first_page(
     assert "frontdesk.ui.dialogs.action_dialogs" in loaded
     assert "frontdesk.ui.intake.window" in loaded
     assert all(find_spec(name) for name in loaded)
+
+
+def test_no_page_is_loaded_while_it_is_made_ahead() -> None:
+    """What a page is imported from has been loaded off the UI thread by then."""
+    (listed,) = [each for each in sources("src") if each.name == "src/frontdesk/ui/page_list.py"]
+    imported = [
+        within.module
+        for node in listed.nodes
+        if isinstance(node, ast.FunctionDef)
+        for within in ast.walk(node)
+        if isinstance(within, ast.ImportFrom)
+    ]
+    assert imported
+    assert set(imported) - {*warm_up._LATER, "frontdesk.ui.pages.today.page"} == set()
