@@ -1,4 +1,4 @@
-"""The frame of every small window in which something is done to a case."""
+"""Every small window in which something is done to a case."""
 
 from __future__ import annotations
 
@@ -6,38 +6,31 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
-from frontdesk.ui.breaking import breakable
+from frontdesk.ui.dialogs.frame import DialogFrame
 from frontdesk.ui.dialogs.keeping import Keeping
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.form_values import all_values, put_values
 from frontdesk.ui.forms import find
-from frontdesk.ui.layouts import fitting
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.refusals import Refusals
-from frontdesk.ui.tab_order import step
-from frontdesk.ui.widgets.field import Field
-
-_WIDTH = 560
 
 Operation = Callable[[Context], Done[Any]]
 
 
-class OperationDialog(QDialog):
+class OperationDialog(DialogFrame):
     """Asks for what an operation needs, carries it out, and shows a refusal beside its field.
 
     It blocks nothing: other windows go on while it is open. A subclass names its
     form, its texts and the places of refusals, and gives the operation.
     """
 
-    FORM: ClassVar[str] = ""
-    TEXTS: ClassVar[str] = ""  # "dialog.refer": .title, .confirm and .done follow
     PLACES: ClassVar[Mapping[str, str]] = {}
 
     carried_out = Signal(object)
@@ -45,25 +38,12 @@ class OperationDialog(QDialog):
 
     def __init__(self, page: PageContext, parent: QWidget | None = None, *, about: str = "") -> None:
         """`about` says which case it is, under the title."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.page = page
-        self.form = page.forms.load("dialog", self)
-        host = find(self.form, QWidget, "host")
-        self.body = page.forms.fill(host, self.FORM) if self.FORM else host
-        self._confirm = find(self.form, QPushButton, "confirm")
+        super().__init__(page, parent, about=about)
         self._keeping: Keeping | None = None
-        find(self.form, QPushButton, "discard").setVisible(False)
-        self._dress(about)
         self._refusals = Refusals(self.form, page.words, self.places)
         self._connect()
         self.prepare()
-        self._begin_typing()
-
-    @property
-    def texts(self) -> str:
-        """Return the beginning of the ids of this dialog's texts."""
-        return self.TEXTS
+        self.begin_typing()
 
     @property
     def places(self) -> Mapping[str, str]:
@@ -111,41 +91,11 @@ class OperationDialog(QDialog):
         self._confirm.setEnabled(False)
         self.page.write(operation, self._done, self.refuse, owner=self)
 
-    def add_button(self, button: QPushButton) -> None:
-        """Offer something beside cancelling and confirming."""
-        host = find(self.form, QWidget, "aside_buttons")
-        layout = host.layout() or QHBoxLayout(host)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(button)
-
-    def name_confirm(self, text: str) -> None:
-        """Say on the button what confirming does, where that depends on what is chosen."""
-        self._confirm.setText(text)
-
-    def fit(self) -> None:
-        """Take the height that the words need at this width, if the screen has it."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(fitting(self, self.width(), layout.totalHeightForWidth(self.width())))
-
-    def event(self, event: QEvent) -> bool:
-        """Fit again whenever something inside needs another height."""
-        done = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
-            self.fit()
-        return done
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
-        return step(self, forward=forward)
-
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         super().showEvent(event)
         if self._keeping is None:
             self._keep()
-        for inner in self.findChildren(QLayout):
-            inner.invalidate()  # what they remember is from before the stylesheet set heights
-        self.fit()
+            self.fit()
 
     def accept(self) -> None:
         """Close, for it is done."""
@@ -188,32 +138,11 @@ class OperationDialog(QDialog):
             find(self.form, QPushButton, "cancel").setText(self.page.say("dialog.put_aside"))
         self._keeping.begin()
 
-    def _dress(self, about: str) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.form)
-        title = self.page.say(f"{self.texts}.title")
-        find(self.form, QLabel, "title").setText(title)
-        self.setWindowTitle(title)
-        self._confirm.setText(self.page.say(f"{self.texts}.confirm"))
-        line = find(self.form, QLabel, "about")
-        line.setText(breakable(about))
-        line.setVisible(bool(about))
-        self.resize(_WIDTH, self.sizeHint().height())
-
     def _connect(self) -> None:
         self._confirm.clicked.connect(self.confirm)
         find(self.form, QPushButton, "cancel").clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._confirm.click)
-
-    def _begin_typing(self) -> None:
-        """Put the keyboard into the first input, unless the form has chosen another."""
-        if not self.body.isAncestorOf(self.focusWidget() or self._confirm):
-            inputs = (each.input for each in self.body.findChildren(Field) if each.isVisibleTo(self))
-            first = next(inputs, None)
-            if first is not None:
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _done(self, result: object) -> None:
         self.page.bus.tell.emit(Tell(self.told(result), self.undo(result)))
