@@ -27,7 +27,15 @@ def _choose(page: CallbacksPage, button: str, text: str) -> None:
     action.trigger()
 
 
-@pytest.mark.parametrize("text", ["The list shown", "The day’s calls, to write on", "The week’s plan"])
+PRINTED = [
+    "The list shown",
+    "The day’s calls, to write on",
+    "The week’s plan",
+    "How they were kept, last 30 days",
+]
+
+
+@pytest.mark.parametrize("text", PRINTED)
 def test_what_is_printed_is_shown_first(callbacks: CallbacksPage, promise: Promise, text: str) -> None:
     promise("2026-11-23 14:00")
     callbacks.refresh()

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from frontdesk.services.callbacks.figures_paper import figures_pdf
 from frontdesk.services.callbacks.paper import call_list_pdf, week_plan_pdf
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.context import Context
@@ -81,6 +82,10 @@ class CallbackOutput(QObject):
     def print_week(self, day: date, scope: Scope) -> None:
         """Show the plan of the week in which a day lies."""
         self._show_made("callbacks.print.week", lambda context: week_plan_pdf(context, week=day, scope=scope))
+
+    def print_figures(self) -> None:
+        """Show how the callbacks of the last days were kept."""
+        self._show_made("callbacks.print.figures", figures_pdf)
 
     def save_calendar(self, scope: Scope) -> None:
         """Ask for a file and write a calendar into it: one's own calls, or everybody's."""

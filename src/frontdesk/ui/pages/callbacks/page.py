@@ -106,6 +106,7 @@ class CallbacksPage(Page):
                 "callbacks.print.shown": lambda: output.print_list(self.listed()),
                 "callbacks.print.day": lambda: output.print_day(self._day, self._scope),
                 "callbacks.print.week": lambda: output.print_week(self._day, self._scope),
+                "callbacks.print.figures": output.print_figures,
             },
         }
         for name, choices in offers.items():
