@@ -41,7 +41,7 @@ def contact_from(value: object, timezone: ZoneInfo, said_window: WindowReader) -
         channel=channel,
         direction=record.choice("direction", Direction) or Direction.INBOUND,
         at=record.instant("at"),
-        customer=_customer(record.inner("customer")),
+        customer=customer_from(record.inner("customer")),
         kind=record.choice("kind", CaseKind),
         contact_kind=record.choice("contact_kind", ContactKind),
         priority=record.choice("priority", Priority),
@@ -68,7 +68,8 @@ def contact_from(value: object, timezone: ZoneInfo, said_window: WindowReader) -
     return contact
 
 
-def _customer(fields: Fields | None) -> CustomerEntry:
+def customer_from(fields: Fields | None) -> CustomerEntry:
+    """Return who it is; nobody where there is no such field. Raises like `contact_from`."""
     if fields is None:
         return CustomerEntry()
     entry = CustomerEntry(

@@ -79,7 +79,6 @@ def test_a_file_that_cannot_be_written_is_told(office: Frontdesk, action: str) -
 @pytest.mark.parametrize(
     "arguments",
     [
-        (),
         ("nonsense",),
         ("book",),
         ("book", "out.pdf", "--by", "colour"),

@@ -19,6 +19,7 @@ COMMANDS = {
     "callbacks": "callbacks",
     "case": "case",
     "letters": "letters",
+    "suggest": "suggest",
     "suggestions": "suggestions",
     "check": "check",
     "backup": "backup",

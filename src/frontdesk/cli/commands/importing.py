@@ -39,9 +39,14 @@ def add_options(line: CommandLine, parser: ArgumentParser) -> None:
 
 def run(job: Job) -> int:
     """Import the file, telling how far it is; rejected rows make it the input's fault."""
+    return imported(job, _WHAT[job.arguments.what])
+
+
+def imported(job: Job, operation: Callable[..., Done[ImportReport]]) -> int:
+    """Carry out an import of the file named, and say what became of it."""
     arguments = job.arguments
     with job.desk() as desk:
-        report = _WHAT[arguments.what](
+        report = operation(
             desk.context,
             path=arguments.file,
             mapping=arguments.mapping,

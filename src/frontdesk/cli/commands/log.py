@@ -31,13 +31,13 @@ def add_options(line: CommandLine, parser: ArgumentParser) -> None:
 def run(job: Job) -> int:
     """Record contact after contact; what is at fault is answered so, the others are still recorded."""
     faults = 0
-    with _input(job) as stream, job.desk() as desk:
+    with given_input(job) as stream, job.desk() as desk:
         for record in read_records(stream):
             try:
                 _log(job, desk, record)
             except FrontDeskError as refusal:
                 faults += 1
-                _refuse(job, desk, record, refusal)
+                refuse(job, desk, record, refusal)
     return AT_FAULT if faults else DONE
 
 
@@ -55,7 +55,8 @@ def _log(job: Job, desk: Desk, record: Record) -> None:
         job.terminal.line(" · ".join(part for part in (reference, str(answer["say"] or "")) if part))
 
 
-def _refuse(job: Job, desk: Desk, record: Record, refusal: FrontDeskError) -> None:
+def refuse(job: Job, desk: Desk, record: Record, refusal: FrontDeskError) -> None:
+    """Answer a record that is at fault with the reason, the field and the line."""
     error = desk.words.render(refusal.message)
     if job.terminal.json:
         job.terminal.record({"error": error, "field": refusal.field, "line": record.line})
@@ -71,7 +72,8 @@ def _said_window(desk: Desk, text: str, timezone: str, at: datetime | None) -> t
 
 
 @contextmanager
-def _input(job: Job) -> Iterator[BinaryIO]:
+def given_input(job: Job) -> Iterator[BinaryIO]:
+    """Give what is to be read: the file that was named, or standard input. Raises `FrontDeskError`."""
     if job.arguments.file == STANDARD_INPUT:
         yield job.terminal.input
         return

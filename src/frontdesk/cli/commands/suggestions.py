@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from frontdesk.cli.commands.suggestion_list import add_import_options, run_import, run_list
 from frontdesk.cli.commands.suggestion_papers import (
     add_book_options,
     add_cards_options,
@@ -32,6 +33,7 @@ class _Action(NamedTuple):
 
 
 _ACTIONS: Mapping[str, _Action] = {
+    "import": _Action(add_import_options, run_import),
     "book": _Action(add_book_options, run_book),
     "notice": _Action(add_notice_options, run_notice),
     "cards": _Action(add_cards_options, run_cards),
@@ -43,7 +45,7 @@ _ACTIONS: Mapping[str, _Action] = {
 def add_options(line: CommandLine, parser: ArgumentParser) -> None:
     """Add what can be done, each with its own options."""
     metavar = line.words.text("cli.suggestions.action")
-    actions = parser.add_subparsers(dest="action", metavar=metavar, required=True)
+    actions = parser.add_subparsers(dest="action", metavar=metavar, required=False)
     for name, action in _ACTIONS.items():
         help_ = line.words.text(f"cli.suggestions.{name}")
         own = actions.add_parser(name, help=help_, description=help_)
@@ -52,5 +54,6 @@ def add_options(line: CommandLine, parser: ArgumentParser) -> None:
 
 
 def run(job: Job) -> int:
-    """Do what was asked for."""
-    return _ACTIONS[job.arguments.action].run(job)
+    """Do what was asked for; without a word, show what stands in the book."""
+    action = job.arguments.action
+    return run_list(job) if action is None else _ACTIONS[action].run(job)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import CaseKind, Channel, Priority
+from frontdesk.domain.suggestions import SuggestionState
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
 
@@ -21,6 +22,7 @@ class Holds(StrEnum):
 
     CASES = "cases"
     VISITS = "visits"
+    SUGGESTIONS = "suggestions"
 
 
 class Life(StrEnum):
@@ -51,6 +53,11 @@ class ColumnMapping:
     channels: Mapping[str, Channel] = field(default_factory=dict)
     statuses: Mapping[str, Life] = field(default_factory=dict)
     kinds: Mapping[str, CaseKind] = field(default_factory=dict)
+    states: Mapping[str, SuggestionState] = field(default_factory=dict)  # of suggestions
+    withheld: Mapping[str, str] = field(
+        default_factory=dict
+    )  # labels of what is not printed, with the reason
+    language: str = ""  # of suggestions that do not say theirs; "" is the office's
     unreadable: tuple[str, ...] = ()  # what stands for a name that could not be read or is withheld
 
 
@@ -84,8 +91,30 @@ FIELDS: Mapping[Holds, frozenset[str]] = {
     Holds.VISITS: frozenset(
         ["date", "time", "departed", "visitor", "organisation", "host", "purpose", "badge"]
     ),
+    Holds.SUGGESTIONS: frozenset(
+        [
+            "id",
+            "given",
+            "title",
+            "text",
+            "theme",
+            "place",
+            "name",
+            "emails",
+            "phones",
+            "language",
+            "support",
+            "against",
+            "status",
+            "withheld",
+        ]
+    ),
 }
-REQUIRED: Mapping[Holds, tuple[str, ...]] = {Holds.CASES: ("received",), Holds.VISITS: ("date", "visitor")}
+REQUIRED: Mapping[Holds, tuple[str, ...]] = {
+    Holds.CASES: ("received",),
+    Holds.VISITS: ("date", "visitor"),
+    Holds.SUGGESTIONS: ("text",),
+}
 
 
 def read_mapping(file: Path) -> ColumnMapping:
@@ -120,6 +149,9 @@ def mapping_from(table: Mapping[str, Any], name: str) -> ColumnMapping:
         channels=_labels(table, "channels", Channel),
         statuses=_labels(table, "statuses", Life),
         kinds=_labels(table, "kinds", CaseKind),
+        states=_labels(table, "states", SuggestionState),
+        withheld={label.casefold(): str(why) for label, why in _table(table, "withheld").items()},
+        language=str(table.get("language", "")),
         unreadable=tuple(str(mark).casefold() for mark in table.get("unreadable", ())),
     )
 

@@ -12,6 +12,7 @@ from typing import TextIO
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message, message
 
+WORKBOOKS = frozenset((".xlsx", ".xlsm"))
 _SAMPLE = 64 * 1024  # characters
 _DELIMITERS = ",;\t|"
 _LONGEST_FIELD = 1_000_000  # characters
@@ -37,10 +38,17 @@ class Sheet:
 
 @contextmanager
 def opened_sheet(path: Path) -> Iterator[Sheet]:
-    """Open a CSV file: comma, semicolon, tab or bar; UTF-8, UTF-16, or Windows' Western characters.
+    """Open a CSV file (comma, semicolon, tab or bar; UTF-8, UTF-16, or Windows' Western characters).
 
-    Raises `FrontDeskError` (field "file") when it cannot be read or has no headings.
+    A workbook (.xlsx) is read by its first sheet. Raises `FrontDeskError` (field "file") when it cannot be
+    read or has no headings.
     """
+    if path.suffix.lower() in WORKBOOKS:
+        from frontdesk.services.imports.workbook import opened_workbook  # noqa: PLC0415  few files are one
+
+        with opened_workbook(path) as (headings, rows):
+            yield Sheet(headings, (_checked(line, values, len(headings)) for line, values in rows))
+        return
     try:
         # Bytes that are no UTF-8 become half characters, which only their own rows are rejected for.
         stream = path.open(encoding=_encoding(path), errors="surrogateescape", newline="")

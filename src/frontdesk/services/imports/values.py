@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.errors import FrontDeskError
 
+MILLISECONDS = "milliseconds"
+"""A format that `strptime` has not: milliseconds since 1970 UTC."""
+
 _NOON = time(12)  # a date without a time: no change of the clocks is near
 _HAS_TIME = ("%H", "%I", "%X", "%c")
 _CONTROLS = dict.fromkeys([*range(32), 127]) | {ord(kept): kept for kept in "\n\t"}  # the others go
@@ -22,12 +25,21 @@ def tidy(cell: str) -> str:
     return plain.translate(_CONTROLS)
 
 
+def _since_1970(text: str) -> datetime:
+    try:
+        return datetime.fromtimestamp(int(text) / 1_000, UTC)
+    except (OverflowError, OSError, ValueError):
+        raise FrontDeskError("imports.no_date", text=text[:50]) from None
+
+
 @lru_cache(maxsize=10_000)
 def instant_in(text: str, formats: tuple[str, ...], zone: ZoneInfo) -> datetime:
-    """Return the instant, in UTC, that a text says in one of these formats (of `strptime`).
+    """Return the instant, in UTC, that a text says in a format of `strptime`, or as `MILLISECONDS`.
 
     A date without a time is noon of that day. Raises `FrontDeskError`.
     """
+    if MILLISECONDS in formats and text.isdecimal():
+        return _since_1970(text)
     for pattern in formats:
         try:
             moment = datetime.strptime(text, pattern)  # noqa: DTZ007  the zone follows

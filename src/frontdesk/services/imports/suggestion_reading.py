@@ -1,0 +1,93 @@
+"""A row of another system's suggestions as an entry of the book, nothing of it lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.suggestions import SuggestionState
+from frontdesk.services.imports.cells import Cells
+from frontdesk.services.imports.mapping import ColumnMapping
+from frontdesk.services.imports.values import instant_in
+from frontdesk.services.suggestions.tidying import LONGEST
+from frontdesk.services.texts import LINE, SUBJECT
+
+_MOST = 1_000_000_000  # of those who want the same
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedSuggestion:
+    """An entry as the other system has it; without a name it is anonymous."""
+
+    key: str  # by which it is known again, "" where the file has no numbers
+    given: datetime | None
+    title: str
+    text: str
+    theme: str
+    place: str
+    name: str
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    language: str
+    support: int
+    against: int
+    state: SuggestionState
+    withheld: str  # why it is not printed, "" where it may be
+    origin: Mapping[str, str] = field(default_factory=dict)  # what else stands in its row
+
+
+class SuggestionReader:
+    """Reads the rows of one file."""
+
+    def __init__(self, mapping: ColumnMapping, headings: Sequence[str], office_zone: ZoneInfo) -> None:
+        self._mapping = mapping
+        self._cells = Cells(mapping, headings)
+        self._zone = mapping.zone or office_zone
+
+    def read(self, _line: int, values: Sequence[str]) -> ImportedSuggestion:
+        """Return the entry in a row. Raises `FrontDeskError` for one without words, or that is too long."""
+        text = self._cells.text
+        title, words = text(values, "title"), text(values, "text")
+        for written, most in ((title, SUBJECT), (words, LONGEST)):
+            if len(written) > most:
+                raise FrontDeskError("input.too_long", most=most)
+        if not (title or words):
+            raise FrontDeskError("imports.no_suggestion")
+        label, number = text(values, "status"), text(values, "id")
+        return ImportedSuggestion(
+            key=f"{self._mapping.source}:{number}" if number else "",
+            given=self._given(text(values, "given")),
+            title=title if words else "",
+            text=words or title,
+            theme=text(values, "theme")[:LINE],
+            place=text(values, "place")[:LINE],
+            name=text(values, "name")[:LINE],
+            emails=self._cells.texts(values, "emails"),
+            phones=self._cells.texts(values, "phones"),
+            language=text(values, "language") or self._mapping.language,
+            support=_count(text(values, "support")),
+            against=_count(text(values, "against")),
+            state=self._mapping.states.get(label.casefold(), SuggestionState.NEW),
+            withheld=self._mapping.withheld.get(text(values, "withheld").casefold(), ""),
+            origin=self._origin(values, number, label),
+        )
+
+    def _given(self, written: str) -> datetime | None:
+        return instant_in(written, self._mapping.formats, self._zone) if written else None
+
+    def _origin(self, values: Sequence[str], number: str, label: str) -> Mapping[str, str]:
+        kept = {"number": number, "status": label, "rest": self._cells.rest(values)}
+        return {name: text for name, text in kept.items() if text}
+
+
+def _count(written: str) -> int:
+    """Return a number of votes. Raises `FrontDeskError` for what is none."""
+    plain = written.replace("\u00a0", "").replace(" ", "").replace(",", "").replace(".", "")
+    if not plain:
+        return 0
+    if not (plain.isascii() and plain.isdecimal()) or int(plain) > _MOST:
+        raise FrontDeskError("imports.no_count", text=written[:50])
+    return int(plain)
