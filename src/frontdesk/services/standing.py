@@ -77,8 +77,7 @@ def waiting_letters_count(ctx: Context) -> int:
     """Return how many letters wait for somebody in the Mailroom."""
     waiting = Correspondence.state.in_([state.value for state in sorted(WAITING)])
     query = Correspondence.select(fn.COUNT(Correspondence.id))
-    # By the index of what was posted: of that there is ever more.
-    return int(ctx.store.value(query.where(waiting, Correspondence.posted.is_null())))
+    return int(ctx.store.value(query.where(waiting, Correspondence.may_wait())))
 
 
 def _next_call(ctx: Context) -> NextCall | None:

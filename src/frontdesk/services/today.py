@@ -72,7 +72,7 @@ ORDER BY d.due, d.id
 
 _LETTERS = """
 SELECT case_id, settles, way, state FROM correspondence
-WHERE posted IS NULL AND case_id IS NOT NULL AND state IN ({states}) ORDER BY id
+WHERE state <> 'cancelled' AND state <> 'posted' AND case_id IS NOT NULL AND state IN ({states}) ORDER BY id
 """
 
 

@@ -112,7 +112,7 @@ def _filtered(which: MailroomFilter, query: ModelSelect[Correspondence]) -> Mode
 def _conditions(which: MailroomFilter) -> Iterator[Expression]:
     group = which.group
     yield Correspondence.state.in_(_values(_STATES[group] if group else WAITING))
-    yield Correspondence.posted.is_null()  # by its index: of what went out there are ever more
+    yield Correspondence.may_wait()
     if group in (MailroomGroup.TO_PRINT, MailroomGroup.TO_SEND):
         email = Correspondence.way == Way.EMAIL.value
         yield email if group is MailroomGroup.TO_SEND else Correspondence.way != Way.EMAIL.value
@@ -153,7 +153,7 @@ def _counts(store: Store, which: MailroomFilter) -> dict[MailroomGroup, int]:
 
 
 def _at_printer(store: Store) -> frozenset[int]:
-    spooling = Correspondence.state == _S.SPOOLING.value, Correspondence.posted.is_null()
+    spooling = Correspondence.state == _S.SPOOLING.value, Correspondence.may_wait()
     return frozenset(store.ids(Correspondence.select(Correspondence.id).where(*spooling)))
 
 
@@ -166,7 +166,7 @@ def group_of(state: CorrespondenceState, way: Way) -> MailroomGroup:
 
 def _languages(store: Store) -> tuple[str, ...]:
     query = Correspondence.select(Correspondence.language).distinct()
-    waiting = Correspondence.state.in_(_values(WAITING)), Correspondence.posted.is_null()
+    waiting = Correspondence.state.in_(_values(WAITING)), Correspondence.may_wait()
     rows = store.rows(query.where(*waiting))
     return tuple(sorted(language for (language,) in rows if language))
 

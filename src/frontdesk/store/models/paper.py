@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import AutoField, CharField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import SQL, AutoField, CharField, Expression, ForeignKeyField, IntegerField, Model, TextField
 
 from frontdesk.store.fields import InstantField, JsonField
 from frontdesk.store.models.files import Attachment, Blob
@@ -73,6 +73,22 @@ class Correspondence(Model):
             (("case", "created"), False),
             (("posted", "id"), False),
         )
+
+    @classmethod
+    def may_wait(cls) -> Expression:
+        """Return the condition of the index of what waits, in its own words: else it is not used."""
+        return (cls.state != SQL("'cancelled'")) & (cls.state != SQL("'posted'"))
+
+
+Correspondence.add_index(
+    Correspondence.index(
+        Correspondence.state,
+        Correspondence.created,
+        Correspondence.id,
+        name="correspondence_waiting",
+        where=SQL("state <> 'cancelled' AND state <> 'posted'"),
+    )
+)
 
 
 class PrintJobItem(Model):
