@@ -28,8 +28,14 @@ class Sheet:
 
     @property
     def printable(self) -> Box:
-        """What a printer can reach."""
-        return Box(self.margin, self.margin, self.width - 2 * self.margin, self.height - 2 * self.margin)
+        """What a printer can reach; one object, which ten thousand letters of a batch refer to."""
+        return _printable(self)
+
+
+@lru_cache(maxsize=64)
+def _printable(sheet: Sheet) -> Box:
+    margin = sheet.margin
+    return Box(margin, margin, sheet.width - 2 * margin, sheet.height - 2 * margin)
 
 
 @dataclass(frozen=True, slots=True)
