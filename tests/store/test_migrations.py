@@ -166,6 +166,27 @@ def test_0002_knows_what_the_letters_of_before_settle(tmp_path: Path, open_store
     assert faults_of(store) == ()
 
 
+CALLS_MADE = """
+INSERT INTO callbacks (id, interaction_id, number, window_start, window_end, about, attempts, done, outcome)
+VALUES (1, 1, '+1 555 010 4477', 1000, 2000, 'Invoice 7', 1, 1500, 'Will be in all day.'),
+       (2, 1, '', 1000, 2000, '', 0, NULL, '')
+"""
+
+
+def test_0004_knows_what_came_of_the_calls_of_before(tmp_path: Path, open_store: OpenStore) -> None:
+    before = unpack("0003_templates", tmp_path / "office.db")
+    with closing(sqlite3.connect(before)) as old, old:
+        old.execute(CALLS_MADE)
+    store = open_store(before, create=False)
+    run = store.database.execute_sql
+    made = run("SELECT outcome, call_from, call_until, tried, agreed FROM callbacks ORDER BY id").fetchall()
+    contact = run("SELECT at FROM interactions WHERE id = 1").fetchone()[0]
+    assert made == [("reached", 1000, 2000, 1500, contact), ("", 1000, 2000, None, contact)]
+    tries = run("SELECT callback_id, outcome, note, in_time FROM callback_attempts").fetchall()
+    assert tries == [(1, "reached", "Will be in all day.", 1)]
+    assert faults_of(store) == ()
+
+
 @pytest.mark.parametrize("script", [ADDS_A_COLUMN, REBUILDS_A_TABLE])
 def test_an_upgrade_keeps_everything_and_copies_the_file_before(
     sqlite_url: str, open_store: OpenStore, add_step: AddStep, script: str

@@ -48,21 +48,24 @@ def can_undo_callback(store: Store, record: CallbackRecord) -> bool:
     return _last(store, record) is not None
 
 
-def callback_events(store: Store, record: CallbackRecord) -> list[Logged]:
-    """Return what was logged of a callback since it was promised, in order."""
+def callback_events(store: Store, record: CallbackRecord) -> tuple[list[Logged], frozenset[int]]:
+    """Return what was logged of a callback since it was promised, in order, and what of it was taken back."""
+    events, undone = _all_events(store, record)
+    return [event for event in events if event[4].get(CALLBACK) == record.id], undone
+
+
+def _all_events(store: Store, record: CallbackRecord) -> tuple[list[Logged], frozenset[int]]:
+    """Return the events of the callback's case, or of the callback alone, with those that were taken back."""
     if record.case is not None:
-        events = (event[:5] for event in case_events(store, record.case))
-        return [event for event in events if event[4].get(CALLBACK) == record.id]
-    return list(reversed([*_backwards(store, record.last_event)]))
+        events: list[Logged] = [event[:5] for event in case_events(store, record.case)]
+    else:
+        events = list(reversed([*_backwards(store, record.last_event)]))
+    return events, frozenset[int]().union(*(undone_by(event[4]) for event in events))
 
 
 def _last(store: Store, record: CallbackRecord) -> Logged | None:
     """Return the last event that still stands, if it is one of this callback and can be taken back."""
-    if record.case is not None:
-        events: list[Logged] = [event[:5] for event in case_events(store, record.case)]
-    else:
-        events = callback_events(store, record)
-    undone = frozenset[int]().union(*(undone_by(event[4]) for event in events))
+    events, undone = _all_events(store, record)
     standing = [
         event for event in events if event[0] not in undone and event[3] not in (_UNDONE, "case.undone")
     ]

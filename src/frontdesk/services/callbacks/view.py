@@ -15,7 +15,6 @@ from frontdesk.services.callbacks.record import CallbackRecord, read_callback
 from frontdesk.services.callbacks.rules import callback_rules
 from frontdesk.services.callbacks.undoing import callback_events, can_undo_callback
 from frontdesk.services.callbacks.views import Attempt, CallbackRow, CallbackView, HistoryLine
-from frontdesk.services.cases.timeline import undone_by
 from frontdesk.services.context import Context
 from frontdesk.services.rules import Rules, rules
 from frontdesk.services.telling import DETAIL, TITLE
@@ -91,8 +90,7 @@ def _attempts(store: Store, callback: int) -> tuple[Attempt, ...]:
 
 
 def _history(store: Store, record: CallbackRecord) -> tuple[HistoryLine, ...]:
-    events = callback_events(store, record)
-    undone = frozenset[int]().union(*(undone_by(event[4]) for event in events))
+    events, undone = callback_events(store, record)
     return tuple(
         HistoryLine(
             at=at,
