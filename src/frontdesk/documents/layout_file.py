@@ -15,7 +15,7 @@ from frontdesk.documents.geometry import Box
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.paths import adjusted_layouts, resources
 
-KINDS = ("letter", "postcard", "label", "envelope", "slip", "table", "book", "notice", "form")
+KINDS = ("letter", "postcard", "label", "envelope", "slip", "table", "book", "notice", "form", "figures")
 
 _LARGEST = 2000.0  # mm; no sheet that an office prints is larger
 _MOST = 100  # columns or rows

@@ -75,11 +75,17 @@ class Speech:
             return joined.replace("{0}", time).replace("{1}", day)
         return str(pattern).format(day=day, time=time)
 
-    def number(self, number: int) -> str:
+    def number(self, number: float) -> str:
         """Return "1,234" or "1.234"."""
         from babel.numbers import format_decimal  # noqa: PLC0415  start-up, as above
 
         return format_decimal(number, locale=self.locale)
+
+    def percent(self, share: float) -> str:
+        """Return "62%" or "62 %" of a share from 0 to 1."""
+        from babel.numbers import format_percent  # noqa: PLC0415  start-up, as above
+
+        return format_percent(share, locale=self.locale).replace(_NARROW_SPACE, _NO_BREAK_SPACE)
 
     def listed(self, items: Sequence[str]) -> str:
         """Return "a, b and c"."""

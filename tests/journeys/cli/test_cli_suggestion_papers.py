@@ -98,8 +98,19 @@ def test_the_period_ends_after_it_begins(office: Frontdesk, tmp_path: Path) -> N
     assert list(tmp_path.glob("*.pdf*")) == []
 
 
-@pytest.mark.parametrize("action", ["book", "notice", "cards"])
+@pytest.mark.parametrize("action", ["book", "notice", "cards", "form", "figures", "receive"])
 def test_every_option_has_its_words(office: Frontdesk, action: str, caplog: pytest.LogCaptureFixture) -> None:
     ran = office("suggestions", action, "--help")
     assert ran.code == 0
     assert caplog.text == ""
+
+
+def test_the_figures_are_shown_or_printed(office: Frontdesk, decided: str, tmp_path: Path) -> None:
+    found = office("suggestions", "figures", "--json").json
+    assert (found["given"], found["states"], found["to_be_told"]) == (1, {"done": 1}, 1)
+    assert found["days_to_decision"] == {"count": 1, "median": 0.0, "nine_in_ten": 0}
+    assert found["days_to_answer"] is None
+    out = tmp_path / "figures.pdf"
+    assert "1 entry given" in office("suggestions", "figures", out, "--from", "2026-11-01").output
+    assert "Hall 1" in text_of(out)
+    assert decided not in text_of(out)

@@ -26,7 +26,7 @@ from frontdesk.words import languages
 def add_book_options(line: CommandLine, parser: ArgumentParser) -> None:
     """Add the options of `suggestions book`."""
     _add_common(line, parser, BOOK_PAPERS)
-    _add_period(line, parser)
+    add_period(line, parser)
     line.option(parser, "--by", choices=[str(order) for order in BookOrder], default=str(BookOrder.DATE))
 
 
@@ -36,7 +36,7 @@ def run_book(job: Job) -> int:
     wish = BookWish(
         period=Period(arguments.first, arguments.last),
         order=BookOrder(arguments.by),
-        paper=_paper(job),
+        paper=wished_paper(job),
         language=arguments.language,
     )
     with job.desk() as desk, writing_to(arguments.out) as sink:
@@ -49,7 +49,7 @@ def run_book(job: Job) -> int:
 def add_notice_options(line: CommandLine, parser: ArgumentParser) -> None:
     """Add the options of `suggestions notice`."""
     _add_common(line, parser, NOTICE_PAPERS)
-    _add_period(line, parser)
+    add_period(line, parser)
     line.option(parser, "--pictures", action="store_true")
     line.option(parser, "--printed", action="store_true")
 
@@ -60,7 +60,7 @@ def run_notice(job: Job) -> int:
     asked = arguments.first or arguments.last
     wish = NoticeWish(
         period=Period(arguments.first, arguments.last) if asked else None,
-        paper=_paper(job),
+        paper=wished_paper(job),
         language=arguments.language,
         pictures=arguments.pictures,
     )
@@ -84,7 +84,7 @@ def add_cards_options(line: CommandLine, parser: ArgumentParser) -> None:
 def run_cards(job: Job) -> int:
     """Write blank forms, each with a code of its own."""
     arguments = job.arguments
-    wish = FormsWish(arguments.sheets, arguments.small, _paper(job), arguments.language)
+    wish = FormsWish(arguments.sheets, arguments.small, wished_paper(job), arguments.language)
     with job.desk() as desk:
         forms = make_forms(desk.context, wish=wish).result
         with writing_to(arguments.out) as sink:
@@ -102,7 +102,8 @@ def _add_common(line: CommandLine, parser: ArgumentParser, papers: frozenset[Pap
     line.option(parser, "--language", choices=languages(), default="")
 
 
-def _add_period(line: CommandLine, parser: ArgumentParser) -> None:
+def add_period(line: CommandLine, parser: ArgumentParser) -> None:
+    """Add the first and the last day of a period."""
     day = partial(_day, line)
     line.option(parser, "--from", dest="first", metavar="DAY", type=day)
     line.option(parser, "--to", dest="last", metavar="DAY", type=day)
@@ -115,7 +116,8 @@ def _day(line: CommandLine, text: str) -> date:
         raise ArgumentTypeError(line.words.text("input.no_date", text=text)) from None
 
 
-def _paper(job: Job) -> Paper | None:
+def wished_paper(job: Job) -> Paper | None:
+    """Return the paper that was asked for, if any."""
     return Paper(job.arguments.paper) if job.arguments.paper else None
 
 

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from frontdesk.cli.commands.suggestion_figures import add_figures_options, run_figures
 from frontdesk.cli.commands.suggestion_list import add_import_options, run_import, run_list
 from frontdesk.cli.commands.suggestion_papers import (
     add_book_options,
@@ -38,6 +39,7 @@ _ACTIONS: Mapping[str, _Action] = {
     "notice": _Action(add_notice_options, run_notice),
     "cards": _Action(add_cards_options, run_cards),
     "form": _Action(add_form_options, run_form),
+    "figures": _Action(add_figures_options, run_figures),
     "receive": _Action(add_receive_options, run_receive),
 }
 

@@ -101,3 +101,36 @@ class FormContent:
     sender: Sender
     codes: tuple[str, ...]
     letterhead: Letterhead = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of a chart: what it is, its value as text, and its part of the longest, from 0 to 1."""
+
+    label: str
+    value: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars that belong together, under a heading."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresContent:
+    """A report of one page: a few large figures, charts in two columns, lines of text below."""
+
+    layout: str
+    language: str
+    sender: Sender
+    title: str
+    period: str
+    large: tuple[Fact, ...]
+    charts: tuple[Chart, ...]
+    notes: tuple[str, ...] = ()
+    date: str = ""
+    letterhead: Letterhead = PLAIN

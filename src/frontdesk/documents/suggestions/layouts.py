@@ -89,6 +89,12 @@ def _notice(id_: str, look: Look) -> FlowLayout:
     return FlowLayout(id_, sheet_of(file), replace(look, styles=styles), body_of(file))
 
 
+def figures_layout(id_: str, letterhead: Letterhead) -> FlowLayout:
+    """Return the layout of the figures' page. Raises as `book_layout`."""
+    file = LayoutFile.read(id_, "figures")
+    return FlowLayout(id_, sheet_of(file), look_of("figures", letterhead), body_of(file))
+
+
 def form_layout(id_: str, letterhead: Letterhead) -> FormLayout:
     """Return the layout of blank forms. Raises as `book_layout`."""
     return _form(id_, look_of("form", letterhead))

@@ -119,7 +119,7 @@ def _tell(change: SuggestionChange, waiting: Sequence[int]) -> None:
             how="settled.on_notice",
         )
     title = message("timeline.suggestion_on_notice", count=len(waiting))
-    change.tell("suggestion.told", title, icon="told")
+    change.tell("suggestion.told", title, icon="done")
 
 
 def _waiting(ctx: Context, reference: str) -> list[int]:

@@ -75,6 +75,20 @@ class Press:
         ends = [self.speech.month(each) if whole else self.speech.day(each, "long") for each in (first, last)]
         return " – ".join(dict.fromkeys(ends))
 
+    def open_period(self, period: Period) -> str:
+        """Return a period any end of which may be open."""
+        if period.first and period.last:
+            return self.period(period.first, period.last)
+        if period.first:
+            return self.words.text("book.since", day=self.speech.day(period.first, "long"))
+        if period.last:
+            return self.words.text("book.until", day=self.speech.day(period.last, "long"))
+        return self.words.text("book.all_time")
+
+    def percent(self, part: int, whole: int) -> str:
+        """Return "62 %" as the language writes it, or a dash where there is nothing to be a part of."""
+        return self.speech.percent(part / whole) if whole else "–"
+
 
 def press(ctx: Context, *, language: str = "") -> Press:
     """Return what the office prints with, in the language that it speaks to customers unless one is said.
