@@ -190,3 +190,23 @@ def test_a_printer_that_is_taken_away_in_the_middle_marks_nothing_and_the_rest_g
     qtbot.waitUntil(lambda: set(states(desk, ids)) == {"printed"})
     assert len(PdfReader(BytesIO(cups.printed())).pages) == 3
     running.end()
+
+
+def test_a_jam_is_said_and_a_printer_that_vanishes_marks_nothing(
+    desk: Desk, spooler: CupsSpooler, cups: CupsServer, qtbot: QtBot
+) -> None:
+    cups.call("lpadmin", "-d", OFFICE)
+    ids = many(desk, 2)
+    running = run(desk, spooler)
+    told: list[str] = []
+    running.page.bus.refused.disconnect()
+    running.page.bus.refused.connect(lambda refusal: told.append(running.page.render(refusal.message)))
+    print_all(running, ids, qtbot)
+    qtbot.waitUntil((cups.desk / "received").exists)
+    (cups.desk / "trouble").write_text("media-jam", encoding="utf-8")
+    qtbot.waitUntil(lambda: told == ["2 letters at The office printer: Paper is jammed."])
+    cups.call("lpadmin", "-x", OFFICE)
+    qtbot.waitUntil(lambda: [job.state for job in open_jobs(desk.ctx)] == [PrintJobState.FAILED])
+    assert told[-1].endswith("Please say in the Mailroom what came out.")
+    assert set(states(desk, ids)) == {"spooling"}
+    running.end()
