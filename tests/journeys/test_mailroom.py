@@ -10,9 +10,10 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox
 
-from frontdesk.domain.kinds import DeadlineKind, DeadlineState
+from frontdesk.domain.kinds import DeadlineKind, DeadlineState, LetterKind
 from frontdesk.printing.jobs import JobReport, JobState
-from frontdesk.services.correspondence import MailroomGroup
+from frontdesk.services.correspondence import MailroomGroup, write_letter
+from frontdesk.services.mailroom_rules import set_approval
 from frontdesk.ui.dialogs.came_out import CameOutDialog
 from frontdesk.ui.dialogs.post import PostDialog
 from frontdesk.ui.forms import find
@@ -21,10 +22,13 @@ from frontdesk.ui.pages.case.page import CasePage
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER
 from frontdesk.ui.pages.mailroom.page import MailroomPage
 from frontdesk.ui.printing.dialog import PrintDialog
+from frontdesk.ui.welcome.sitting import SittingDialog
 from frontdesk.ui.widgets.elided_label import ElidedLabel
+from frontdesk.ui.widgets.lookup_field import LookupField
 from tests.journeys.reception import Reception
 from tests.page_keys import page_key
-from tests.services.mailroom.letters import many, post, states
+from tests.services.contacts import REFERRED_LETTER, begin
+from tests.services.mailroom.letters import APOLOGY, many, post, states
 from tests.ui.printing.fake_spooler import FakeSpooler
 
 FORTY = 40
@@ -58,10 +62,10 @@ def references(reception: Reception) -> list[str]:
     return [entry for entry in (row.split(" · ")[-1] for row in shown_rows(page)) if entry]
 
 
-def shown_rows(page: MailroomPage) -> list[str]:
-    """Return to whom the rows of the list in front are."""
+def shown_rows(page: MailroomPage, column: str = "customer") -> list[str]:
+    """Return to whom the rows of the list in front are, or what another column says."""
     model = page.shown_table.rows
-    place = next(at for at, each in enumerate(model.columns) if each.key == "customer")
+    place = next(at for at, each in enumerate(model.columns) if each.key == column)
     for row in range(model.rowCount()):
         model.data(model.index(row, place))
     model._ask()  # what the event loop would do next
@@ -114,6 +118,28 @@ def test_the_printer_jams_after_sheet_17_and_the_rest_is_printed_anew(reception:
     reception.shown(PrintDialog).confirm()
     assert len(PdfReader(BytesIO(printers.jobs[1].data)).pages) == 23
     assert set(states(reception.office, ids)) == {"printed"}
+
+
+def test_an_apology_goes_out_after_a_second_pair_of_eyes(reception: Reception) -> None:
+    set_approval(reception.office.ctx, kinds=[LetterKind.APOLOGY])
+    case = begin(reception.office, REFERRED_LETTER)
+    apology = write_letter(reception.office.ctx, entry=APOLOGY, case=case).result
+    page = reception.mailroom(MailroomGroup.TO_APPROVE)
+    reception.typist.save()
+    assert [each.message.id for each in reception.refusals] == ["letter.own"]
+    reception.refusals.clear()
+    assert states(reception.office, [apology]) == ["to_approve"]
+
+    reception.window.shell.status_line.user_pressed.emit()
+    sitting = reception.shown(SittingDialog)
+    find(sitting, LookupField, "person").setText("Jonas Weber")
+    sitting.confirm()
+    reception.come_back()
+    page.shown()
+    reception.typist.save()
+    assert reception.notice() == "1 letter approved."
+    page.open_group(MailroomGroup.TO_PRINT)
+    assert "To be printed · approved by Jonas Weber" in shown_rows(page, "state")
 
 
 def test_a_letter_that_came_back_is_found_by_its_reference(reception: Reception) -> None:
