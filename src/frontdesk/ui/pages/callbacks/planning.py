@@ -136,10 +136,10 @@ class Planner:
 
     def _words(self, row: CallbackRow) -> str:
         name = row.customer_name or row.number
-        start, end = row.call_from, row.call_until
+        start = row.call_from
         who = "" if len(self._days) == 1 else row.person or row.department
         id_ = "callbacks.line.who" if who else "callbacks.line"
-        return self._page.say(id_, start=start, end=end, name=name, about=row.about or row.number, who=who)
+        return self._page.say(id_, start=start, name=name, about=row.about or row.number, who=who)
 
     def _day(self, row: CallbackRow) -> date:
         """Return the day in whose column a call stands: one that began before stands in the first."""

@@ -90,7 +90,7 @@ class CallRows:
         return (
             say("callbacks.closed_then") if row.office_closed else "",
             say("callbacks.recurring") if row.series is not None else "",
-            say("callbacks.tried", count=row.attempts, last=last) if row.attempts else "",
+            say("callbacks.tried", count=row.attempts, last=last) if last else "",
             say(f"callback.purpose.{row.purpose}") if not row.attempts else "",
             row.purpose.provision if not row.attempts else "",
         )

@@ -60,6 +60,7 @@ class Board(QAbstractItemView):
         self._pressed: QPoint | None = None
         self._target: Cell | None = None
         self.setModel(self.rows)
+        self.setCornerWidget(QWidget(self))  # without the square that the style draws
         self.setProperty("look", "card")
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -47,7 +47,6 @@ class BoardPainter:
                 continue
             for column in range(len(self._plan.columns)):
                 self._paint_cell((column, hour))
-        self._paint_now()
         if self._standing.target is not None:
             self._paint_target(self._standing.target)
 
@@ -86,6 +85,7 @@ class BoardPainter:
         self._painter.fillRect(rect, ground)
         self._line(rect.bottomLeft() - QPointF(0, 0.5), rect.bottomRight() - QPointF(0, 0.5))
         self._line(rect.topRight() - QPointF(0.5, 0), rect.bottomRight() - QPointF(0.5, 0))
+        self._paint_now(cell, rect)
         shown, rest = self._places.shown(cell, self._standing.current)
         for row in shown:
             self._paint_call(row, rect)
@@ -142,17 +142,12 @@ class BoardPainter:
                 QRectF(rect.left(), rect.top(), rect.width() * load.part, rect.height()), ink
             )
 
-    def _paint_now(self) -> None:
-        """Paint a line at the present instant, over the columns of today."""
+    def _paint_now(self, cell: Cell, rect: QRectF) -> None:
+        """Paint a line at the present instant, under the calls."""
         now = self._plan.now
-        if now is None or int(now) not in self._plan.hours:
-            return
-        begins, ends = self._places.hour_span(int(now))
-        top = begins + (now % 1) * (ends - begins)
-        for column in range(len(self._plan.columns)):
-            if self._plan.columns[column].today:
-                left, width = self._places.left(column), self._places.column_width
-                self._painter.fillRect(QRectF(left, round(top), width - 1, 2), self._table.accent)
+        if now is not None and int(now) == cell[1] and self._plan.columns[cell[0]].today:
+            top = round(rect.top() + (now % 1) * rect.height())
+            self._painter.fillRect(QRectF(rect.left(), top, rect.width() - 1, 2), self._table.accent)
 
     def _paint_target(self, cell: Cell) -> None:
         rect = self._rect(cell).adjusted(2, 2, -3, -3)
