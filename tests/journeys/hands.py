@@ -4,6 +4,7 @@
 `resume` goes on with what was put aside, tells what stands in the window, and leaves.
 `letter` writes half a letter in the Mailroom likewise, `finish` goes on with it and tells what stands there.
 `answer` writes half an answer to a case likewise, `go_on` goes on with it and tells what stands there.
+`agree` types half a callback likewise, `promise` goes on with it and tells what stands there.
 `mend` reads why the office cannot be opened and brings the last copy back, `find` does so when damage is
 found while the program is open, `bring_back` from the settings; each, begun anew, tells what is owed.
 `begin` sets an office up in the welcome of a first start, and tells which window follows.
@@ -30,11 +31,12 @@ from PySide6.QtWidgets import (
 
 from frontdesk.app import main
 from frontdesk.ui import daily_backup
+from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.dialogs.answer import AnswerDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.mail.window import LetterWindow
-from frontdesk.ui.page_list import MAILROOM, SETTINGS
+from frontdesk.ui.page_list import CALLBACKS, MAILROOM, SETTINGS
 from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.pages.today.page import TodayPage
 from frontdesk.ui.shell.window import Shell
@@ -49,6 +51,7 @@ _LOOK_EVERY_MS = 20
 NUMBER, NAME, LINE = "020 7946 0123", "Rosa Delgado", "Parcel left in the rain"
 ANSWER = "The parcel went to the old address, for nobody had told the courier of the new one."
 LETTER = "We have found your umbrella; it lies at reception."
+WINDOW = "Thu 10"
 OFFICE = "Harbour Office"
 
 Steps = Iterator[Callable[[], bool]]
@@ -163,6 +166,38 @@ def go_on_with_the_letter() -> Steps:
     (window,) = shown(LetterWindow)
     assert isinstance(window, LetterWindow)
     print(letter_text(window).toPlainText(), flush=True)
+    for shell in shells():
+        shell.close()
+
+
+def agree_half_a_callback() -> Steps:
+    yield lambda: bool(shown(Shell))
+    (shell,) = shown(Shell)
+    assert isinstance(shell, Shell)
+    page = shell.open_page(CALLBACKS)
+    QTest.keyClick(page, Qt.Key.Key_F7)
+    yield lambda: bool(shown(AgreeDialog))
+    (dialog,) = shown(AgreeDialog)
+    assert isinstance(dialog, AgreeDialog)
+    QTest.keyClicks(find(dialog, QLineEdit, "window"), WINDOW)
+    QTest.keyClicks(find(dialog, QLineEdit, "number"), NUMBER)
+    state = find(dialog, QLabel, "draft_state")
+    yield lambda: bool(state.text())
+    print("kept", flush=True)
+
+
+def go_on_with_the_callback() -> Steps:
+    yield lambda: any(banner.findChild(QPushButton) for banner in banners())
+    next(button for banner in banners() if (button := banner.findChild(QPushButton))).click()
+    yield lambda: bool(shown(AgreeDialog))
+    (dialog,) = shown(AgreeDialog)
+    assert isinstance(dialog, AgreeDialog)
+    window = find(dialog, QLineEdit, "window")
+    reading = find(dialog, QLabel, "window_reading")
+    yield lambda: window.text() == WINDOW and "10:00" in reading.text()
+    print(
+        json.dumps({"window": window.text(), "number": find(dialog, QLineEdit, "number").text()}), flush=True
+    )
     for shell in shells():
         shell.close()
 
@@ -285,6 +320,8 @@ if __name__ == "__main__":
         "go_on": go_on_with_the_answer,
         "letter": write_half_a_letter,
         "finish": go_on_with_the_letter,
+        "agree": agree_half_a_callback,
+        "promise": go_on_with_the_callback,
         "begin": begin_an_office,
     }
     hands = Hands(tell_what_is_owed() if brought_back() else roles[sys.argv[1]]())

@@ -7,7 +7,7 @@ import signal
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.journeys.hands import ANSWER, LETTER, LINE, NAME, NUMBER, OFFICE
+from tests.journeys.hands import ANSWER, LETTER, LINE, NAME, NUMBER, OFFICE, WINDOW
 from tests.journeys.running import PATIENCE, running
 from tests.services.contacts import CALL, begin
 from tests.services.offices import open_desk
@@ -56,3 +56,15 @@ def test_half_a_letter_survives_a_kill(surroundings: Mapping[str, str], database
         told, complaints = going_on.communicate(timeout=PATIENCE)
     assert going_on.returncode == 0, complaints
     assert told.strip() == LETTER
+
+
+def test_half_a_callback_survives_a_kill(surroundings: Mapping[str, str], database: Path) -> None:
+    open_desk(database).store.close()
+    with running("agree", surroundings) as agreeing:
+        assert agreeing.stdout is not None
+        assert agreeing.stdout.readline().strip() == "kept"
+        agreeing.send_signal(signal.SIGKILL)
+    with running("promise", surroundings) as going_on:
+        told, complaints = going_on.communicate(timeout=PATIENCE)
+    assert going_on.returncode == 0, complaints
+    assert json.loads(told) == {"window": WINDOW, "number": NUMBER}

@@ -60,7 +60,17 @@ TEXTS = (
     TemplateKey(LetterKind.CALLBACK_MISSED, Way.POSTCARD, "de", Formality.INFORMAL),
     TemplateKey(LetterKind.ANSWER, Way.EMAIL, "en", Formality.FORMAL),
 )
-SECTIONS = ("office", "departments", "staff", "holidays", "closures", "letters", "desk", "backups")
+SECTIONS = (
+    "office",
+    "departments",
+    "staff",
+    "holidays",
+    "closures",
+    "callbacks",
+    "letters",
+    "desk",
+    "backups",
+)
 
 
 def scenes() -> Iterator[Scene]:

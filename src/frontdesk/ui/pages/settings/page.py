@@ -12,6 +12,7 @@ from frontdesk.ui.desk import Desk
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.backups import BackupsSection
+from frontdesk.ui.pages.settings.callbacks import CallbacksSection
 from frontdesk.ui.pages.settings.closures import ClosuresSection
 from frontdesk.ui.pages.settings.departments import DepartmentsSection
 from frontdesk.ui.pages.settings.holidays import HolidaysSection
@@ -43,6 +44,7 @@ class SettingsPage(Page):
             "staff": lambda: StaffSection(page),
             "holidays": lambda: HolidaysSection(page),
             "closures": lambda: ClosuresSection(page),
+            "callbacks": lambda: CallbacksSection(page),
             "letters": lambda: LetterParts(page),
             "desk": lambda: ThisDeskSection(page, desk_changed),
             "backups": lambda: BackupsSection(page, restore),
