@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.callbacks import CallOutcome
@@ -16,11 +16,10 @@ from frontdesk.services.callbacks.view import callback_view
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.callbacks.move_dialog import DropDialog, HandOverCallDialog, MoveDialog
-from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.callbacks.board.board import Board
-from frontdesk.ui.pages.callbacks.page import DAY, LIST, WEEK, CallbacksPage
+from frontdesk.ui.pages.callbacks.page import DAY, WEEK, CallbacksPage
 from frontdesk.ui.widgets.grouped import ROW_ROLE, Group, Row
 from tests.services.offices import Desk
 from tests.ui.callbacks.conftest import Promise, dialogs
@@ -232,27 +231,3 @@ def drag(qtbot: QtBot, board: Board, start: QPoint, end: QPoint) -> None:
     qtbot.mouseMove(view, (start + end) / 2)
     qtbot.mouseMove(view, end)
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
-
-
-def test_the_open_calls_go_into_a_calendar_file(
-    callbacks: CallbacksPage, promise: Promise, tmp_path: Path
-) -> None:
-    promise("2026-11-23 14:00")
-    promise("2026-11-23 15:00", person="Jonas Weber")
-    target = tmp_path / "calls.ics"
-    callbacks.output.write_calendar(target, mine=True)
-    assert target.read_bytes().count(b"BEGIN:VEVENT") == 1
-    callbacks.output.write_calendar(target, mine=False)
-    assert target.read_bytes().count(b"BEGIN:VEVENT") == 2
-
-
-@pytest.mark.parametrize("view", [LIST, DAY, WEEK])
-def test_what_is_shown_is_printed(
-    callbacks: CallbacksPage, promise: Promise, qtbot: QtBot, view: str
-) -> None:
-    promise("2026-11-23 14:00")
-    callbacks.view.set_value(view)
-    callbacks.refresh()
-    find(callbacks, QPushButton, "print_list").click()
-    (shown,) = callbacks.findChildren(PdfWindow)
-    shown.close()

@@ -37,7 +37,7 @@ class DaysPart(QObject):
         super().__init__(form)
         self._page = page
         self._windows = windows
-        self.first = page.today()  # the first day shown
+        self._first = page.today()
         self._days = 1
         self._planned: Planned | None = None
         self._by_id: Mapping[object, CallbackRow] = {}
@@ -65,9 +65,9 @@ class DaysPart(QObject):
         """Return which days are shown, in words."""
         words = self._page.words
         if self._days == 1:
-            return words.date(self.first)
-        last = self.first + timedelta(days=self._days - 1)
-        return self._page.say("callbacks.week", first=self.first, last=last)
+            return words.date(self._first)
+        last = self._first + timedelta(days=self._days - 1)
+        return self._page.say("callbacks.week", first=self._first, last=last)
 
     @property
     def current(self) -> CallbackRow | None:
@@ -85,17 +85,17 @@ class DaysPart(QObject):
     def turn(self, steps: int, *_checked: bool) -> None:
         """Go to other days, or back to today (0)."""
         today = self._page.today()
-        self.first = self.first + timedelta(days=steps * self._days) if steps else today
+        self._first = self._first + timedelta(days=steps * self._days) if steps else today
         self.turned.emit()
 
     def refresh(self, scope: Scope, days: int) -> None:
         """Ask for the calls of a day, or of the week in which it lies."""
         self._days = days
         if days > 1:
-            self.first -= timedelta(days=self.first.weekday())
+            self._first -= timedelta(days=self._first.weekday())
         elif self._planned is not None and len(self._planned.days) > 1:
-            self.first = self._day_of_the_week()
-        page, first = self._page, self.first
+            self._first = self._day_of_the_week()
+        page, first = self._page, self._first
 
         def ask(context: Context) -> tuple[Sequence[CallbackRow], Planned]:
             found = find_days(context, scope, first, days)
@@ -105,7 +105,7 @@ class DaysPart(QObject):
 
     def _day_of_the_week(self) -> date:
         """Return today where it is in the week that was shown, else its first day."""
-        today, week = self._page.today(), self.first
+        today, week = self._page.today(), self._first
         return today if week <= today < week + timedelta(days=7) else week
 
     def _show(self, found: tuple[Sequence[CallbackRow], Planned]) -> None:

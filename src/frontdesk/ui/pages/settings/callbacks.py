@@ -26,6 +26,7 @@ from frontdesk.ui.refusals import Refusals
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 
 _NUMBERS = ("most_attempts", "window_minutes", "per_person_and_hour", "per_hour")
+_INSET = 10  # pixels, as in the lines beside them
 _NEXT_MORNING = "next_morning"  # as the rules write it
 
 
@@ -43,6 +44,8 @@ class CallbacksSection(Section):
         column.addStretch(1)
         self._rules: CallbackRules | None = None
         self._numbers = {name: find(form, QSpinBox, name) for name in _NUMBERS}
+        for box in self._numbers.values():
+            box.lineEdit().setTextMargins(_INSET, 0, 0, 0)  # the stylesheet's own is lost on the line inside
         self._lines = {outcome: find(form, QLineEdit, outcome.value) for outcome in FAILED}
         self._manager = find(form, ChoiceBox, "manager")
         self._morning = page.say("settings.callbacks.next_morning")
