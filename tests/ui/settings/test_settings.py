@@ -8,9 +8,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import LetterKind
 from frontdesk.services.closures import closures
 from frontdesk.services.departments import departments
@@ -24,6 +34,7 @@ from frontdesk.ui.desk import Desk, computer_name, read_desk, write_desk
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.backups import BackupsSection
+from frontdesk.ui.pages.settings.days_read import read_calendar_file
 from frontdesk.ui.pages.settings.letter_parts import LetterParts
 from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.pages.settings.section import ListSection
@@ -168,6 +179,56 @@ def test_a_closure_needs_its_first_day(settings: SettingsPage, page: PageContext
     confirm(qtbot)
     assert find(dialog(), Field, "first_day_field").error == page.say("settings.closure.no_day")
     assert closures(page.context) == ()
+
+
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:1
+DTSTART;VALUE=DATE:20261228
+DTEND;VALUE=DATE:20270101
+SUMMARY:Between the years
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+DTSTART:20261201T100000Z
+DTEND:20261201T110000Z
+SUMMARY:Meeting
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_closing_days_of_a_calendar_are_shown_before_they_are_kept(
+    settings: SettingsPage, page: PageContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "days.ics"
+    file.write_text(CALENDAR, encoding="utf-8")
+    shown = section(settings, "closures")
+    assert find(shown, QPushButton, "import_days").isVisible()
+    read_calendar_file(page, shown, file)
+    listed = find(dialog(), QPlainTextEdit, "days").toPlainText()
+    assert listed == "Mon 28 Dec – Thu 31 Dec   Between the years"
+    assert "Meeting" in find(dialog(), QLabel, "left_out").text()
+    assert closures(page.context) == ()
+    confirm(qtbot)
+    (kept,) = closures(page.context)
+    assert (kept.entry.first_day, kept.entry.last_day) == (date(2026, 12, 28), date(2026, 12, 31))
+    read_calendar_file(page, shown, file)
+    assert "known already" in find(dialog(), QPlainTextEdit, "days").toPlainText()
+    assert not find(dialog(), QPushButton, "confirm").isEnabled()
+
+
+def test_a_file_that_is_no_calendar_is_refused(
+    settings: SettingsPage, page: PageContext, tmp_path: Path
+) -> None:
+    file = tmp_path / "days.ics"
+    file.write_text(CALENDAR.replace("UID:1", "nonsense"), encoding="utf-8")
+    refused: list[FrontDeskError] = []
+    page.bus.refused.disconnect()
+    page.bus.refused.connect(refused.append)
+    read_calendar_file(page, section(settings, "closures"), file)
+    assert [each.message.id for each in refused] == ["ical.fault"]
 
 
 def test_the_layout_of_letters_is_chosen(settings: SettingsPage, page: PageContext, qtbot: QtBot) -> None:

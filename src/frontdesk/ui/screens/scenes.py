@@ -33,6 +33,7 @@ from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.printing.subject import PrintSubject
 from frontdesk.ui.printing.turning import TurnDialog
+from frontdesk.ui.screens.calendars import calendar_scenes
 from frontdesk.ui.screens.callbacks import callback_scenes
 from frontdesk.ui.screens.mail import mail_scenes
 from frontdesk.ui.screens.printers import POST_ROOM, PicturedPrinters
@@ -82,6 +83,7 @@ def scenes() -> Iterator[Scene]:
     yield from _paper()
     yield from mail_scenes()
     yield from callback_scenes()
+    yield from calendar_scenes()
     yield from suggestion_scenes()
     yield Scene("welcome", lambda stage: Welcome(stage.page), QSize(960, 720))
     yield Scene("sitting", lambda stage: SittingDialog(stage.page))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, cast
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.changes import Area, Done
@@ -23,6 +23,7 @@ from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
+from frontdesk.ui.pages.settings.days_read import choose_calendar
 from frontdesk.ui.pages.settings.section import ListSection
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
@@ -121,11 +122,23 @@ class ClosuresSection(ListSection):
         """Ask for a new one."""
         ClosureDialog(self.page, self.window()).show()
 
+    def import_days(self) -> None:
+        """Ask for a calendar file with closing days."""
+        choose_calendar(self.page, self)
+
     def act(self, key: object) -> None:
         """Show the one to be changed."""
         dialog = ClosureDialog(self.page, self.window())
         dialog.show_closure(self._known[cast("int", key)])
         dialog.show()
+
+    def _head(self) -> QHBoxLayout:
+        row = super()._head()
+        button = SecondaryButton(self.page.say("settings.closures.import"), icon="folder-open")
+        button.setObjectName("import_days")
+        button.clicked.connect(self.import_days)
+        row.insertWidget(1, button)
+        return row
 
     def _show(self, found: Sequence[ClosureView]) -> None:
         self._known = {each.id: each for each in found}
