@@ -5,19 +5,21 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.callbacks import CallbackEnd, CallOutcome
 from frontdesk.services.callbacks.attempts import Try, record_attempt
 from frontdesk.services.callbacks.view import callback_view
 from frontdesk.services.callbacks.views import CallbackView
-from frontdesk.ui.callbacks.call_window import CallWindow, ask_call
+from frontdesk.ui.callbacks.call_asked import ask_call
+from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.callbacks.outcomes import OutcomeButton, OutcomeButtons
 from frontdesk.ui.callbacks.window_field import WindowField
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.widgets.buttons import Button
+from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.told import Timeline
 from tests.services.offices import Desk
@@ -158,3 +160,21 @@ def test_the_telephone_of_the_system_dials(window: CallWindow, monkeypatch: pyte
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: dialled.append(url.toString()))
     find(window, Button, "dial").click()
     assert dialled == ["tel:+44-20-7946-0018"]
+
+
+def test_a_call_that_has_ended_is_only_looked_at(
+    page: PageContext, desk: Desk, callback: int, opened: Opened
+) -> None:
+    record_attempt(desk.ctx, callback=callback, tried=Try(CallOutcome.REACHED, note="All is well."))
+    window = opened(CallWindow(page, ask_call(desk.ctx, callback)))
+    assert not find(window, OutcomeButtons, "outcomes").isVisible()
+    assert not find(window, QPushButton, "confirm").isVisible()
+    assert find(window, Chip, "tries").chip.text == "Reached"
+    assert find(window, Timeline, "history").model().rowCount() == 2
+
+
+def test_every_control_has_a_name_for_screen_readers(window: CallWindow) -> None:
+    for kind in (QLineEdit, QPlainTextEdit, QAbstractButton):
+        for control in window.findChildren(kind):
+            if control.isVisible():
+                assert control.accessibleName() or getattr(control, "text", str)(), control.objectName()

@@ -16,7 +16,8 @@ from frontdesk.services.cases.notes import add_note
 from frontdesk.services.today import owed
 from frontdesk.services.views import CaseView
 from frontdesk.services.written import written_of
-from frontdesk.ui.callbacks.call_window import CallWindow, ask_call
+from frontdesk.ui.callbacks.call_asked import ask_call
+from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.dialogs.acknowledge import AcknowledgeDialog
 from frontdesk.ui.dialogs.answer import AnswerDialog
 from frontdesk.ui.dialogs.correct_contact import CorrectContactDialog

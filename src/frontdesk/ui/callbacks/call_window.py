@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from frontdesk.domain.callbacks import FAILED, CallOutcome
-from frontdesk.domain.errors import ConflictError, FrontDeskError
+from frontdesk.domain.callbacks import FAILED, CallbackEnd, CallOutcome
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.callbacks.attempts import Try, record_attempt
 from frontdesk.services.callbacks.view import callback_view
 from frontdesk.services.callbacks.views import Attempted, CallbackView
-from frontdesk.services.context import Context
-from frontdesk.services.office import office
 from frontdesk.ui.breaking import breakable
+from frontdesk.ui.callbacks.call_asked import CallAsked
 from frontdesk.ui.callbacks.history import history_events
 from frontdesk.ui.callbacks.outcomes import OutcomeButtons
 from frontdesk.ui.callbacks.spans import window_text
@@ -38,33 +36,9 @@ from frontdesk.ui.widgets.buttons import Button
 from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.say_box import SayBox
 from frontdesk.ui.widgets.told import Timeline
-from frontdesk.words import Words, words_for
 
 _WIDTH = 1040
-
-
-@dataclass(frozen=True, slots=True)
-class CallAsked:
-    """A callback, and the words of the language in which the customer is spoken to."""
-
-    view: CallbackView
-    words: Words
-
-
-def ask_call(context: Context, callback: int) -> CallAsked:
-    """Return what the window of a call shows. Raises `NotFoundError` (field "callback")."""
-    view, particulars = callback_view(context, callback=callback), office(context)
-    language = view.row.language or particulars.language
-    words = words_for(language, timezone=particulars.zone, territory=particulars.country, clock=context.clock)
-    return CallAsked(view, words)
-
-
-def ask_open_call(context: Context, *, callback: int) -> CallAsked:
-    """Return the same of a callback that has not ended. Raises `ConflictError` when it has."""
-    asked = ask_call(context, callback)
-    if asked.view.row.done is not None:
-        raise ConflictError("deadline.done_already", field="callback")
-    return asked
+_ENDED = {CallbackEnd.REACHED: Tone.DONE, CallbackEnd.GAVE_UP: Tone.OVERDUE}
 
 
 class CallWindow(OperationDialog):
@@ -178,6 +152,7 @@ class CallWindow(OperationDialog):
         box.set_heading(say("intake.say"))
         say_message(box, view.script, self._words)
         self._show_chips(view)
+        self._let_record(recordable=row.done is None)
         details = find(self.body, QLabel, "details")
         details.setText(breakable(view.details))
         details.setVisible(bool(view.details))
@@ -186,14 +161,24 @@ class CallWindow(OperationDialog):
         for outcome in CallOutcome:
             self._outcomes.tell(outcome, say(f"callback.outcome.{outcome}"), self._follows(outcome))
 
+    def _let_record(self, *, recordable: bool) -> None:
+        """Offer what records a call; one that has ended is only looked at."""
+        for name in ("note_field", "again_field", "other_number_field", "how", "outcomes"):
+            find(self.body, QWidget, name).setVisible(recordable)
+        find(self.form, QPushButton, "confirm").setVisible(recordable)
+
     def _show_chips(self, view: CallbackView) -> None:
         row, say = view.row, self.page.say
         language = row.language and language_name(row.language, self.page.words.language)
         zone = say("call.there", time=_clock(self.page, row.timezone)) if row.timezone else ""
+        if row.outcome is not None:
+            ended = ChipText(say(f"callback.outcome.{row.outcome}"), _ENDED.get(row.outcome, Tone.NEUTRAL))
+        else:
+            ended = ChipText("")
         tries = say("call.tries", next=min(row.attempts + 1, view.most_attempts), most=view.most_attempts)
         for name, chip in (
             ("purpose", ChipText(say(f"callback.purpose.{row.purpose}"), Tone.ACCENT)),
-            ("tries", ChipText(tries)),
+            ("tries", ended if ended.text else ChipText(tries)),
             ("language", ChipText(language)),
             ("local_time", ChipText(zone, icon="globe")),
         ):

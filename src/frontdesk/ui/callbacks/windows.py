@@ -14,7 +14,8 @@ from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.ui.callbacks.agree_asked import AgreeAsked, ask_agree
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.beginning import CallbackBeginning
-from frontdesk.ui.callbacks.call_window import CallAsked, CallWindow, ask_call
+from frontdesk.ui.callbacks.call_asked import CallAsked, ask_call
+from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.callbacks.move_dialog import DropDialog, HandOverCallDialog, MoveDialog
 from frontdesk.ui.callbacks.said import Window
 from frontdesk.ui.dialogs.operation import OperationDialog

@@ -21,7 +21,8 @@ from frontdesk.services.written import Written, written_of
 from frontdesk.ui.callbacks.agree_asked import AgreeAsked, ask_agree
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.beginning import CallbackBeginning
-from frontdesk.ui.callbacks.call_window import CallAsked, CallWindow, ask_open_call
+from frontdesk.ui.callbacks.call_asked import CallAsked, ask_open_call
+from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.dialogs.action_dialogs import DIALOGS
 from frontdesk.ui.dialogs.correct_contact import CorrectContactDialog
 from frontdesk.ui.dialogs.opening import AGREE, CALLBACK, NOTE, SUGGESTION, TEMPLATE, WRITING, Opening

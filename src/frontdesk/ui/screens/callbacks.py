@@ -16,7 +16,8 @@ from frontdesk.services.customer_lookup import look_up
 from frontdesk.ui.callbacks.agree_asked import ask_agree
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.beginning import CallbackBeginning
-from frontdesk.ui.callbacks.call_window import CallWindow, ask_call
+from frontdesk.ui.callbacks.call_asked import ask_call
+from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.callbacks.move_dialog import DropDialog, HandOverCallDialog, MoveDialog
 from frontdesk.ui.callbacks.outcomes import OutcomeButtons
 from frontdesk.ui.callbacks.window_field import WindowField
@@ -28,7 +29,7 @@ from frontdesk.ui.pages.callbacks.page import DAY, LIST, WEEK, CallbacksPage
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
 
-CALL = QSize(1040, 712)
+CALL = QSize(1040, 740)
 INTAKE = QSize(1200, 760)
 
 
