@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -20,6 +20,8 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.suggestions.entry import SuggestionPage
 from frontdesk.ui.suggestions.actions import SuggestionActions
+from frontdesk.ui.suggestions.likely_twins import LikelyTwins
+from frontdesk.ui.suggestions.reviewing import SupportDialog
 from frontdesk.ui.suggestions.wording import ReasonDialog
 from frontdesk.ui.suggestions.writing import WriteDialog
 from frontdesk.ui.widgets.field import Field
@@ -158,3 +160,27 @@ def test_what_offends_is_kept_from_print_with_a_reason(
     found = view(desk, reference)
     assert (found.withheld, found.withheld_reason) == (True, "It names a neighbour.")
     assert find(entry, QWidget, "withheld_chip").isVisible()
+
+
+def test_pol_06_who_wants_what_is_there_joins_it_instead_of_writing_a_twin(
+    writing: WriteDialog, desk: Desk
+) -> None:
+    reference = write(desk)
+    fill(
+        writing, "Please put a bench outside the entrance so that people can wait in the sun", who="Noa Levi"
+    )
+    similar = writing.findChild(LikelyTwins)
+    assert similar is not None
+    assert similar.list.isVisible()
+    similar.list.opened.emit(reference)
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, SupportDialog)]
+    dialog.confirm()
+    assert [each.name for each in view(desk, reference).supporters] == ["Noa Levi"]
+    assert len(suggestion_ids(desk.ctx, SuggestionFilter())) == 1
+    assert not isValid(writing) or not writing.isVisible()
+
+
+def test_nothing_like_it_shows_nothing(writing: WriteDialog, desk: Desk) -> None:
+    write(desk)
+    fill(writing, "More parking for bicycles behind the house")
+    assert not find(writing, QWidget, "similar").isVisible()

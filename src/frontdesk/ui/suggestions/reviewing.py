@@ -69,14 +69,14 @@ class SupportDialog(EntryDialog):
 
     def prepare(self) -> None:
         """Without a name they are only counted."""
-        self._who = WhoField(self.body, self.page)
+        self.who = WhoField(self.body, self.page)
         self._hear_by = offer_ways(self.body, self.page)
         self.hint(self.page.say(f"{self.TEXTS}.hint"))
 
     def operation(self) -> Operation:
         """Return the joining."""
         entry = self.entry
-        supporter = SupporterEntry(customer=self._who.entry, hear_by=HearBy(self._hear_by.value))
+        supporter = SupporterEntry(customer=self.who.entry, hear_by=HearBy(self._hear_by.value))
         return lambda context: support(
             context, reference=entry.reference, entry=supporter, version=entry.version
         )

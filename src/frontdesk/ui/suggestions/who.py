@@ -48,6 +48,15 @@ class WhoField(QObject):
         phones, emails = reach(self._reach.text())
         return CustomerEntry(name=self._who.text().strip(), phones=phones, emails=emails)
 
+    def copy(self, other: WhoField) -> None:
+        """Show whom another such field names."""
+        hit = other._who.key
+        if isinstance(hit, CustomerHit):
+            self._pick(hit)
+        else:
+            self._who.setText(other._who.text())
+            self._reach.setText(other._reach.text())
+
     def _ask(self, text: str) -> None:
         self._page.read(
             lambda context: look_up(context, text, limit=_MOST),

@@ -14,6 +14,8 @@ from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.context import Context
 from frontdesk.services.suggestions.entry import SuggestionEntry
 from frontdesk.services.suggestions.lists import themes
+from frontdesk.services.suggestions.view import suggestion_view
+from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.services.suggestions.writing import Written, take_back_suggestion, write_suggestion
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.dialogs.opening import WRITING, Opening
@@ -21,6 +23,8 @@ from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.plain_text import text_of
+from frontdesk.ui.suggestions.likely_twins import LikelyTwins
+from frontdesk.ui.suggestions.reviewing import SupportDialog
 from frontdesk.ui.suggestions.who import WhoField, offer_ways
 from frontdesk.ui.tasks import Lane
 from frontdesk.ui.widgets.field import Field
@@ -67,6 +71,8 @@ class WriteDialog(OperationDialog):
         self._theme.asked.connect(self._ask_themes)
         self._theme.picked.connect(lambda theme: self._theme.set_picked(theme, str(theme)))
         self._anonymous.toggled.connect(self._show_needed)
+        self._twins = LikelyTwins(self.body, self.page)
+        self._twins.chosen.connect(self._join)
         self._show_needed()
 
     def opening(self) -> Opening:
@@ -114,6 +120,19 @@ class WriteDialog(OperationDialog):
         for name in ("who_field", "reach_field", "hear_field"):
             find(self.body, Field, name).setEnabled(named)
         self._print_name.setEnabled(named)
+
+    def _join(self, reference: str) -> None:
+        """Let whoever this is support what is there already, instead of writing its twin (POL-06)."""
+        self.page.read(
+            lambda context: suggestion_view(context, reference=reference), self._support, owner=self
+        )
+
+    def _support(self, entry: SuggestionView) -> None:
+        dialog = SupportDialog(self.page, entry, self.parentWidget())
+        if not self._anonymous.isChecked():
+            dialog.who.copy(self._who)
+        dialog.carried_out.connect(self.accept)
+        dialog.show()
 
     def _ask_themes(self, text: str) -> None:
         self.page.read(
