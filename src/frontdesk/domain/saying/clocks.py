@@ -11,6 +11,7 @@ from frontdesk.domain.saying.marks import Mark
 from frontdesk.domain.saying.said import Clock, Clocks, FromNow, Shape
 
 _NOON: Final = 12 * 60
+_MOST_HOURS: Final = 24
 _MINUTES: Final = {"minute": 1, "hour": 60}
 
 
@@ -26,7 +27,7 @@ def clock(line: Line, at: Place) -> Iterator[tuple[Clock, Place]]:
             sign = 1 if place_and in line.after(place, "clock_and") else -1
             yield from ((_moved(base, sign * more), end) for more, end in _minutes(line, place_and))
     for kind, sign in (("minutes_past", 1), ("minutes_to", -1)):
-        for minutes, place in _spoken_minutes(line, at):
+        for minutes, place in _minutes(line, at) if sign > 0 else _spoken_minutes(line, at):
             for there in line.after(place, kind):
                 yield from ((_moved(base, sign * minutes), end) for base, end in _base(line, there))
 
@@ -50,7 +51,7 @@ def clocks(line: Line, at: Place) -> Iterator[tuple[Clocks, Place]]:
     yield from ((Clocks(Shape.AT, found), end) for found, end in _at(line, at))
     for place in line.maybe(at, "from"):
         for first, middle in _at(line, place):
-            for beyond in _to(line, middle):
+            for beyond in _to(line, middle, spoken=place > at or not _may_be_day(line, at, middle)):
                 yield from ((Clocks(Shape.SPAN, first, last), end) for last, end in _at(line, beyond))
     for place in line.after(at, "between"):
         for first, middle in _at(line, place):
@@ -64,7 +65,7 @@ def from_now(line: Line, at: Place) -> Iterator[tuple[FromNow, Place]]:
     for place in line.after(at, "in"):
         yield from ((FromNow(minutes), end) for minutes, end in length(line, place))
         for first, middle in amount(line, place):
-            for beyond in _to(line, middle):
+            for beyond in _to(line, middle, spoken=True):
                 for last, there in amount(line, beyond):
                     for unit, end in _units(line, there):
                         yield FromNow(round(first * unit), round(last * unit)), end
@@ -111,9 +112,15 @@ def _and_minutes(line: Line, at: Place) -> Iterator[tuple[int, Place]]:
         yield from ((int(meaning.value), end) for meaning, end in line.takes(place, "minutes", "after_clock"))
 
 
-def _to(line: Line, at: Place) -> Iterator[Place]:
+def _to(line: Line, at: Place, *, spoken: bool) -> Iterator[Place]:
     yield from (place for _, place in line.mark(at, "dash"))
-    yield from line.after(at, "until")
+    if spoken:
+        yield from line.after(at, "until")
+
+
+def _may_be_day(line: Line, at: Place, end: Place) -> bool:
+    """Whether a number alone is rather a day: "jeudi 3 à 10h" is no span from 3 to 10."""
+    return line.words.weekday_with_day and end == at + 1 and line.marks[at].kind == "number"
 
 
 def _at(line: Line, at: Place) -> Iterator[tuple[Clock, Place]]:
@@ -143,7 +150,7 @@ def _written(line: Line, at: Place) -> Iterator[tuple[Clock, Place]]:
             for beyond in line.after(place, "oclock"):
                 yield from ((_moved(hour, more), end) for more, end in _minutes(line, beyond))
     for meaning, place in line.takes(at, "number"):
-        if 1 <= int(meaning.value) <= 12:
+        if 1 <= int(meaning.value) <= _MOST_HOURS:
             hour = _of(str(meaning.value))
             yield from _with_oclock(line, hour, place)
             for beyond in line.after(place, "oclock"):
@@ -188,7 +195,7 @@ def _minutes(line: Line, at: Place) -> Iterator[tuple[int, Place]]:
 
 
 def _spoken_minutes(line: Line, at: Place) -> Iterator[tuple[int, Place]]:
-    """Yield minutes before or after an hour: in words, or with "minutes"; "10 to 4" in digits is a span."""
+    """Yield minutes before an hour: in words, or with "minutes"; "10 to 4" in digits is a span."""
     digits = {end for _, end in line.mark(at, "number")}
     yield from ((minutes, end) for minutes, end in _minutes(line, at) if end not in digits and minutes)
 

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from frontdesk.domain.saying.clocks import clocks, from_now, length
 from frontdesk.domain.saying.days import day
 from frontdesk.domain.saying.line import Line, Place
 from frontdesk.domain.saying.said import DaysAhead, Edge, FromNow, Said
 
+_HALF_A_DAY: Final = 12  # hours: more than that is a time of day
+
 
 def readings(line: Line) -> tuple[Said, ...]:
     """Return every reading that leaves no piece over, each once."""
     if not any(mark.kind not in ("number", "dot") for mark in line.marks):
         return ()  # numbers alone say neither an hour nor a day
+    if _is_bare_length(line):
+        return ()
     found = dict.fromkeys(_rest(line, 0, Said()))
     return tuple(said for said in found if _says_when(said))
+
+
+def _is_bare_length(line: Line) -> bool:
+    """Whether it is "2 h" and no more: at two, or in two hours?"""
+    if len(line.marks) != 2 or line.marks[0].kind != "number":
+        return False
+    units = [meaning for meaning, _ in line.steps[1] if meaning.kind == "unit"]
+    return bool(units) and line.marks[0].numbers[0] <= _HALF_A_DAY
 
 
 def _rest(line: Line, at: Place, said: Said) -> Iterator[Said]:

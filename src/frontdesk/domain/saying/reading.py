@@ -13,6 +13,7 @@ from frontdesk.domain.saying.iso import iso_window
 from frontdesk.domain.saying.line import Line
 from frontdesk.domain.saying.marks import LONGEST, Mark, folded, marks
 from frontdesk.domain.saying.resolving import windows
+from frontdesk.domain.saying.said import Said
 from frontdesk.domain.saying.setting import Setting, refusal
 from frontdesk.domain.saying.window import HOUR, SaidWindow
 from frontdesk.domain.saying.words import TimeWords
@@ -72,13 +73,17 @@ def _windows(
     found: list[SaidWindow] = []
     faults: list[FrontDeskError] = []
     for language in words:
-        for way in ways:
-            for said in readings(Line.of(way, language)):
-                try:
-                    found += windows(said, setting, language)
-                except FrontDeskError as error:
-                    faults.append(error)
+        for said in _readings(ways, language):
+            try:
+                found += windows(said, setting, language)
+            except FrontDeskError as error:
+                faults.append(error)
     return tuple({(each.start, each.end): each for each in reversed(found)}.values()), faults
+
+
+def _readings(ways: Sequence[tuple[Mark, ...]], words: TimeWords) -> tuple[Said, ...]:
+    """Return the readings of the first way to cut it that has any: "dix-sept" is not from ten to seven."""
+    return next(filter(None, (readings(Line.of(way, words)) for way in ways)), ())
 
 
 def _only(found: Sequence[SaidWindow]) -> SaidWindow:
