@@ -31,7 +31,7 @@ _A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class Made:
     """A request made definite."""
 
     request: CallbackRequest
@@ -55,9 +55,9 @@ def agree_callback(
     `version` is the case's. Raises `FrontDeskError` with the field at fault ("window", "number", "person" …);
     a window outside of the opening hours, full, or with nobody there only warns.
     """
-    with beginning(ctx, case, _root(ctx.store, customer), interaction, version) as change:
+    with beginning(ctx, case, root(ctx.store, customer), interaction, version) as change:
         subject = change.case.case.subject if change.case else ""
-        made = _definite(ctx, change.office, request, change.customer, subject)
+        made = definite(ctx, change.office, request, change.customer, subject)
         assignee = ensure_assignee(ctx.store, made.assignee)
         if assignee != made.assignee:
             change.areas.add(Area.OFFICE)
@@ -80,7 +80,7 @@ def agree_warnings(
     if case:
         found = read_case(ctx.store, case)
         customer, subject = found.customer, found.subject
-    return _definite(ctx, rules(ctx), request, _root(ctx.store, customer), subject).warnings
+    return definite(ctx, rules(ctx), request, root(ctx.store, customer), subject).warnings
 
 
 def stay_on_line(
@@ -92,7 +92,7 @@ def stay_on_line(
     about: str = "",
 ) -> Done[int]:
     """Record that a callback was offered, and that the customer chose to stay on the line (CSP-002)."""
-    with beginning(ctx, case, _root(ctx.store, customer), interaction) as change:
+    with beginning(ctx, case, root(ctx.store, customer), interaction) as change:
         subject = one_line(about, "about", limit=SUBJECT) or (change.case.case.subject if change.case else "")
         id_ = declined(change, subject)
     return change.done(id_)
@@ -193,17 +193,19 @@ def caller_of(ctx: Context, request: CallbackRequest) -> Assignee:
     return staff_assignee(ctx.store, ctx.actor.staff_id)
 
 
-def _definite(
+def definite(
     ctx: Context, office: Rules, request: CallbackRequest, customer: int | None, subject: str
-) -> _Made:
+) -> Made:
+    """Return a request made definite, without writing. Raises `FrontDeskError` with the field at fault."""
     tidy = tidy_request(request)
     end = tidy.window_end or tidy.window_start + callback_rules(ctx.store).window
     window = check_window(tidy.window_start, end, ctx.clock.now())
     number = number_of(ctx.store, tidy.number, customer, office.office.country)
     assignee = caller_of(ctx, tidy)
     warnings = callback_warnings(ctx, office, window, assignee, number=number, timezone=tidy.timezone)
-    return _Made(replace(tidy, about=tidy.about or subject), window, assignee, number, warnings)
+    return Made(replace(tidy, about=tidy.about or subject), window, assignee, number, warnings)
 
 
-def _root(store: Store, customer: int | None) -> int | None:
+def root(store: Store, customer: int | None) -> int | None:
+    """Return whom a customer was merged into, if there is one. Raises `NotFoundError` for nobody’s id."""
     return None if customer is None else root_of(store, customer)

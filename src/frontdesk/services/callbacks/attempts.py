@@ -12,6 +12,7 @@ from frontdesk.domain.kinds import CaseStatus, DeadlineKind, DeadlineState
 from frontdesk.domain.message import Message, message
 from frontdesk.services.callbacks.change import CallbackChange, changing_callback
 from frontdesk.services.callbacks.entry import check_window
+from frontdesk.services.callbacks.following import follow
 from frontdesk.services.callbacks.missed import tell_manager, write_card
 from frontdesk.services.callbacks.promise import owe_call
 from frontdesk.services.callbacks.record import CallbackRecord, callback_of_deadline
@@ -115,8 +116,9 @@ def _reached(change: CallbackChange, record: CallbackRecord, tried: Try) -> Atte
     _end(change, record, CallbackEnd.REACHED, how="settled.called_back")
     _first_response(change)
     _keep_words(change, record, tried.note)
+    following = follow(change, record)  # told first: the last thing told is what can be taken back
     change.tell(record, "callback.done", message("timeline.called_back"), detail=tried.note)
-    return Attempted(attempt, CallbackEnd.REACHED)
+    return Attempted(attempt, CallbackEnd.REACHED, next_of_series=following)
 
 
 def _failed(change: CallbackChange, record: CallbackRecord, tried: Try) -> Attempted:
@@ -156,11 +158,12 @@ def _unreached(change: CallbackChange, record: CallbackRecord, tried: Try, attem
     _end(change, record, CallbackEnd.UNREACHED, how="settled.call_tried")
     letter = write_card(change, record)
     tell_manager(change, record)
+    following = follow(change, record)
     title = message("timeline.unreached", what=message(_TITLES[tried.outcome]), n=record.attempts + 1)
     change.tell(
         record, "callback.unreached", title, detail=tried.note, outcome=tried.outcome.value, letter=letter
     )
-    return Attempted(attempt, CallbackEnd.UNREACHED, letter=letter)
+    return Attempted(attempt, CallbackEnd.UNREACHED, letter=letter, next_of_series=following)
 
 
 def _other_time(change: CallbackChange, record: CallbackRecord, tried: Try) -> Attempted:
@@ -180,8 +183,9 @@ def _gave_up(change: CallbackChange, record: CallbackRecord, tried: Try) -> Atte
     attempt = _attempt(change, record, tried, None, counts=False)
     excused = DeadlineState.EXCUSED
     _end(change, record, CallbackEnd.GAVE_UP, how="settled.gave_up", state=excused, reason=tried.note)
+    following = follow(change, record)
     change.tell(record, "callback.gave_up", message(_TITLES[CallOutcome.GAVE_UP]), detail=tried.note)
-    return Attempted(attempt, CallbackEnd.GAVE_UP)
+    return Attempted(attempt, CallbackEnd.GAVE_UP, next_of_series=following)
 
 
 def _attempt(

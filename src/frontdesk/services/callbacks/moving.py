@@ -11,6 +11,7 @@ from frontdesk.domain.message import Message, message
 from frontdesk.services.assignees import Assignee, ensure_assignee, find_assignee
 from frontdesk.services.callbacks.change import CallbackChange, changing_callback
 from frontdesk.services.callbacks.entry import check_window
+from frontdesk.services.callbacks.following import follow
 from frontdesk.services.callbacks.promise import owe_call
 from frontdesk.services.callbacks.record import CallbackRecord
 from frontdesk.services.callbacks.warnings import callback_warnings
@@ -84,6 +85,7 @@ def cancel_callback(ctx: Context, *, callback: int, reason: str, version: int | 
     """End a callback that is no longer needed. Raises `FrontDeskError` (field "reason") without a reason."""
     why = required(reason, "reason")
     with changing_callback(ctx, callback, version) as (change, record):
+        follow(change, record)  # of a series only this one is cancelled
         cancelled(change, record, why)
     return change.done(None)
 

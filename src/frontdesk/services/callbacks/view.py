@@ -13,6 +13,7 @@ from frontdesk.services.callbacks.attempts import proposed_again
 from frontdesk.services.callbacks.reading import Moment, read_rows
 from frontdesk.services.callbacks.record import CallbackRecord, read_callback
 from frontdesk.services.callbacks.rules import callback_rules
+from frontdesk.services.callbacks.series_view import series_view
 from frontdesk.services.callbacks.undoing import callback_events, can_undo_callback
 from frontdesk.services.callbacks.views import Attempt, CallbackRow, CallbackView, HistoryLine
 from frontdesk.services.context import Context
@@ -43,6 +44,7 @@ def callback_view(ctx: Context, *, callback: int) -> CallbackView:
             most_attempts=callback_rules(store).most_attempts,
             details=_details(store, record),
             can_undo=can_undo_callback(store, record),
+            series=series_view(ctx, series=record.series) if record.series else None,
         )
 
 

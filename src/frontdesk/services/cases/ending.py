@@ -6,6 +6,7 @@ from frontdesk.domain.deadlines import owed
 from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.kinds import CaseKind, CaseStatus, DeadlineKind, DeadlineState
 from frontdesk.domain.message import message
+from frontdesk.services.callbacks.ending_with_case import end_series_of
 from frontdesk.services.cases.change import CaseChange, changing
 from frontdesk.services.cases.letters import OF_THE_CASE as LETTERS_OF_THE_CASE
 from frontdesk.services.cases.letters import drop_letters
@@ -65,6 +66,7 @@ def reopen(ctx: Context, *, reference: str, reason: str = "", version: int | Non
 def end_case(change: CaseChange, status: CaseStatus, how: str, **fields: object) -> None:
     """End a case: what is still owed for it is cancelled, its letters are dropped."""
     change.settle(_OF_THE_CASE, how, state=DeadlineState.CANCELLED)
+    end_series_of(change, how)
     drop_letters(change, LETTERS_OF_THE_CASE)
     change.set(status=status.value, ended=change.now, waiting_reason="", **fields)
 

@@ -1,0 +1,68 @@
+"""When the calls of a series fall: by its rule, on the office's clock, on days on which it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+
+from dateutil.rrule import rrulestr
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.instants import utc
+from frontdesk.services.rules import Rules
+
+_AT_A_TIME = 400  # days of a rule that are looked at: more than a year of days
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What decides the days and windows of a series."""
+
+    rule: str  # RFC 5545
+    first_on: date
+    starts: time  # by the office's clock: it stays so when the clocks change
+    minutes: int
+    exceptions: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One call of a series: the day of its rule, and the window, perhaps on a later day that is open."""
+
+    day: date
+    start: datetime
+    end: datetime
+
+
+def occurrences(office: Rules, pattern: Pattern, *, after: date | None = None) -> Iterator[Occurrence]:
+    """Yield the calls of a series after a day of its rule, in order.
+
+    One that falls on a day on which the office is closed is made on the next business day, and left out
+    where the next one comes as soon.
+    """
+    since = pattern.first_on - timedelta(days=1) if after is None else after
+    days = [*_days(pattern, since), date.max]
+    for day, following in pairwise(days):
+        on = _open_day(office, day)
+        if on is not None and on < following:
+            start = utc(datetime.combine(on, pattern.starts, office.timezone))
+            yield Occurrence(day, start, start + timedelta(minutes=pattern.minutes))
+
+
+def _days(pattern: Pattern, after: date) -> list[date]:
+    """Return the next days of the rule, without the exceptions."""
+    rule = rrulestr(pattern.rule, dtstart=datetime.combine(pattern.first_on, time.min))
+    found = rule.xafter(datetime.combine(after, time.max), count=_AT_A_TIME)
+    return [moment.date() for moment in found if moment.date() not in pattern.exceptions]
+
+
+def _open_day(office: Rules, day: date) -> date | None:
+    """Return a day itself if the office opens on it, else the next business day, if there is one."""
+    if office.calendar.intervals(day):
+        return day
+    try:
+        return office.calendar.next_business_day(day)
+    except FrontDeskError:
+        return None

@@ -1,0 +1,161 @@
+"""Calls that come again and again: "every Monday until repaired"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from frontdesk.domain.errors import ConflictError, FrontDeskError
+from frontdesk.domain.message import Message, message
+from frontdesk.domain.recurrence import Recurrence
+from frontdesk.services.assignees import ensure_assignee
+from frontdesk.services.callbacks.agree import Made, definite, root
+from frontdesk.services.callbacks.change import CallbackChange, beginning
+from frontdesk.services.callbacks.entry import CallbackRequest
+from frontdesk.services.callbacks.following import follow, promise_next
+from frontdesk.services.callbacks.moving import cancelled
+from frontdesk.services.callbacks.record import CallbackRecord, read_callback
+from frontdesk.services.callbacks.recurring import Pattern, occurrences
+from frontdesk.services.callbacks.series_record import SeriesRecord, read_series
+from frontdesk.services.changes import Done
+from frontdesk.services.context import Context
+from frontdesk.services.rules import Rules
+from frontdesk.services.texts import required
+from frontdesk.store.models import Callback, CallbackSeries
+from frontdesk.store.store import Store
+
+_LONGEST = timedelta(hours=24)
+_MOST_EXCEPTIONS = 366
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBegun:
+    """A series, the first call of it, and what is worth a second look."""
+
+    series: int
+    callback: int
+    warnings: tuple[Message, ...]
+
+
+def start_series(
+    ctx: Context,
+    *,
+    request: CallbackRequest,
+    recurrence: Recurrence,
+    exceptions: Sequence[date] = (),
+    case: str = "",
+    customer: int | None = None,
+    interaction: int | None = None,
+) -> Done[SeriesBegun]:
+    """Promise calls again and again, from the window of a request on, until the rule or the case ends.
+
+    One call is open at a time. Raises `FrontDeskError` with the field at fault: those of a request,
+    "every", "count", "until", "weekdays", "exceptions".
+    """
+    with beginning(ctx, case, root(ctx.store, customer), interaction) as change:
+        subject = change.case.case.subject if change.case else ""
+        made = definite(ctx, change.office, request, change.customer, subject)
+        pattern = _pattern(change.office, made.window, recurrence, exceptions)
+        first = next(occurrences(change.office, pattern), None)
+        if first is None:
+            raise FrontDeskError("callback.never", field="until")
+        series = change.create(CallbackSeries, **_row(change, made, pattern))
+        callback = promise_next(change, read_series(ctx.store, series), first)
+    return change.done(SeriesBegun(series, callback, made.warnings))
+
+
+def _pattern(
+    office: Rules, window: tuple[datetime, datetime], recurrence: Recurrence, exceptions: Sequence[date]
+) -> Pattern:
+    """Return what decides the days of a series whose first window is known."""
+    start, end = window
+    if end - start > _LONGEST:
+        raise FrontDeskError("callback.series_window", field="window")
+    if len(exceptions) > _MOST_EXCEPTIONS:
+        raise FrontDeskError("input.too_many", field="exceptions", most=_MOST_EXCEPTIONS)
+    local = office.calendar.local(start)
+    recurrence.check(local.date())
+    return Pattern(
+        recurrence.rule(local.date()),
+        local.date(),
+        local.time().replace(second=0, microsecond=0),
+        max(1, (end - start) // timedelta(minutes=1)),
+        frozenset(exceptions),
+    )
+
+
+def _row(change: CallbackChange, made: Made, pattern: Pattern) -> dict[str, object]:
+    whose = ensure_assignee(change.ctx.store, made.assignee)
+    return {
+        "case": change.case.case.id if change.case else None,
+        "customer": change.customer,
+        "rule": pattern.rule,
+        "first_on": pattern.first_on,
+        "starts": f"{pattern.starts:%H:%M}",
+        "minutes": pattern.minutes,
+        "exceptions": sorted(day.isoformat() for day in pattern.exceptions),
+        "number": made.number.shown,
+        "dial": made.number.dial,
+        "staff": whose.staff_id,
+        "department": whose.department_id,
+        "about": made.request.about,
+        "purpose": made.request.purpose.value,
+        "language": made.request.language,
+        "timezone": made.request.timezone,
+        "made": change.now,
+        "made_by": change.ctx.actor.staff_id,
+    }
+
+
+def leave_out(ctx: Context, *, series: int, day: date) -> Done[None]:
+    """Leave a day of a series out; a call that is open for it is cancelled and the next one promised.
+
+    Raises `NotFoundError`, and `ConflictError` when the series has ended.
+    """
+    with ctx.store.transaction():
+        found = claim_series(ctx, series)
+        with beginning(ctx, found.reference, found.customer, None) as change:
+            days = sorted({*found.exceptions, day})
+            change.alter(CallbackSeries, series, exceptions=[each.isoformat() for each in days])
+            open_ = open_call(ctx.store, series)
+            title = message("timeline.series_day_left_out", day=day)
+            if open_ is not None and open_.occurrence == day:
+                follow(change, open_)
+                cancelled(change, open_, "")
+            elif open_ is not None:
+                change.tell(open_, "callback.day_left_out", title)
+    return change.done(None)
+
+
+def end_series(ctx: Context, *, series: int, reason: str) -> Done[None]:
+    """End a series before its rule does; the call that is open is cancelled.
+
+    Raises `FrontDeskError` (field "reason") without a reason, `NotFoundError` and `ConflictError`.
+    """
+    why = required(reason, "reason")
+    with ctx.store.transaction():
+        found = claim_series(ctx, series)
+        with beginning(ctx, found.reference, found.customer, None) as change:
+            change.alter(CallbackSeries, series, ended=change.now, end_reason=why)
+            open_ = open_call(ctx.store, series)
+            if open_ is not None:
+                cancelled(change, open_, why)
+    return change.done(None)
+
+
+def open_call(store: Store, series: int) -> CallbackRecord | None:
+    """Return the call of a series that is to be made."""
+    query = Callback.select(Callback.id).where(Callback.series == series, Callback.done.is_null())
+    found = store.value(query.order_by(Callback.id.desc()))
+    return None if found is None else read_callback(store, found)
+
+
+def claim_series(ctx: Context, series: int) -> SeriesRecord:
+    """Return a series that goes on, and count the change, which keeps every other desk off it."""
+    count = CallbackSeries.update(version=CallbackSeries.version + 1)
+    ctx.store.execute(count.where(CallbackSeries.id == series))
+    found = read_series(ctx.store, series)
+    if found.ended is not None:
+        raise ConflictError("callback.series_ended", field="series")
+    return found
