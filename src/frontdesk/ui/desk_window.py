@@ -38,6 +38,7 @@ from frontdesk.ui.page_list import (
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.put_aside import PutAside
 from frontdesk.ui.search_box import SearchBox
+from frontdesk.ui.series_keeper import SeriesKeeper
 from frontdesk.ui.shell.ahead import PagesAhead
 from frontdesk.ui.shell.page import IntakeSpec
 from frontdesk.ui.shell.window import Shell
@@ -74,6 +75,7 @@ class DeskWindow(QObject):
         self._search = SearchBox(page, self.shell.results)
         self._elsewhere = Elsewhere(page, self)
         self._backup = DailyBackup(page, self)
+        self._series = SeriesKeeper(page, self)
         self._damage = Damage(page, self.shell, restore)
         self._ahead = PagesAhead(self.shell.pages, self)
         self._put_aside = PutAside(page, self.shell, (self.intake, self.letters))
@@ -101,6 +103,7 @@ class DeskWindow(QObject):
         warm_up(self.page.tasks, self.shell, self._go_on)
         self._elsewhere.start()
         self._backup.start()
+        self._series.start()
 
     def show_case(self, reference: str) -> None:
         """Bring a case to the front."""

@@ -12,7 +12,7 @@ from frontdesk.domain.callbacks import CallbackEnd, CallOutcome
 from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
 from frontdesk.domain.kinds import DeadlineKind, Way
 from frontdesk.domain.recurrence import Frequency, Recurrence
-from frontdesk.services.callbacks.advancing import advance_series
+from frontdesk.services.callbacks.advancing import advance_series, series_due
 from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.lists import callbacks_of_customer, open_callbacks
 from frontdesk.services.callbacks.moving import cancel_callback
@@ -128,6 +128,7 @@ def test_after_weeks_switched_off_there_is_one_call_not_many(desk: Desk) -> None
     desk.at("2026-11-27 12:00")
     assert advance_series(desk.ctx).result == 0, "overdue, but the next one has not come"
     desk.at("2026-12-14 15:30")
+    assert series_due(desk.ctx) == (begun.series,)
     assert advance_series(desk.ctx).result == 1
     assert advance_series(desk.ctx).result == 0
     (row,) = open_callbacks(desk.ctx).rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import FrontDeskError, StoreError
+from frontdesk.domain.recurrence import Frequency, Recurrence
+from frontdesk.services.callbacks.entry import CallbackRequest
+from frontdesk.services.callbacks.lists import open_callbacks
+from frontdesk.services.callbacks.series import start_series
 from frontdesk.services.cases.notes import add_note
 from frontdesk.services.context import Actor, Context
 from frontdesk.services.upkeep import last_backup
@@ -24,6 +29,7 @@ from frontdesk.ui.elsewhere import Elsewhere
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.page_list import AHEAD, CASE, MAILROOM, TODAY
 from frontdesk.ui.pages.case.page import CasePage
+from frontdesk.ui.series_keeper import SeriesKeeper
 from frontdesk.ui.theme import Scheme, Theme
 from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.ui.widgets.banner import Banner
@@ -167,6 +173,20 @@ def test_todays_backup_is_made_once(page: PageContext, desk: Desk, qtbot: QtBot)
     made = last_backup(desk.ctx)
     assert made is not None
     assert made.date() == desk.clock.now().date()
+
+
+def test_the_next_call_of_a_series_comes_while_the_window_is_open(
+    page: PageContext, desk: Desk, qtbot: QtBot
+) -> None:
+    every = Recurrence(Frequency.DAILY)
+    start = desk.clock.now() + timedelta(hours=1)
+    begun = start_series(desk.ctx, request=CallbackRequest(start, number="020 7946 0018"), recurrence=every)
+    desk.clock.instant = start + timedelta(days=1)
+    keeper = SeriesKeeper(page, page.bus)
+    with qtbot.waitSignal(keeper.advanced) as advanced, qtbot.waitSignal(page.bus.changed):
+        keeper.ask()
+    assert advanced.args == [1]
+    assert [row.series for row in open_callbacks(desk.ctx).rows] == [begun.result.series]
 
 
 def said(window: DeskWindow) -> list[str]:

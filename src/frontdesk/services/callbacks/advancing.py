@@ -24,19 +24,25 @@ def advance_series(ctx: Context) -> Done[int]:
     """Promise the calls whose time has come although the ones before them are still open; return how many.
 
     The one before is kept as missed. However long nobody looked, there is one call for each series.
-    Cheap where nothing is to be done: the window asks every few minutes.
     """
-    office, now = rules(ctx), ctx.clock.now()
     changes, count = Changes(), 0
+    for series in series_due(ctx):
+        done = _advance(ctx, series)
+        changes, count = changes | done.changes, count + done.result
+    return Done(count, changes)
+
+
+def series_due(ctx: Context) -> tuple[int, ...]:
+    """Return the series whose next call has come while the one before is still open; quick to ask."""
+    office, now = rules(ctx), ctx.clock.now()
+    due = []
     for series, callback in _late_calls(ctx.store, now):
         pattern = read_series(ctx.store, series).pattern
         after = read_callback(ctx.store, callback).occurrence
         following = next(occurrences(office, pattern, after=after), None)
-        if following is None or following.start > now:
-            continue
-        done = _advance(ctx, series)
-        changes, count = changes | done.changes, count + done.result
-    return Done(count, changes)
+        if following is not None and following.start <= now:
+            due.append(series)
+    return tuple(due)
 
 
 def _late_calls(store: Store, now: datetime) -> list[tuple[int, int]]:
