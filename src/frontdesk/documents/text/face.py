@@ -13,6 +13,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from frontdesk.documents.text.characters import is_ignorable
+from frontdesk.documents.text.font_file import check_whole
 
 _EMBEDDING_FORBIDDEN = 0x0002  # OpenType OS/2 fsType: "restricted licence embedding"
 _FS_TYPE = slice(8, 10)
@@ -33,9 +34,13 @@ class Glyph(NamedTuple):
 
 
 class Face:
-    """A face that may be embedded. `name` is the same wherever the same file is installed."""
+    """A face that may be embedded. `name` is the same wherever the same file is installed.
+
+    Raises `UnreadableFontError`.
+    """
 
     def __init__(self, path: Path, index: int = 0, features: Mapping[str, bool] | None = None) -> None:
+        check_whole(path, index)
         blob = hb.Blob.from_file_path(path)
         self.hb_face = hb.Face(blob, index)
         self.font = hb.Font(self.hb_face)

@@ -11,8 +11,10 @@ from pathlib import Path
 from frontdesk.documents.text.characters import clean, clusters, is_ignorable
 from frontdesk.documents.text.face import Face
 from frontdesk.documents.text.families import FamilyFiles, check_font_family, family_files
+from frontdesk.documents.text.font_file import UnreadableFontError
 from frontdesk.documents.text.installed import InstalledFonts, font_directories
 from frontdesk.documents.text.style import Weight
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.paths import resources
 
 
@@ -94,7 +96,10 @@ class Fonts:
 
 
 def load_fonts(directories: tuple[Path, ...]) -> Fonts:
-    """Return the fonts of this program with those installed in `directories` beside them."""
+    """Return the fonts of this program with those installed in `directories` beside them.
+
+    Raises `FrontDeskError` where one of the program's own is missing.
+    """
     folder = resources() / "fonts"
     source = tomllib.loads((folder / "fallback.toml").read_text(encoding="utf-8"))
     own = {each.family.id: _faces(each, folder) for each in family_files()}
@@ -109,8 +114,18 @@ def load_fonts(directories: tuple[Path, ...]) -> Fonts:
 
 def _faces(family: FamilyFiles, folder: Path) -> Mapping[Weight, Face]:
     """Open a family's files, each once: a document holds a file's glyphs under one name."""
-    opened = {file: Face(folder / file, 0, family.features) for file in set(family.files.values())}
+    opened = {file: _own(folder / file, family) for file in set(family.files.values())}
     return {weight: opened[file] for weight, file in family.files.items()}
+
+
+def _own(file: Path, family: FamilyFiles) -> Face:
+    try:
+        face = Face(file, 0, family.features)
+    except UnreadableFontError as error:
+        raise FrontDeskError("paper.font_missing", file=file.name) from error
+    if not face.may_be_embedded:
+        raise FrontDeskError("paper.font_missing", file=file.name)
+    return face
 
 
 @lru_cache(maxsize=1)

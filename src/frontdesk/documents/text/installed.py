@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from frontdesk.documents.text.face import Face
+from frontdesk.documents.text.font_file import UnreadableFontError
 
 _SUFFIXES = frozenset((".ttf", ".otf", ".ttc"))
 # Cuts that are no good stand-in for upright text; asked after all others.
@@ -48,8 +49,7 @@ class InstalledFonts:
             return None
         key = (file_name, index)
         if key not in self._faces:
-            face = Face(path, index)
-            self._faces[key] = face if face.may_be_embedded else None
+            self._faces[key] = _usable(path, index)
         return self._faces[key]
 
     def all_faces(self) -> Iterator[Face]:
@@ -58,6 +58,14 @@ class InstalledFonts:
             face = self.face(name)
             if face:
                 yield face
+
+
+def _usable(path: Path, index: int) -> Face | None:
+    try:
+        face = Face(path, index)
+    except UnreadableFontError:  # a file that has gone since, or that this user may not read
+        return None
+    return face if face.may_be_embedded else None
 
 
 def _found(directories: Sequence[Path]) -> Iterator[tuple[str, Path]]:
