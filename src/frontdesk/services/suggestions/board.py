@@ -9,7 +9,7 @@ from peewee import fn
 from frontdesk.domain.suggestions import BOARD, OPEN, SuggestionState
 from frontdesk.services.context import Context
 from frontdesk.services.suggestions.filter import NEWEST_FIRST, SuggestionFilter, SuggestionOrder
-from frontdesk.services.suggestions.lists import filtered, suggestion_ids, suggestion_rows
+from frontdesk.services.suggestions.lists import filtered, first_ids, suggestion_ids, suggestion_rows
 from frontdesk.services.suggestions.views import BoardColumn
 from frontdesk.store.models import Suggestion
 
@@ -44,7 +44,7 @@ def _column(
     counts: dict[SuggestionState, int] | None,
 ) -> BoardColumn:
     (state,) = which.states
-    ids = suggestion_ids(ctx, which, order)[:limit] if counts is None or counts.get(state) else ()
+    ids = first_ids(ctx, which, order, limit) if counts is None or counts.get(state) else ()
     count = len(suggestion_ids(ctx, which)) if counts is None else counts.get(state, 0)
     return BoardColumn(state, count, suggestion_rows(ctx, list(ids)))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from peewee import JOIN, Expression, ModelSelect, Ordering, fn
@@ -38,6 +39,7 @@ from frontdesk.store.store import Store
 
 _AT_ONCE = 500  # rows that are read together
 _FEW = 20_000  # ids in one statement; SQLite allows 32,766 and PostgreSQL 65,535 parameters
+_OFF_BOARD = [state.value for state in sorted(frozenset(SuggestionState) - ON_BOARD)]
 _TEXT = 300  # characters of a text that may stand for its title
 
 _SORTS: dict[SuggestionSort, Any] = {
@@ -58,6 +60,24 @@ def suggestion_ids(
     ctx: Context, which: SuggestionFilter, order: SuggestionOrder = NEWEST_FIRST
 ) -> array[int]:
     """Return the ids of the entries that a filter lets through, in order."""
+    if which.states:
+        return _found(ctx, which, order)
+    # Which few are off the board is asked apart: so the order comes from an index without reading an entry.
+    hidden = frozenset(
+        ctx.store.ids(Suggestion.select(Suggestion.id).where(Suggestion.state.in_(_OFF_BOARD)))
+    )
+    found = _found(ctx, replace(which, states=frozenset(SuggestionState)), order)
+    return array("q", (id_ for id_ in found if id_ not in hidden)) if hidden else found
+
+
+def first_ids(ctx: Context, which: SuggestionFilter, order: SuggestionOrder, limit: int) -> Sequence[int]:
+    """Return the first of these ids, without asking for all where no words are looked for."""
+    if which.text.strip() or not which.states:
+        return suggestion_ids(ctx, which, order)[:limit]
+    return ctx.store.ids(_ordered(ctx, which, order).limit(limit))
+
+
+def _found(ctx: Context, which: SuggestionFilter, order: SuggestionOrder) -> array[int]:
     if not which.text.strip():
         return ctx.store.ids(_ordered(ctx, which, order))
     held = ctx.store.search.targets(which.text, kind="suggestion")
@@ -121,7 +141,8 @@ def _conditions(ctx: Context, which: SuggestionFilter) -> Iterator[Expression]:
         (Suggestion.author_kind, which.author_kinds),
         (Suggestion.source, which.sources),
     )
-    yield from (_among(column, values) for column, values in chosen if values)
+    every = frozenset(SuggestionState)
+    yield from (_among(column, values) for column, values in chosen if values and values != every)
     if which.theme.strip():
         yield Suggestion.theme_key == fold_key(which.theme)
     if which.language:
@@ -157,10 +178,6 @@ def _among(column: Any, values: frozenset[Any]) -> Expression:  # noqa: ANN401  
     if len(values) == 1:
         only: Expression = column == next(iter(values)).value
         return only
-    if values == ON_BOARD:  # nearly all: left out one by one, so that the order comes from an index
-        few = [state.value for state in sorted(frozenset(SuggestionState) - ON_BOARD)]
-        board: Expression = column.not_in(few)
-        return board
     several: Expression = column.in_([value.value for value in sorted(values)])
     return several
 
