@@ -46,7 +46,7 @@ def say(dialog: QWidget, text: str, name: str = "words") -> None:
 def test_an_empty_book_says_what_belongs_there_and_offers_to_write(
     book: SuggestionsPage, page: PageContext, qtbot: QtBot
 ) -> None:
-    button = next(each for each in book.findChildren(QPushButton) if each.isVisible() and each.text())
+    button = next(each for each in book.findChildren(QPushButton) if each.text() == "Write one down")
     with qtbot.waitSignal(page.bus.write_suggestion):
         button.click()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedLayout, QWidget
 
 from frontdesk.domain.suggestions import OPEN, SuggestionState
 from frontdesk.services.changes import Area, Changes
@@ -17,6 +18,7 @@ from frontdesk.services.suggestions.views import BoardColumn, TellingView
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.suggestions.output import BookOutput
 from frontdesk.ui.pages.suggestions.rows import column, groups, telling_group
 from frontdesk.ui.shell.page import Page
 from frontdesk.ui.suggestions.actions import SuggestionActions
@@ -24,9 +26,11 @@ from frontdesk.ui.suggestions.telling import Telling, next_action
 from frontdesk.ui.widgets.board import Board
 from frontdesk.ui.widgets.empty_state import EmptyState
 from frontdesk.ui.widgets.grouped_list import GroupedList
+from frontdesk.ui.widgets.key_hint import shown_keys
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
 _CONCERNED = frozenset({Area.SUGGESTIONS, Area.CUSTOMERS, Area.CORRESPONDENCE})
+_PRINT_KEYS = "Ctrl+P"
 _PLAN = ColumnPlan(chip=136.0, parts=(0.5, 0.25, 0.25))
 
 
@@ -78,6 +82,8 @@ class SuggestionsPage(Page):
         self._stack = QStackedLayout(find(form, QWidget, "list_host"))
         for part in (self.board, self.list, self._empty, self._all_told):
             self._stack.addWidget(part)
+        self.output = BookOutput(page, self)
+        self._put_menu(find(form, QPushButton, "print_book"))
         self._offer_choices()
         self._connect()
 
@@ -105,6 +111,15 @@ class SuggestionsPage(Page):
         self._shape.set_value(Shape.BOARD.value)
         self._which.set_choices([Choice(each.value, say(f"today.scope.{each}")) for each in Which])
         self._which.set_value(Which.EVERYONE.value)
+
+    def _put_menu(self, button: QPushButton) -> None:
+        """Let the button offer what can be printed of the book."""
+        menu = QMenu(button)
+        for text, act in self.output.offers.items():
+            menu.addAction(self._page.say(text)).triggered.connect(act)
+        button.setMenu(menu)
+        button.setToolTip(f"{button.toolTip()} ({shown_keys(_PRINT_KEYS)})")
+        QShortcut(QKeySequence(_PRINT_KEYS), self).activated.connect(button.showMenu)
 
     def _connect(self) -> None:
         self._shape.chosen.connect(self._show_shape)

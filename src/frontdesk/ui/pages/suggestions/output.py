@@ -1,0 +1,131 @@
+"""The suggestion book on paper: the book, its notice, blank forms, figures; and the form for a website."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from frontdesk.services.changes import Done
+from frontdesk.services.context import Context
+from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.tasks import Lane
+
+if TYPE_CHECKING:
+    from frontdesk.services.suggestions.papers.forms import Forms
+    from frontdesk.services.suggestions.papers.notice import Notice
+
+_SHEETS = 5  # of blank forms made at once
+
+
+class BookOutput(QObject):
+    """Makes papers off the UI thread and shows each, from where it is printed or saved."""
+
+    def __init__(self, page: PageContext, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._page = page
+        self._widget = widget
+
+    @property
+    def offers(self) -> Mapping[str, Callable[[], None]]:
+        """What can be made, by the message id of its name, in the order of a menu."""
+        return {
+            "suggestions.print.book_by_date": lambda: self._book("date"),
+            "suggestions.print.book_by_theme": lambda: self._book("theme"),
+            "suggestions.print.notice": lambda: self._notice(pictures=False),
+            "suggestions.print.notice_with_pictures": lambda: self._notice(pictures=True),
+            "suggestions.print.pages": lambda: self._forms(cards=False),
+            "suggestions.print.cards": lambda: self._forms(cards=True),
+            "suggestions.print.figures": self._figures,
+            "suggestions.save.web_form": self._web_form,
+        }
+
+    def write_web_form(self, target: Path) -> None:
+        """Write the form for the office's website into a file."""
+
+        def made(context: Context) -> None:
+            from frontdesk.services.suggestions.papers import files, web_form  # noqa: PLC0415  start-up
+
+            text = web_form.web_form(context)
+            with files.writing_to(target) as sink:
+                sink.write(text.encode())
+
+        def saved(_done: None) -> None:
+            self._page.bus.tell.emit(Tell(self._page.say("pdf.saved", file=target.name)))
+
+        self._page.read(made, saved, lane=Lane.DOCUMENTS, owner=self)
+
+    def _book(self, order: str) -> None:
+        def made(context: Context) -> bytes:
+            from frontdesk.services.suggestions.papers import book  # noqa: PLC0415  start-up
+
+            sink = BytesIO()
+            book.make_book(context, sink=sink, wish=book.BookWish(order=book.BookOrder(order)))
+            return sink.getvalue()
+
+        self._made("suggestions.print.book", made)
+
+    def _figures(self) -> None:
+        def made(context: Context) -> bytes:
+            from frontdesk.services.suggestions.papers import figures  # noqa: PLC0415  start-up
+
+            return figures.make_figures(context)
+
+        self._made("suggestions.print.figures", made)
+
+    def _notice(self, *, pictures: bool) -> None:
+        def made(context: Context) -> Notice:
+            from frontdesk.services.suggestions.papers import notice  # noqa: PLC0415  start-up
+
+            return notice.make_notice(context, wish=notice.NoticeWish(pictures=pictures))
+
+        self._page.read(made, self._show_notice, lane=Lane.DOCUMENTS, owner=self)
+
+    def _show_notice(self, notice: Notice) -> None:
+        """Show the notice; once it has come out of the printer, those whom it answers are told (POL-07)."""
+        title = self._page.say("suggestions.print.notice")
+        self._show(title, notice.pdf, lambda: self.note_printed(notice.entries))
+
+    def note_printed(self, entries: tuple[str, ...]) -> None:
+        """Note that a notice with these entries was printed."""
+
+        def noted(context: Context) -> Done[int]:
+            from frontdesk.services.suggestions.papers import notice  # noqa: PLC0415  start-up
+
+            return notice.notice_printed(context, entries=entries)
+
+        self._page.write(noted, self._told, owner=self)
+
+    def _told(self, count: int) -> None:
+        self._page.bus.tell.emit(Tell(self._page.say("suggestions.told_by_notice", count=count)))
+
+    def _forms(self, *, cards: bool) -> None:
+        """Make some sheets of forms; the codes on them are nobody else's from now on."""
+
+        def made(context: Context) -> Done[Forms]:
+            from frontdesk.services.suggestions.papers import forms  # noqa: PLC0415  start-up
+
+            return forms.make_forms(context, wish=forms.FormsWish(sheets=_SHEETS, cards=cards))
+
+        title = self._page.say(f"suggestions.print.{'cards' if cards else 'pages'}")
+        self._page.write(made, lambda found: self._show(title, found.pdf), owner=self)
+
+    def _web_form(self) -> None:
+        title = self._page.say("suggestions.save.web_form")
+        name, _ = QFileDialog.getSaveFileName(self._widget, title, "suggestions.html", "HTML (*.html)")
+        if name:
+            self.write_web_form(Path(name))
+
+    def _made(self, name: str, made: Callable[[Context], bytes]) -> None:
+        title = self._page.say(name)
+        self._page.read(made, lambda data: self._show(title, data), lane=Lane.DOCUMENTS, owner=self)
+
+    def _show(self, title: str, data: bytes, taken: Callable[[], None] | None = None) -> None:
+        # QtPdf is a tenth of the window's memory, and no start needs it.
+        from frontdesk.ui.dialogs.pdf_view import PdfWindow  # noqa: PLC0415  see above
+
+        PdfWindow(self._page, self._widget, name=title, data=data, taken=taken).show()
