@@ -14,10 +14,12 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.callbacks.agree import agree_callback, stay_on_line
 from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.preview import CallbackPreview
+from frontdesk.services.callbacks.series import SeriesBegun, start_series
 from frontdesk.services.callbacks.views import Agreed
 from frontdesk.ui.callbacks.agree_asked import AgreeAsked, zones_for
 from frontdesk.ui.callbacks.languages import LanguageChoice
 from frontdesk.ui.callbacks.previewing import Asking, Previewing
+from frontdesk.ui.callbacks.repeat_part import RepeatPart
 from frontdesk.ui.callbacks.said import Window
 from frontdesk.ui.callbacks.spans import window_text
 from frontdesk.ui.callbacks.taking_back import taking_back
@@ -51,6 +53,8 @@ class AgreeDialog(OperationDialog):
         "department": "target_field",
         "about": "about_field",
         "timezone": "timezone_field",
+        "until": "until_field",
+        "exceptions": "except_field",
     }
 
     def __init__(self, page: PageContext, asked: AgreeAsked, parent: QWidget | None = None) -> None:
@@ -78,6 +82,7 @@ class AgreeDialog(OperationDialog):
         self._zone = find(body, ChoiceBox, "timezone")
         self._zones: tuple[str, ...] | None = None  # nothing is offered yet
         self._offer_zones(asked.zones)
+        self._repeat = RepeatPart(body, page, case=bool(asked.beginning.case))
         self._preview = Previewing(page, self._window, self._asking, self)
         self._preview.previewed.connect(self._say)
         self._listen()
@@ -97,6 +102,16 @@ class AgreeDialog(OperationDialog):
         if window is None:
             raise FrontDeskError("callback.agree.when", field="window")
         request = self._request(window)
+        if self._repeat.repeats:
+            rule, left_out = self._repeat.recurrence(), self._repeat.exceptions()
+            return lambda context: start_series(
+                context,
+                request=request,
+                recurrence=rule,
+                exceptions=left_out,
+                case=case,
+                customer=asked.customer,
+            )
         return lambda context: agree_callback(
             context, request=request, case=case, customer=asked.customer, version=asked.version
         )
@@ -104,15 +119,20 @@ class AgreeDialog(OperationDialog):
     def told(self, result: object) -> str:
         """Say when it is to be called, and what was odd about that."""
         window = self._window.window
-        if not isinstance(result, Agreed) or window is None:
+        if not isinstance(result, Agreed | SeriesBegun) or window is None:
             return self.page.say("callback.agree.stayed")
-        agreed = self.page.say("callback.agree.agreed", when=window_text(self.page, window))
+        text = "callback.agree.agreed" if isinstance(result, Agreed) else "callback.agree.series"
+        agreed = self.page.say(text, when=window_text(self.page, window))
         return " ".join((agreed, *map(self.page.render, result.warnings)))
 
     def undo(self, result: object) -> Callable[[], None]:
         """Return what takes the promise back."""
-        callback = result.id if isinstance(result, Agreed) else int(str(result))
-        return taking_back(self.page, callback)
+        match result:
+            case Agreed():
+                return taking_back(self.page, result.id)
+            case SeriesBegun():
+                return taking_back(self.page, result.callback)
+        return taking_back(self.page, int(str(result)))
 
     def _listen(self) -> None:
         number = QTimer(self, interval=_NUMBER_MS, singleShot=True)
@@ -181,6 +201,6 @@ class AgreeDialog(OperationDialog):
             say_message(box, found.say, words)
 
     def _stay(self, stays: bool) -> None:  # noqa: FBT001  a slot of `toggled`
-        for name in ("window", "number", "target", "language", "purpose", "timezone"):
+        for name in ("window", "number", "target", "language", "purpose", "timezone", "repeat"):
             find(self.body, Field, f"{name}_field").setEnabled(not stays)
         self.name_confirm(self.page.say("callback.agree.note_it" if stays else "callback.agree.confirm"))

@@ -15,6 +15,8 @@ from frontdesk.ui.callbacks.window_input import WindowInput
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.tasks import Lane
 
+_ASLEEP = "callback.customer_asleep"
+
 
 @dataclass(frozen=True, slots=True)
 class Asking:
@@ -62,7 +64,8 @@ class Previewing(QObject):
     def _theirs(self, found: CallbackPreview) -> Iterator[str]:
         """Yield what the customer's clock shows then, where the number says that it is another one."""
         asking = self._asking()
-        if asking is not None and len(found.zones) == 1:
+        said = any(warning.id == _ASLEEP for warning in found.warnings)  # it names the time itself
+        if asking is not None and len(found.zones) == 1 and not said:
             (zone,) = found.zones
             start = asking.request.window_start.astimezone(ZoneInfo(zone))
             place = zone.rpartition("/")[2].replace("_", " ")

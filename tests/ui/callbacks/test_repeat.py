@@ -1,0 +1,82 @@
+"""Callbacks that come again and again, from the dialog that agrees one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from frontdesk.services.callbacks.series_view import series_of
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from frontdesk.services.callbacks.lists import open_callbacks
+from frontdesk.ui.callbacks.agree_asked import ask_agree
+from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
+from frontdesk.ui.callbacks.beginning import CallbackBeginning
+from frontdesk.ui.callbacks.repeat_part import Repeat
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.widgets.choice_box import ChoiceBox
+from frontdesk.ui.widgets.field import Field
+from tests.services.offices import Desk
+from tests.ui.callbacks.conftest import Opened
+from tests.ui.cases_logged import call
+
+
+@pytest.fixture
+def dialog(page: PageContext, desk: Desk, opened: Opened) -> AgreeDialog:
+    beginning = CallbackBeginning(case=call(desk.ctx).reference)
+    shown = opened(AgreeDialog(page, ask_agree(desk.ctx, beginning)))
+    assert isinstance(shown, AgreeDialog)
+    find(shown, QLineEdit, "window").setText("Mon 30 Nov 10:00-11:00")
+    return shown
+
+
+def choose(dialog: AgreeDialog, repeat: Repeat) -> None:
+    box = find(dialog, ChoiceBox, "repeat")
+    box.setCurrentIndex(box.findData(repeat))
+
+
+def test_once_is_the_rule_and_asks_for_nothing_more(dialog: AgreeDialog) -> None:
+    assert not find(dialog, Field, "until_field").isVisible()
+    choose(dialog, Repeat.WEEKLY)
+    assert find(dialog, Field, "until_field").isVisible()
+    assert find(dialog, QLineEdit, "until").placeholderText() == "the case is closed"
+
+
+def test_every_monday_until_it_is_repaired(
+    dialog: AgreeDialog, page: PageContext, desk: Desk, qtbot: QtBot
+) -> None:
+    choose(dialog, Repeat.WEEKLY)
+    find(dialog, QLineEdit, "except").setText("7 Dec, 28 Dec")
+    with qtbot.waitSignal(page.bus.tell) as told:
+        dialog.confirm()
+    assert told.args[0].text == "Calls agreed, the first Mon 30 Nov 10:00–11:00."
+    (series,) = series_of(desk.ctx, case="26-00001-0")
+    assert series.exceptions == (date(2026, 12, 7), date(2026, 12, 28))
+    assert series.coming[:2] == (date(2026, 12, 14), date(2026, 12, 21))
+    (row,) = open_callbacks(desk.ctx).rows
+    assert row.series == series.id
+    tell: Tell = told.args[0]
+    assert tell.undo is not None
+    tell.undo()
+    assert open_callbacks(desk.ctx).total == 0
+
+
+def test_a_last_day_that_is_none_is_refused_beside_its_field(dialog: AgreeDialog, desk: Desk) -> None:
+    choose(dialog, Repeat.DAILY)
+    find(dialog, QLineEdit, "until").setText("some day")
+    dialog.confirm()
+    assert find(dialog, Field, "until_field").error
+    find(dialog, QLineEdit, "until").setText("")
+    find(dialog, QLineEdit, "except").setText("some day")
+    dialog.confirm()
+    assert find(dialog, Field, "except_field").error
+    assert open_callbacks(desk.ctx).total == 0
+
+
+def test_a_last_day_before_the_first_is_refused(dialog: AgreeDialog) -> None:
+    choose(dialog, Repeat.MONTHLY)
+    find(dialog, QLineEdit, "until").setText("2026-11-24")
+    dialog.confirm()
+    assert find(dialog, Field, "until_field").error
