@@ -5,21 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from frontdesk.services.callbacks.series_view import series_of
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk.services.callbacks.lists import open_callbacks
+from frontdesk.services.callbacks.series_view import series_of
 from frontdesk.ui.callbacks.agree_asked import ask_agree
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.beginning import CallbackBeginning
+from frontdesk.ui.callbacks.call_asked import ask_call
+from frontdesk.ui.callbacks.call_window import CallWindow
+from frontdesk.ui.callbacks.move_dialog import EndSeriesDialog
 from frontdesk.ui.callbacks.repeat_part import Repeat
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.pages.callbacks.page import CallbacksPage
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.field import Field
 from tests.services.offices import Desk
-from tests.ui.callbacks.conftest import Opened
+from tests.ui.callbacks.conftest import Opened, dialogs
 from tests.ui.cases_logged import call
 
 
@@ -80,3 +84,30 @@ def test_a_last_day_before_the_first_is_refused(dialog: AgreeDialog) -> None:
     find(dialog, QLineEdit, "until").setText("2026-11-24")
     dialog.confirm()
     assert find(dialog, Field, "until_field").error
+
+
+def test_a_series_is_ended_from_its_row(
+    dialog: AgreeDialog, desk: Desk, callbacks: CallbacksPage, opened: Opened
+) -> None:
+    choose(dialog, Repeat.WEEKLY)
+    dialog.confirm()
+    callbacks.refresh()
+    (row,) = callbacks.waiting.rows
+    texts = [action.text() for action in callbacks.menu.menu(row).actions()]
+    assert "End the series …" in texts
+    callbacks.menu.do("end_series", row)
+    (ending,) = (each for each in dialogs() if isinstance(each, EndSeriesDialog))
+    find(ending, QPlainTextEdit, "words").setPlainText("It is repaired.")
+    ending.confirm()
+    assert open_callbacks(desk.ctx).total == 0
+    assert series_of(desk.ctx, case="26-00001-0") == ()
+
+
+def test_the_window_of_a_call_says_that_it_comes_again(
+    dialog: AgreeDialog, page: PageContext, desk: Desk, opened: Opened
+) -> None:
+    choose(dialog, Repeat.WEEKLY)
+    dialog.confirm()
+    (row,) = open_callbacks(desk.ctx).rows
+    window = opened(CallWindow(page, ask_call(desk.ctx, row.id)))
+    assert find(window, QLabel, "details").text() == "every week"

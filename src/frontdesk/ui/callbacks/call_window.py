@@ -154,8 +154,10 @@ class CallWindow(OperationDialog):
         self._show_chips(view)
         self._let_record(recordable=row.done is None)
         details = find(self.body, QLabel, "details")
-        details.setText(breakable(view.details))
-        details.setVisible(bool(view.details))
+        again = self.page.render(view.series.words) if view.series else ""
+        text = "\n".join(filter(None, (again, view.details)))
+        details.setText(breakable(text))
+        details.setVisible(bool(text))
         find(self.body, Timeline, "history").set_events(history_events(view, self.page))
         find(self.body, Timeline, "history").show_last()
         for outcome in CallOutcome:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message
 from frontdesk.services.callbacks.moving import cancel_callback, hand_over_callback, reschedule_callback
+from frontdesk.services.callbacks.series import end_series
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.ui.callbacks.said import Window
 from frontdesk.ui.callbacks.spans import window_text
@@ -141,6 +142,24 @@ class DropDialog(_CallbackDialog):
         """Return the ending."""
         row, reason = self.row, self.words("words")
         return lambda context: cancel_callback(context, callback=row.id, reason=reason, version=row.version)
+
+
+class EndSeriesDialog(_CallbackDialog):
+    """No further calls of a series, with the reason."""
+
+    FORM = "dialog_words"
+    TEXTS = "callback.end_series"
+    PLACES: ClassVar = {"reason": "words_field"}
+
+    def prepare(self) -> None:
+        """Ask for the reason."""
+        find(self.body, Field, "words_field").setProperty("label", self.page.say("callback.drop.label"))
+        find(self.body, QLabel, "hint").setText(self.page.say("callback.end_series.hint"))
+
+    def operation(self) -> Operation:
+        """Return the ending."""
+        series, reason = self.row.series or 0, self.words("words")
+        return lambda context: end_series(context, series=series, reason=reason)
 
 
 def moved_text(page: PageContext, when: str, warnings: object) -> str:

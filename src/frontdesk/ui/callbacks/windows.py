@@ -16,7 +16,7 @@ from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.beginning import CallbackBeginning
 from frontdesk.ui.callbacks.call_asked import CallAsked, ask_call
 from frontdesk.ui.callbacks.call_window import CallWindow
-from frontdesk.ui.callbacks.move_dialog import DropDialog, HandOverCallDialog, MoveDialog
+from frontdesk.ui.callbacks.move_dialog import DropDialog, EndSeriesDialog, HandOverCallDialog, MoveDialog
 from frontdesk.ui.callbacks.said import Window
 from frontdesk.ui.dialogs.operation import OperationDialog
 from frontdesk.ui.page_context import PageContext
@@ -69,6 +69,10 @@ class CallbackWindows(QObject):
     def drop(self, row: CallbackRow) -> None:
         """Open the dialog that ends a callback which is no longer needed."""
         self._show(DropDialog(self._page, row, self._window))
+
+    def end_series(self, row: CallbackRow) -> None:
+        """Open the dialog that ends a series of calls."""
+        self._show(EndSeriesDialog(self._page, row, self._window))
 
     def _show_call(self, draft: str, asked: CallAsked) -> None:
         dialog = CallWindow(self._page, asked, self._window)

@@ -20,6 +20,7 @@ from frontdesk.ui.callbacks.call_asked import ask_call
 from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.callbacks.move_dialog import DropDialog, HandOverCallDialog, MoveDialog
 from frontdesk.ui.callbacks.outcomes import OutcomeButtons
+from frontdesk.ui.callbacks.repeat_part import Repeat
 from frontdesk.ui.callbacks.window_field import WindowField
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
@@ -28,6 +29,7 @@ from frontdesk.ui.page_list import CALLBACKS
 from frontdesk.ui.pages.callbacks.page import DAY, LIST, WEEK, CallbacksPage
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
+from frontdesk.ui.widgets.choice_box import ChoiceBox
 
 CALL = QSize(1040, 740)
 INTAKE = QSize(1200, 760)
@@ -43,6 +45,7 @@ def callback_scenes() -> Iterator[Scene]:
     yield Scene("intake-callback", _intake, INTAKE)
     yield Scene("callback-agree", partial(_agree, ""))
     yield Scene("callback-agree-typed", partial(_agree, "+2 h"))
+    yield Scene("callback-agree-repeated", _repeated)
     yield Scene("callback-agree-refused", partial(_agree, "soonish"))
     for name, dialog in (("move", MoveDialog), ("hand_over", HandOverCallDialog), ("drop", DropDialog)):
         yield Scene(f"callback-{name}", partial(_about_first, dialog))
@@ -94,6 +97,13 @@ def _agree(typed: str, stage: Stage) -> QWidget:
     case = stage.case("answer")
     dialog = AgreeDialog(stage.page, ask_agree(stage.page.context, CallbackBeginning(case=case.reference)))
     find(dialog, WindowField, "window").setText(typed)
+    return dialog
+
+
+def _repeated(stage: Stage) -> QWidget:
+    dialog = _agree("Mon 10:00-11:00", stage)
+    box = find(dialog, ChoiceBox, "repeat")
+    box.setCurrentIndex(box.findData(Repeat.WEEKLY))
     return dialog
 
 

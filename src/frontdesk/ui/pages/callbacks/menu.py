@@ -55,6 +55,9 @@ class RowMenu(QObject):
             for name, keys in _KEYS.items():
                 text = f"{say(f'callbacks.do.{name}')}\t{shown_keys(keys)}"
                 menu.addAction(text).triggered.connect(partial(self.do, name, row))
+        if row.done is None and row.series is not None:
+            end = menu.addAction(say("callbacks.do.end_series"))
+            end.triggered.connect(partial(self.do, "end_series", row))
         entry = menu.addAction(say("callbacks.save.entry"))
         entry.triggered.connect(lambda: self._output.save_entry(row))
         menu.addSeparator()
