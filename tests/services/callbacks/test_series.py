@@ -14,6 +14,7 @@ from frontdesk.domain.kinds import DeadlineKind, Way
 from frontdesk.domain.recurrence import Frequency, Recurrence
 from frontdesk.services.callbacks.advancing import advance_series, series_due
 from frontdesk.services.callbacks.entry import CallbackRequest
+from frontdesk.services.callbacks.figures import callback_figures
 from frontdesk.services.callbacks.lists import callbacks_of_customer, open_callbacks
 from frontdesk.services.callbacks.moving import cancel_callback
 from frontdesk.services.callbacks.series import SeriesBegun, end_series, leave_out, start_series
@@ -132,7 +133,9 @@ def test_after_weeks_switched_off_there_is_one_call_not_many(desk: Desk) -> None
     assert advance_series(desk.ctx).result == 1
     assert advance_series(desk.ctx).result == 0
     (row,) = open_callbacks(desk.ctx).rows
-    assert (local_starts(desk), row.missed) == (["2026-12-14 15:00"], 3)
+    assert (local_starts(desk), row.missed) == (["2026-12-14 15:00"], 2)
+    figures = callback_figures(desk.ctx, first=date(2026, 11, 23), last=date(2026, 12, 14))
+    assert (figures.total.kept, figures.total.late) == (0, 3), "23 and 30 November, 7 December"
     assert shown(desk, begun.callback).row.outcome is CallbackEnd.MISSED
     assert [item.kind for item in owed(desk.ctx).items] == [DeadlineKind.CALLBACK]
     assert len(callbacks_of_customer(desk.ctx, customer=rosa)) == 2

@@ -62,7 +62,8 @@ def _advance(ctx: Context, series: int) -> Done[int]:
             if before is None or not come:  # another desk was quicker
                 return Done(0, Changes())
             _miss(change, before)
-            promise_next(change, found, come[-1], before, missed=before.missed + len(come))
+            # The one before is late by itself; what fell between the two is counted with the new one.
+            promise_next(change, found, come[-1], before, missed=len(come) - 1)
     return change.done(1)
 
 
