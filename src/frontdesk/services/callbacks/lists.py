@@ -10,7 +10,7 @@ from peewee import Expression
 from frontdesk.domain.callbacks import LONGEST_WINDOW, CallbackEnd, CallUrgency, urgency
 from frontdesk.services.assignees import staff_assignee
 from frontdesk.services.callbacks.load import hour_loads
-from frontdesk.services.callbacks.reading import Moment, read_rows
+from frontdesk.services.callbacks.reading import Moment, raw_rows, read_rows
 from frontdesk.services.callbacks.rules import callback_rules
 from frontdesk.services.callbacks.views import CallbackList, CallbackRow, HourLoad
 from frontdesk.services.cases.record import read_case
@@ -18,6 +18,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.customer_family import family_of, root_of
 from frontdesk.services.rules import rules
 from frontdesk.services.today import Scope
+from frontdesk.store.fields import from_milliseconds
 from frontdesk.store.models import Callback
 
 _ORDER = tuple(CallUrgency)
@@ -41,8 +42,11 @@ def open_callbacks(
             counts = Counter(row.urgency for row in rows)
         else:
             query = Callback.select(Callback.call_from, Callback.call_until).where(*which)
-            times = ctx.store.rows(query)
-            counts = Counter(urgency(start, end, moment.now, moment.midnight) for start, end in times)
+            times = raw_rows(ctx.store, query)
+            counts = Counter(
+                urgency(from_milliseconds(start), from_milliseconds(end), moment.now, moment.midnight)
+                for start, end in times
+            )
     return CallbackList(tuple(sorted(rows, key=_by_urgency)), counts, counts.total())
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from peewee import JOIN, Expression, ModelSelect
+from peewee import JOIN, BaseQuery, Expression, ModelSelect
 
 from frontdesk.domain.callbacks import CallbackEnd, CallbackPurpose, CallOutcome, urgency
 from frontdesk.domain.kinds import CaseKind, Priority
@@ -15,6 +15,7 @@ from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.context import Context
 from frontdesk.services.customer_family import root_of
 from frontdesk.services.rules import Rules
+from frontdesk.store.fields import from_milliseconds
 from frontdesk.store.models import Callback, CallbackAttempt, Case, Customer, Department, Staff
 from frontdesk.store.store import Store
 
@@ -52,9 +53,15 @@ def read_rows(
 ) -> list[CallbackRow]:
     """Return the callbacks that fulfil all conditions, in an order, at most `limit`."""
     query = _joined(Callback.select(*_COLUMNS, _last_outcome())).where(*conditions).order_by(*order)
-    rows = ctx.store.rows(query if limit is None else query.limit(limit))
+    rows = raw_rows(ctx.store, query if limit is None else query.limit(limit))
     roots = _roots(ctx.store, {row[19] for row in rows if row[22] is not None})
     return [_row(moment, row, roots) for row in rows]
+
+
+def raw_rows(store: Store, query: BaseQuery) -> list[tuple[Any, ...]]:
+    """Return the rows of a query as the database keeps them: peewee would convert each value of thousands."""
+    sql, parameters = store.database.get_sql_context().sql(query).query()
+    return list(store.database.execute_sql(sql, parameters).fetchall())
 
 
 def _joined(query: ModelSelect[Callback]) -> ModelSelect[Callback]:
@@ -90,6 +97,7 @@ def _row(moment: Moment, row: tuple[Any, ...], roots: dict[int, tuple[int, str]]
         purpose, language, timezone, series, missed, deadline, done, outcome, staff, customer, name,
         organisation, _, customers_language, reference, kind, priority, person, department, last,
     ) = row  # fmt: skip
+    call_from, call_until = from_milliseconds(call_from), from_milliseconds(call_until)
     root, shown = roots.get(customer, (customer, name or organisation or ""))
     return CallbackRow(
         id=id_,
@@ -97,8 +105,8 @@ def _row(moment: Moment, row: tuple[Any, ...], roots: dict[int, tuple[int, str]]
         urgency=urgency(call_from, call_until, moment.now, moment.midnight),
         call_from=call_from,
         call_until=call_until,
-        window_start=window_start,
-        window_end=window_end,
+        window_start=from_milliseconds(window_start),
+        window_end=from_milliseconds(window_end),
         number=number,
         dial=dial,
         customer=root,
@@ -118,7 +126,7 @@ def _row(moment: Moment, row: tuple[Any, ...], roots: dict[int, tuple[int, str]]
         series=series,
         missed=missed,
         deadline_id=deadline,
-        done=done,
+        done=None if done is None else from_milliseconds(done),
         outcome=CallbackEnd(outcome) if outcome else None,
         office_closed=done is None and not _open_between(moment.office, call_from, call_until),
     )
