@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,9 +83,7 @@ class TwoLineDelegate(RowDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
         """Show whole what the cell has no room for."""
-        import html  # noqa: PLC0415  start-up: nobody points at anything yet
-
-        from PySide6.QtWidgets import QToolTip  # noqa: PLC0415  as above
+        from PySide6.QtWidgets import QToolTip  # noqa: PLC0415  start-up: nobody points at anything yet
 
         cell: Cell | None = index.data(CELL_ROLE)
         room = option.rect.width() - _INSET - (_INSET if index.column() else _FIRST_INSET)

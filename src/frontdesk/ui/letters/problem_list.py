@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ class ProblemList(QListWidget):
         for problem in problems:
             item = QListWidgetItem(self._icon(problem), problem.text)
             item.setData(_ROLE, problem)
-            item.setToolTip(problem.text)
+            item.setToolTip(f"<p>{html.escape(problem.text)}</p>")  # it names what somebody typed
             self.addItem(item)
         self.setVisible(bool(problems))
         self._fit()
