@@ -22,11 +22,12 @@ from frontdesk.printing.paper import A4
 from frontdesk.printing.printers import Sides
 from frontdesk.services.correspondence import make_job, open_jobs, print_job, spooled
 from frontdesk.services.letter_layouts import choose_layouts, chosen_layouts
+from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.dialogs.came_out import CameOutDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.mail.batches import BatchDrawing
 from frontdesk.ui.mail.print_job import spool_title
-from frontdesk.ui.mail.printing import LetterPrinting
+from frontdesk.ui.mail.printing import Heard, LetterPrinting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.mailroom.bar import Bar
 from frontdesk.ui.pages.mailroom.page import MailroomPage
@@ -448,8 +449,29 @@ def test_of_a_job_that_nobody_watches_any_more_somebody_says_what_came_out(
     assert bars(shown) == ["2 letters at Office printer: sheet 0 of 2"]
     assert [each.objectName() for each in shown.jobs.findChildren(QPushButton) if each.isVisible()] == []
     desk.at("2026-11-23 09:41")
-    shown.jobs.hear({}, lambda _job: False)
+    shown.jobs.hear(Heard())
     offered(shown, "came_out").click()
     find(top(CameOutDialog), QSpinBox, "sheet").setValue(1)
     top(CameOutDialog).confirm()
     assert states(desk, left.ids) == ["printed", "pending"]
+
+
+def test_nobody_is_asked_of_a_job_before_the_printer_was(
+    desk: Desk, page: PageContext, window: QWidget, left: LeftBehind, spooler: FakeSpooler
+) -> None:
+    job = left.make()
+    title = spool_title(print_job(desk.ctx, job=job))
+    with (left.folder / "batch.pdf").open("rb") as pdf:
+        spooler.submit(pdf, PrintOptions("office", A4), title=title)
+    spooler.ahead = [JobState.PRINTING]
+    desk.at("2026-11-23 09:31")
+    printing = LetterPrinting(page, window)
+    shown = MailroomPage(page, CaseActions(page, window), window, printing=printing)
+    page.bus.changed.connect(lambda _changes: shown.refresh())
+    window.show()
+    shown.refresh()
+    assert bars(shown) == ["2 letters: asking Office printer what became of it …"]
+    assert [each.objectName() for each in shown.jobs.findChildren(QPushButton) if each.isVisible()] == []
+    printing.resume()
+    assert bars(shown) == ["2 letters at Office printer: sheet 1 of 2"]
+    assert offered(shown, "stop")

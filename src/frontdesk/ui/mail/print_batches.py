@@ -40,12 +40,14 @@ class PrintBatches(QObject):
     """Lives as long as the window.
 
     `drawing` carries every `BatchDrawing` that is begun; `troubled` a job and what holds its printer up, or
-    None once nothing does; `followed` a job that is watched from now on.
+    None once nothing does; `followed` a job that is watched from now on. `looked` tells that it is known what
+    an earlier run of the program left.
     """
 
     drawing = Signal(object)
     troubled = Signal(int, object)
     followed = Signal(int)
+    looked = Signal()
 
     def __init__(self, page: PageContext, window: QWidget) -> None:
         super().__init__(window)
@@ -67,9 +69,10 @@ class PrintBatches(QObject):
             lambda context: paper_batches(context, ids=ids), partial(self._save, target), owner=self
         )
 
-    def watches(self, job: int) -> bool:
-        """Whether this desk hears what becomes of a job."""
-        return job in self._watched
+    @property
+    def watched(self) -> frozenset[int]:
+        """Return the jobs of which this desk hears what becomes of them."""
+        return frozenset(self._watched)
 
     def cancel(self, job: int) -> None:
         """Have a job stopped that this desk handed over."""
@@ -156,6 +159,7 @@ class PrintBatches(QObject):
             ours = job.desk == desk and job.at_a_printer and job.made < begun
             if ours and job.id not in self._watched:
                 self._watch(job.id).find(job)
+        self.looked.emit()
 
     def _watch(self, job: int) -> WatchedJob:
         watched = WatchedJob(self._page, job, self)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,18 +14,31 @@ from frontdesk.domain.message import Message
 from frontdesk.ui.page_context import PageContext
 
 if TYPE_CHECKING:
+    from frontdesk.services.correspondence import PrintJobView
     from frontdesk.ui.mail.print_batches import PrintBatches
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What this desk has heard of jobs at printers, beside what stands in the database.
+
+    `troubles` is what holds their printers up now, `watched` whose news it waits for; `looks_for` tells of
+    which it has not asked yet what became of them since an earlier run.
+    """
+
+    troubles: Mapping[int, Message] = field(default_factory=dict)
+    watched: Container[int] = ()
+    looks_for: Callable[[PrintJobView], bool] = lambda _job: False
 
 
 class LetterPrinting(QObject):
     """Hands letters to the batches of this desk, which are loaded when the first is asked for.
 
-    `drawing` carries every `BatchDrawing` that is begun; `heard` tells that `troubles` has changed, or what
-    `watches` says.
+    `drawing` carries every `BatchDrawing` that is begun; `heard` what is heard of jobs whenever that changes.
     """
 
     drawing = Signal(object)
-    heard = Signal()
+    heard = Signal(Heard)
 
     def __init__(self, page: PageContext, window: QWidget) -> None:
         super().__init__(window)
@@ -32,9 +46,8 @@ class LetterPrinting(QObject):
         self._window = window
         self._begun = page.context.clock.now()
         self._loaded: PrintBatches | None = None
-        self.troubles: dict[int, Message] = {}
-        """What holds the printers of jobs up now, by the job."""
-
+        self._troubles: dict[int, Message] = {}
+        self._looked = False
         page.bus.print_letters.connect(self.print)
 
     def print(self, ids: Sequence[int]) -> None:
@@ -49,9 +62,11 @@ class LetterPrinting(QObject):
         """Have a job stopped that this desk handed over."""
         self.batches().cancel(job)
 
-    def watches(self, job: int) -> bool:
-        """Whether this desk hears what becomes of a job; other desks' jobs it only sees in the database."""
-        return self._loaded is not None and self._loaded.watches(job)
+    @property
+    def hearsay(self) -> Heard:
+        """Return what is heard of jobs by now."""
+        watched = self._loaded.watched if self._loaded is not None else ()
+        return Heard(dict(self._troubles), watched, self._looks_for)
 
     def resume(self) -> None:
         """Go on with what an earlier run of the program left at a printer."""
@@ -65,12 +80,21 @@ class LetterPrinting(QObject):
             self._loaded = PrintBatches(self._page, self._window)
             self._loaded.drawing.connect(self.drawing)
             self._loaded.troubled.connect(self._note_trouble)
-            self._loaded.followed.connect(lambda _job: self.heard.emit())
+            self._loaded.followed.connect(lambda _job: self.heard.emit(self.hearsay))
+            self._loaded.looked.connect(self._note_looked)
         return self._loaded
+
+    def _looks_for(self, job: PrintJobView) -> bool:
+        ours = job.desk == self._page.context.desk and job.made < self._begun
+        return ours and not self._looked and job.at_a_printer
+
+    def _note_looked(self) -> None:
+        self._looked = True
+        self.heard.emit(self.hearsay)
 
     def _note_trouble(self, job: int, trouble: Message | None) -> None:
         if trouble is None:
-            self.troubles.pop(job, None)
+            self._troubles.pop(job, None)
         else:
-            self.troubles[job] = trouble
-        self.heard.emit()
+            self._troubles[job] = trouble
+        self.heard.emit(self.hearsay)

@@ -26,6 +26,7 @@ from frontdesk.ui.dialogs.post import PostDialog
 from frontdesk.ui.dialogs.send_back import SendBackDialog
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.mail.left_out import LeftOut
+from frontdesk.ui.mail.printing import Heard
 from frontdesk.ui.mail.window import LetterWindow
 from frontdesk.ui.page_list import MAILROOM
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER
@@ -85,7 +86,7 @@ def _jobs(stage: Stage) -> QWidget:
     held_up = replace(job, id=1, state=PrintJobState.PRINTING, detail=None)
     going_on = replace(held_up, id=2, printer="Reception", sheets_done=8)
     page.jobs.show_jobs([job, held_up, going_on])
-    page.jobs.hear({held_up.id: message("printing.trouble.no_paper")}, lambda _job: True)
+    page.jobs.hear(Heard({held_up.id: message("printing.trouble.no_paper")}, {held_up.id, going_on.id}))
     return page.window()
 
 

@@ -54,14 +54,11 @@ class MailroomDoing(LetterActions):
     def _follow(self) -> None:
         """Let the bars show what is at a printer, and do what they offer."""
         self.printing.drawing.connect(self._jobs.watch)
-        self.printing.heard.connect(self._hear)
-        self._hear()
+        self.printing.heard.connect(self._jobs.hear)
+        self._jobs.hear(self.printing.hearsay)
         self._jobs.outcome_wanted.connect(self.ask_outcome)
         self._jobs.printed_told.connect(self.all_printed)
         self._jobs.stop_wanted.connect(self.printing.cancel)
-
-    def _hear(self) -> None:
-        self._jobs.hear(self.printing.troubles, self.printing.watches)
 
     def do(self, action: str, chosen: Chosen) -> None:
         """Do what a button says."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Signal
@@ -13,6 +13,7 @@ from frontdesk.domain.message import Message
 from frontdesk.services.correspondence import PrintJobView, release_abandoned
 from frontdesk.ui.layouts import empty
 from frontdesk.ui.mail.batches import BatchDrawing
+from frontdesk.ui.mail.printing import Heard
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.mailroom.bar import Bar
 from frontdesk.ui.palette import Tone
@@ -36,8 +37,7 @@ class JobBars(QFrame):
         self._page = page
         self._drawing: dict[BatchDrawing, Bar] = {}
         self._jobs: tuple[PrintJobView, ...] = ()
-        self._troubles: dict[int, Message] = {}
-        self._watches: Callable[[int], bool] = lambda _job: False
+        self._heard = Heard()
         outer = QVBoxLayout(host)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self)
@@ -71,9 +71,9 @@ class JobBars(QFrame):
         if any(job.abandoned for job in jobs):
             self._page.write(release_abandoned)
 
-    def hear(self, troubles: Mapping[int, Message], watches: Callable[[int], bool]) -> None:
-        """Say of the jobs at a printer what holds them up, and let what this desk watches be stopped."""
-        self._troubles, self._watches = dict(troubles), watches
+    def hear(self, heard: Heard) -> None:
+        """Show what this desk has heard of jobs beside what stands in the database."""
+        self._heard = heard
         self._renew()
 
     def _renew(self) -> None:
@@ -100,12 +100,14 @@ class JobBars(QFrame):
 
     def _bar(self, job: PrintJobView) -> Bar:
         say = self._page.say
-        held_up = job.state is PrintJobState.PRINTING and job.id in self._troubles
+        held_up = self._trouble(job) is not None
         tone = Tone.SOON if held_up else _TONES.get(job.state, Tone.NEUTRAL)
         bar = Bar(self._words(job), tone, "warning" if held_up else _ICONS.get(job.state, "printer"))
+        if self._heard.looks_for(job):
+            return bar
         if job.state is PrintJobState.PRINTING:
             bar.show_progress(job.sheets_done, job.sheets)
-            if self._watches(job.id):
+            if job.id in self._heard.watched:
                 bar.offer(say("mailroom.stop"), "stop").clicked.connect(lambda: self.stop_wanted.emit(job.id))
             elif self._page.context.clock.now() - job.made > _FORSAKEN:
                 self._offer_outcome(bar, job)
@@ -123,10 +125,9 @@ class JobBars(QFrame):
 
     def _words(self, job: PrintJobView) -> str:
         where = job.printer or self._page.say("mailroom.job.elsewhere")
-        trouble = self._troubles.get(job.id) if job.state is PrintJobState.PRINTING else None
-        detail = trouble or job.detail
+        detail = self._trouble(job) or job.detail
         return self._page.say(
-            "mailroom.job.trouble" if trouble else f"mailroom.job.{job.state}",
+            f"mailroom.job.{self._standing(job)}",
             title=job.title,
             printer=where,
             done=job.sheets_done,
@@ -135,6 +136,15 @@ class JobBars(QFrame):
             detail=self._page.render(detail) if detail else "",
             who=job.by or job.desk,
         )
+
+    def _standing(self, job: PrintJobView) -> str:
+        """Return which sentence says how a job stands."""
+        if self._heard.looks_for(job):
+            return "looked_for"
+        return "trouble" if self._trouble(job) else job.state.value
+
+    def _trouble(self, job: PrintJobView) -> Message | None:
+        return self._heard.troubles.get(job.id) if job.state is PrintJobState.PRINTING else None
 
     def _show_or_hide(self) -> None:
         self._host.setVisible(bool(self._drawing or self._jobs))
