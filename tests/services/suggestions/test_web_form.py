@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.suggestions import AuthorKind, HearBy, SuggestionSource
 from frontdesk.services.suggestions.papers.web_answers import (
     LARGEST_ANSWER,
@@ -171,6 +171,18 @@ def test_what_is_not_from_our_form_is_refused(data: bytes) -> None:
     with pytest.raises(FrontDeskError) as refused:
         read_web_answer(data)
     assert (refused.value.message.id, refused.value.field) == ("web.no_answer", "file")
+
+
+def test_the_same_answers_are_taken_in_once(desk: Desk) -> None:
+    head = b"From: a@example.org\r\nDate: Fri, 20 Nov 2026 10:00:00 +0000\r\n\r\n"
+    nameless = dict.fromkeys(("name", "email", "street", "postal_code", "city"), "")
+    for data in (sent_plain(), head + sent_plain(**nameless)):
+        reference = take_in(desk.ctx, data=data).result.reference
+        with pytest.raises(ConflictError) as refused:
+            take_in(desk.ctx, data=data)
+        assert refused.value.message.params["reference"] == reference
+    saved = sent_plain(**nameless)
+    assert len({take_in(desk.ctx, data=saved).result.reference for _ in range(2)}) == 2, "two may agree"
 
 
 def test_answers_without_an_idea_are_refused(desk: Desk) -> None:

@@ -17,6 +17,9 @@ from frontdesk.services.lists import ListColumn, ListContent, list_pdf
 from frontdesk.services.office import office
 from frontdesk.services.owed_item import OwedItem
 from frontdesk.services.rules import rules
+from frontdesk.services.suggestions.papers.book import make_book
+from frontdesk.services.suggestions.papers.figures import make_figures
+from frontdesk.services.suggestions.papers.notice import make_notice
 from frontdesk.services.today import owed
 from frontdesk.services.views import CaseRow
 from frontdesk.services.visits import in_the_building
@@ -44,8 +47,23 @@ def write_papers(ctx: Context, out: Path) -> Papers:
         (reports / name).write_bytes(list_pdf(ctx, content=content))
     return Papers(
         letters=tuple(_letters(ctx, out / "letters")),
-        reports=tuple(reports / name for name in lists),
+        reports=(*(reports / name for name in lists), *_book(ctx, reports)),
     )
+
+
+def _book(ctx: Context, folder: Path) -> Iterator[Path]:
+    """Write the suggestion book, its notice of the month, and its figures."""
+    book = folder / "suggestion-book.pdf"
+    with book.open("wb") as sink:
+        make_book(ctx, sink=sink)
+    yield book
+    for name, data in (
+        ("notice.pdf", make_notice(ctx).pdf),
+        ("suggestion-figures.pdf", make_figures(ctx)),
+    ):
+        path = folder / name
+        path.write_bytes(data)
+        yield path
 
 
 def _letters(ctx: Context, folder: Path) -> Iterator[Path]:

@@ -18,14 +18,16 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.suggestions import AuthorKind, HearBy, SuggestionSource
 from frontdesk.services.changes import Done
 from frontdesk.services.contact import CustomerEntry, PostalAddress
 from frontdesk.services.context import Context
 from frontdesk.services.rules import rules
 from frontdesk.services.suggestions.entry import SuggestionEntry
+from frontdesk.services.suggestions.tidying import tidy_entry
 from frontdesk.services.suggestions.writing import Written, write_suggestion
+from frontdesk.store.models import Suggestion
 
 LARGEST_ANSWER = 1_000_000
 """In bytes; an entry has some thousand characters, an e-mail a little more around it."""
@@ -111,9 +113,27 @@ def web_entry(ctx: Context, answer: WebAnswer) -> SuggestionEntry:
 def take_in(ctx: Context, *, data: bytes) -> Done[Written]:
     """Write the answers of our form into the book.
 
-    Raises `FrontDeskError` with the field at fault: "file" for what is none of ours, "text" and the like.
+    Raises `FrontDeskError` with the field at fault ("file" for what is none of ours, "text" and the like),
+    and `ConflictError` (field "file") for what was taken in before.
     """
-    return write_suggestion(ctx, entry=web_entry(ctx, read_web_answer(data)))
+    entry = web_entry(ctx, read_web_answer(data))
+    with ctx.store.transaction():
+        _refuse_twice(ctx, entry)
+        return write_suggestion(ctx, entry=entry)
+
+
+def _refuse_twice(ctx: Context, entry: SuggestionEntry) -> None:
+    """Refuse the same mail, or the same words of the same person; nameless ones may well agree."""
+    tidy = tidy_entry(entry)
+    if tidy.given is None and not tidy.customer.name:
+        return
+    same = (Suggestion.given == tidy.given) if tidy.given else (Suggestion.author == tidy.customer.name)
+    query = Suggestion.select(Suggestion.reference).where(
+        same, Suggestion.source == SuggestionSource.WEBSITE.value, Suggestion.text == tidy.text
+    )
+    reference = ctx.store.value(query.order_by(Suggestion.id).limit(1))
+    if reference is not None:
+        raise ConflictError("web.here_already", field="file", reference=reference)
 
 
 def _opened(data: bytes) -> tuple[str, datetime | None]:
