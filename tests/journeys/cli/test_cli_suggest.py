@@ -63,3 +63,14 @@ def test_suggestions_of_another_system_are_imported_once(office: Frontdesk, tmp_
 
 def test_an_empty_book_says_so(office: Frontdesk) -> None:
     assert office("suggestions").output == "Nothing stands in the book.\n"
+
+
+def test_the_book_is_exported_as_a_table(office: Frontdesk, tmp_path: Path) -> None:
+    office("suggest", "--json", given=records(IDEA))
+    path = tmp_path / "book.csv"
+    assert office("suggestions", "export", path, "--json").json == {
+        "file": str(path), "entries": 1, "withheld": 0,
+    }  # fmt: skip
+    assert "Put a bench by the door." in path.read_text(encoding="utf-8")
+    refused = office("suggestions", "export", tmp_path / "book.doc")
+    assert (refused.code, ".xlsx" in refused.messages) == (1, True)

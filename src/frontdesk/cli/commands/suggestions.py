@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from frontdesk.cli.commands.suggestion_export import add_export_options, run_export
 from frontdesk.cli.commands.suggestion_figures import add_figures_options, run_figures
 from frontdesk.cli.commands.suggestion_list import add_import_options, run_import, run_list
 from frontdesk.cli.commands.suggestion_papers import (
@@ -35,6 +36,7 @@ class _Action(NamedTuple):
 
 _ACTIONS: Mapping[str, _Action] = {
     "import": _Action(add_import_options, run_import),
+    "export": _Action(add_export_options, run_export),
     "book": _Action(add_book_options, run_book),
     "notice": _Action(add_notice_options, run_notice),
     "cards": _Action(add_cards_options, run_cards),
