@@ -24,6 +24,7 @@ from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence import mark_posted, print_letters, waiting_letters, write_letter
 from frontdesk.services.customer_twins import merge_customers
+from frontdesk.services.demo.calls import make_call, promise_call
 from frontdesk.services.demo.contacts import contact_of, customer_of
 from frontdesk.services.demo.letters import letter_of
 from frontdesk.services.demo.script import Step, Story
@@ -140,6 +141,20 @@ class Life:
             customer = self._known(ctx, step.values["customer"], step.at)
             write_letter(ctx, entry=entry, customer=customer)
 
+    def _promise_call(self, ctx: Context, step: Step) -> None:
+        case, customer = self._whom(ctx, step)
+        promise_call(ctx, step.values, step.at.tzinfo, case=case, customer=customer)
+
+    def _call(self, ctx: Context, step: Step) -> None:
+        case, customer = self._whom(ctx, step)
+        make_call(ctx, step.values, case=case, customer=customer)
+
+    def _whom(self, ctx: Context, step: Step) -> tuple[str, int | None]:
+        """Return the case that a call is on, or the customer without one."""
+        if step.case:
+            return self.cases[step.case], None
+        return "", self._known(ctx, step.values["customer"], step.at)
+
     def _deliver(self, ctx: Context, step: Step) -> None:
         messages = (item for item in owed(ctx).items if item.kind is DeadlineKind.MESSAGE)
         deliver_message(ctx, deadline=next(messages).deadline_id, note=step.values["note"])
@@ -186,6 +201,8 @@ _OWN: Mapping[str, Callable[[Life, Context, Step], None]] = {
     "print": Life._print,
     "post": Life._post,
     "write": Life._write,
+    "promise_call": Life._promise_call,
+    "call": Life._call,
     "deliver": Life._deliver,
     "merge": Life._merge,
     "suggest": Life._suggest,
