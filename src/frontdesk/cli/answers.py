@@ -5,6 +5,7 @@ from __future__ import annotations
 from frontdesk.cli.desk import Desk
 from frontdesk.cli.speech import spoken
 from frontdesk.domain.message import Message
+from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.views import DeadlineView, Logged, TimelineEntry
 from frontdesk.words import words_for
 
@@ -65,3 +66,29 @@ def said_in(desk: Desk, say: Message | None, language: str) -> str | None:
         clock=desk.context.clock,
     )
     return words.render(say)
+
+
+def callback_answer(desk: Desk, row: CallbackRow) -> dict[str, object]:
+    """Return a callback: when and whom to call, about what, and how it stands."""
+    return {
+        "id": row.id,
+        "urgency": str(row.urgency),
+        "call_from": desk.iso(row.call_from),
+        "call_until": desk.iso(row.call_until),
+        "window": f"{desk.iso(row.window_start)}/{desk.iso(row.window_end)}",
+        "number": row.number,
+        "customer": row.customer_name,
+        "case": row.case,
+        "about": row.about,
+        "person": row.person,
+        "department": row.department,
+        "attempts": row.attempts,
+        "last_outcome": row.last_outcome,
+        "purpose": str(row.purpose),
+        "language": row.language,
+        "timezone": row.timezone,
+        "series": row.series,
+        "missed": row.missed,
+        "done": desk.optional_iso(row.done),
+        "outcome": row.outcome,
+    }

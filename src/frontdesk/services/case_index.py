@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frontdesk.store.models import Answer, Case, Correspondence, Customer, Interaction, Note, Phone
+from frontdesk.domain.callbacks import CallbackEnd
+from frontdesk.store.models import Answer, Callback, Case, Correspondence, Customer, Interaction, Note, Phone
 from frontdesk.store.search import SearchEntry
 from frontdesk.store.store import Store
 
@@ -55,7 +56,10 @@ def _words(store: Store, case: int) -> Iterator[str]:
     )
     notes = Note.select(Note.text).where(Note.case == case, ~Note.undone)
     answers = Answer.select(Answer.analysis, Answer.resolution, Answer.reasons_not).where(Answer.case == case)
-    for query in (contacts, notes, answers):
+    calls = Callback.select(Callback.about).where(
+        Callback.case == case, Callback.outcome != CallbackEnd.TAKEN_BACK.value
+    )
+    for query in (contacts, notes, answers, calls):
         for row in store.rows(query):
             yield from row
     yield from _words_of_letters(store, case)

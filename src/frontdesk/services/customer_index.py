@@ -1,11 +1,12 @@
-"""What a customer is found by: names, numbers, e-mail and postal addresses, those of twins too."""
+"""What a customer is found by: names, numbers, e-mail and postal addresses, those of twins too; and what
+callbacks that belong to no case or contact are about."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from frontdesk.services.customer_family import family_of
-from frontdesk.store.models import Address, Customer, Email, Phone
+from frontdesk.store.models import Address, Callback, Customer, Email, Phone
 from frontdesk.store.search import SearchEntry
 from frontdesk.store.store import Store
 
@@ -29,7 +30,7 @@ def customer_entry(store: Store, customer: int) -> SearchEntry:
         organisation=organisation,
         reached=(*numbers, *emails),
         places=places,
-        others=(word for pair in names[1:] for word in pair),
+        others=(*(word for pair in names[1:] for word in pair), *_abouts(store, family)),
     )
 
 
@@ -64,6 +65,14 @@ def _of(store: Store, model: type[Phone | Email], family: tuple[int, ...]) -> li
     query = model.select(model.written).where(model.customer.in_(family))
     query = query.order_by(model.customer != family[0], model.id)
     return [(str(written),) for (written,) in store.rows(query)]
+
+
+def _abouts(store: Store, family: tuple[int, ...]) -> Iterable[str]:
+    """Return what callbacks are about that are found by nothing else, each once."""
+    query = Callback.select(Callback.about).where(
+        Callback.customer.in_(family), Callback.case.is_null(), Callback.interaction.is_null()
+    )
+    return dict.fromkeys(about for (about,) in store.rows(query.order_by(Callback.id)) if about)
 
 
 def _places(store: Store, family: tuple[int, ...]) -> Iterable[str]:

@@ -31,6 +31,8 @@ def test_csp_002_a_callback_with_a_window_is_promised_and_listed(office: Frontde
     assert row["window"] == "2026-11-24T15:00:00-05:00/2026-11-24T16:00:00-05:00"
     assert (row["case"], row["customer"], row["person"]) == (answer["case"], "Giulia Rossi", "Ana Lind")
     assert (row["urgency"], row["attempts"], row["last_outcome"]) == ("later", 0, None)
+    (of_case,) = office("case", answer["case"], "--json").json["callbacks"]
+    assert (of_case["id"], of_case["done"]) == (row["id"], None)
     shown = office("callbacks").output
     for part in ("Giulia Rossi", "parcel?", answer["case"], "Ana Lind", "15:00"):
         assert part in shown

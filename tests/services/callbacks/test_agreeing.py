@@ -18,6 +18,7 @@ from frontdesk.services.callbacks.undoing import undo_callback
 from frontdesk.services.cases.undo import undo_last
 from frontdesk.services.closures import ClosureEntry, add_closure
 from frontdesk.services.customer_twins import merge_customers
+from frontdesk.services.searching import search
 from frontdesk.services.staff import change_staff, staff
 from frontdesk.services.today import owed
 from tests.services.callbacks.promised import NUMBER, agree, customer, shown
@@ -81,6 +82,17 @@ def test_what_was_agreed_before_two_files_were_merged_follows(desk: Desk) -> Non
     merge_customers(desk.ctx, kept=rosa, twin=twin)
     (row,) = callbacks_of_customer(desk.ctx, customer=rosa)
     assert (row.customer, row.customer_name) == (rosa, "Rosa Delgado")
+
+
+def test_what_it_is_about_is_found(desk: Desk) -> None:
+    rosa = customer(desk)
+    agreed = agree(desk, to=rosa, about="The zeppelin’s timetable")
+    assert [(hit.kind, hit.target) for hit in search(desk.ctx, "zeppelin")] == [("customer", rosa)]
+    undo_callback(desk.ctx, callback=agreed.id)
+    assert search(desk.ctx, "zeppelin") == ()
+    reference = begin(desk, CALL)
+    agree(desk, case=reference, about="The zeppelin’s timetable")
+    assert [hit.kind for hit in search(desk.ctx, "zeppelin")] == ["case"]
 
 
 def test_without_an_end_the_window_is_as_long_as_the_office_has_it(desk: Desk) -> None:

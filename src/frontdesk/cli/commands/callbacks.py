@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from frontdesk.cli.answers import callback_answer
 from frontdesk.cli.desk import Desk
 from frontdesk.cli.instants import parse_instant
 from frontdesk.cli.job import DONE, Job
@@ -34,7 +35,7 @@ def run(job: Job) -> int:
             return _export(job, desk, job.arguments.export)
         rows = open_callbacks(desk.context, at=_at(job, desk)).rows
         if job.terminal.json:
-            job.terminal.record([_answer(desk, row) for row in rows])
+            job.terminal.record([callback_answer(desk, row) for row in rows])
         elif not rows:
             job.terminal.line(desk.words.text("cli.callbacks.nothing"))
         else:
@@ -86,27 +87,6 @@ def _person(job: Job, desk: Desk) -> int | None:
 def _at(job: Job, desk: Desk) -> datetime | None:
     said = job.arguments.at
     return None if said is None else parse_instant(said, desk.zone, field="--at")
-
-
-def _answer(desk: Desk, row: CallbackRow) -> dict[str, object]:
-    return {
-        "id": row.id,
-        "urgency": str(row.urgency),
-        "call_from": desk.iso(row.call_from),
-        "call_until": desk.iso(row.call_until),
-        "window": f"{desk.iso(row.window_start)}/{desk.iso(row.window_end)}",
-        "number": row.number,
-        "customer": row.customer_name,
-        "case": row.case,
-        "about": row.about,
-        "person": row.person,
-        "department": row.department,
-        "attempts": row.attempts,
-        "last_outcome": row.last_outcome,
-        "purpose": str(row.purpose),
-        "language": row.language,
-        "timezone": row.timezone,
-    }
 
 
 def _row(desk: Desk, row: CallbackRow) -> tuple[str, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Iterator
 
-from frontdesk.cli.answers import kept_deadline_answer, timeline_answer
+from frontdesk.cli.answers import callback_answer, kept_deadline_answer, timeline_answer
 from frontdesk.cli.desk import Desk
 from frontdesk.cli.job import DONE, Job
 from frontdesk.cli.parser import CommandLine
 from frontdesk.cli.tables import particulars
+from frontdesk.services.callbacks.lists import callbacks_of_case
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.views import CaseView
 
@@ -52,6 +53,9 @@ def _answer(desk: Desk, view: CaseView) -> dict[str, object]:
         "linked": list(view.linked),
         "imported": view.imported,
         "deadlines": [kept_deadline_answer(desk, deadline) for deadline in view.deadlines],
+        "callbacks": [
+            callback_answer(desk, row) for row in callbacks_of_case(desk.context, reference=view.reference)
+        ],
         "timeline": [timeline_answer(desk, entry) for entry in view.timeline],
         "documents": [
             {"name": document.name, "media_type": document.media_type, "at": desk.iso(document.at)}

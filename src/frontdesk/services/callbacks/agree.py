@@ -20,6 +20,7 @@ from frontdesk.services.cases.record import read_case
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
 from frontdesk.services.customer_family import family_of, root_of
+from frontdesk.services.customer_index import index_customer
 from frontdesk.services.people import language_of
 from frontdesk.services.phones import Dialled, dialled
 from frontdesk.services.rules import Rules, rules
@@ -65,6 +66,8 @@ def agree_callback(
         record = read_callback(ctx.store, id_)
         title = message("timeline.callback", who=made.assignee.who, at=made.window[1])
         change.tell(record, "callback.agreed", title, detail=record.about)
+        if change.case is None and change.customer is not None:
+            index_customer(ctx.store, change.customer)
     language = made.request.language or language_of(ctx, change.customer)
     own = assignee.staff_id is not None and assignee.staff_id == ctx.actor.staff_id
     say = say_agreed(assignee, made.window, made.number, own=own)

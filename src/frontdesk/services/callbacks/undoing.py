@@ -16,6 +16,8 @@ from frontdesk.services.cases.undo import put_back, undo_last
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.record import read_letter
+from frontdesk.services.customer_family import root_of
+from frontdesk.services.customer_index import index_customer
 from frontdesk.services.telling import TITLE, UNDO, told
 from frontdesk.store.models import Callback, Event
 from frontdesk.store.store import Store
@@ -96,6 +98,8 @@ def _undo(ctx: Context, record: CallbackRecord, last: Logged) -> Done[None]:
     ctx.store.execute(
         Callback.update(last_event=sequence, version=Callback.version + 1).where(Callback.id == record.id)
     )
+    if record.customer is not None:  # what it was about may be gone
+        index_customer(ctx.store, root_of(ctx.store, record.customer))
     customers = frozenset({record.customer} if record.customer else ())
     return Done(None, Changes(customers=customers))
 
