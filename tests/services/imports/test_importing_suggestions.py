@@ -68,6 +68,15 @@ def test_what_comes_from_elsewhere_owes_nobody_anything(desk: Desk, plain: Path)
     assert to_be_told(desk.ctx) == ()
 
 
+def test_rows_without_a_number_come_in_once_too_and_twins_both(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "ideas.csv"
+    path.write_text("idea,name\nA bench,Liam\nA bench,Liam\nA tap,\n", encoding="utf-8")
+    assert come_in(desk, path) == ImportReport(3, 0, ())
+    assert come_in(desk, path) == ImportReport(0, 3, ())
+    path.write_text("idea,name\nA bench,Liam\nA bench,Liam\nA tap,\nA clock,\n", encoding="utf-8")
+    assert come_in(desk, path) == ImportReport(1, 3, ())
+
+
 def test_a_look_stores_nothing(desk: Desk, plain: Path) -> None:
     assert come_in(desk, plain, dry_run=True).imported == 3
     assert rows(desk) == []

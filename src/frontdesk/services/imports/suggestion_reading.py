@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,7 +24,7 @@ _MOST = 1_000_000_000  # of those who want the same
 class ImportedSuggestion:
     """An entry as the other system has it; without a name it is anonymous."""
 
-    key: str  # by which it is known again, "" where the file has no numbers
+    key: str  # the same whenever the same record is read again
     given: datetime | None
     title: str
     text: str
@@ -40,12 +42,13 @@ class ImportedSuggestion:
 
 
 class SuggestionReader:
-    """Reads the rows of one file."""
+    """Reads the rows of one file; it counts rows that are alike and have no number."""
 
     def __init__(self, mapping: ColumnMapping, headings: Sequence[str], office_zone: ZoneInfo) -> None:
         self._mapping = mapping
         self._cells = Cells(mapping, headings)
         self._zone = mapping.zone or office_zone
+        self._alike: Counter[str] = Counter()
 
     def read(self, _line: int, values: Sequence[str]) -> ImportedSuggestion:
         """Return the entry in a row. Raises `FrontDeskError` for one without words, or that is too long."""
@@ -58,7 +61,7 @@ class SuggestionReader:
             raise FrontDeskError("imports.no_suggestion")
         label, number = text(values, "status"), text(values, "id")
         return ImportedSuggestion(
-            key=f"{self._mapping.source}:{number}" if number else "",
+            key=self._key(number, values),
             given=self._given(text(values, "given")),
             title=title if words else "",
             text=words or title,
@@ -74,6 +77,13 @@ class SuggestionReader:
             withheld=self._mapping.withheld.get(text(values, "withheld").casefold(), ""),
             origin=self._origin(values, number, label),
         )
+
+    def _key(self, number: str, values: Sequence[str]) -> str:
+        if number:
+            return f"{self._mapping.source}:{number}"
+        digest = hashlib.sha256("\x1f".join(values).encode()).hexdigest()[:24]
+        self._alike[digest] += 1
+        return f"{self._mapping.source}:#{digest}:{self._alike[digest]}"
 
     def _given(self, written: str) -> datetime | None:
         return instant_in(written, self._mapping.formats, self._zone) if written else None

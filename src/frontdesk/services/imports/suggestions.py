@@ -28,7 +28,9 @@ def import_suggestions(
     dry_run: bool = False,
     progress: Progress = no_progress,
 ) -> Done[ImportReport]:
-    """Import the suggestions in a file; what was imported before, by its number there, is left alone.
+    """Import the suggestions in a file; what was imported before is left alone.
+
+    It is known again by its number there; without one, by all that stands in its row.
 
     What comes from elsewhere owes nobody a look, and what was decided there stays decided. Works like
     `import_cases`, and raises like it.
@@ -47,7 +49,7 @@ def import_suggestions(
 
 
 class _New:
-    """Tells new entries from those that were here before; one without a number is always new."""
+    """Tells new entries from those that are in the book, or were met before in this file."""
 
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
@@ -55,13 +57,13 @@ class _New:
 
     def among(self, entries: Sequence[ImportedSuggestion]) -> list[ImportedSuggestion]:
         """Return the entries that are not here yet."""
-        keys = [entry.key for entry in entries if entry.key]
+        keys = [entry.key for entry in entries]
         query = Suggestion.select(Suggestion.source_key).where(Suggestion.source_key.in_(keys))
         self._seen |= {key for (key,) in self._ctx.store.rows(query)}
         return [entry for entry in entries if self._is_new(entry)]
 
     def _is_new(self, entry: ImportedSuggestion) -> bool:
-        if entry.key and entry.key in self._seen:
+        if entry.key in self._seen:
             return False
         self._seen.add(entry.key)
         return True
