@@ -115,6 +115,7 @@ def test_folded_lines_a_mark_at_the_beginning_and_any_line_end() -> None:
         (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Cut o", "ical.cut_off"),
         (b"BEGIN:VCALENDAR\n" + b"X" * (6 * 1024 * 1024), "ical.too_big"),
         (calendar(*["DTSTART;VALUE=DATE:20261224"] * 5001), "ical.too_many"),
+        (calendar(*["DTSTART;VALUE=DATE:20261224\nRRULE:FREQ=DAILY"] * 501), "ical.too_many_repeated"),
     ],
 )
 def test_what_is_no_calendar_is_refused(data: bytes, why: str) -> None:
@@ -135,6 +136,10 @@ def test_the_line_at_fault_is_named() -> None:
         ("SUMMARY:No date", "ical.no_date"),
         ("DTSTART:tomorrow\nSUMMARY:No date", "ical.no_date"),
         ("DTSTART;VALUE=DATE:20261207\nRRULE:FREQ=SECONDLY\nSUMMARY:Bomb", "ical.no_rule"),
+        (
+            "DTSTART;VALUE=DATE:20261207\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31\nSUMMARY:Never",
+            "ical.no_rule",
+        ),
         ("DTSTART;VALUE=DATE:00010101\nRRULE:FREQ=DAILY\nSUMMARY:Since ever", "ical.no_rule"),
         ("DTSTART;VALUE=DATE:20261207\nSTATUS:CANCELLED\nSUMMARY:Gone", "ical.cancelled"),
     ],

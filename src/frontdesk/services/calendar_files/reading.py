@@ -17,6 +17,7 @@ from frontdesk.services.calendar_files.repeating import NoRuleError, attribute, 
 from frontdesk.services.texts import LINE
 
 MOST: Final = 5_000
+MOST_REPEATED: Final = 500  # of these; one that never fits takes a second
 _DAY: Final = timedelta(days=1)
 _MOST_LEFT_OUT: Final = 50  # more are not told one by one
 
@@ -46,6 +47,8 @@ def _events(text: str) -> list[Event]:
         raise FrontDeskError("ical.no_calendar", field="file") from error
     if len(found) > MOST:
         raise FrontDeskError("ical.too_many", field="file", most=MOST)
+    if sum("RRULE" in event for event in found) > MOST_REPEATED:
+        raise FrontDeskError("ical.too_many_repeated", field="file", most=MOST_REPEATED)
     return found
 
 

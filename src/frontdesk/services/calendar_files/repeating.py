@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
@@ -13,6 +14,9 @@ from icalendar.error import BrokenCalendarProperty
 
 MOST: Final = 20_000  # occurrences that are looked at; a daily entry reaches fifty years so
 _OFTEN: Final = ("HOURLY", "MINUTELY", "SECONDLY")
+# By day or week a rule is looked through to the year 9999 where it never fits ("31 February"): ten seconds.
+_DENSE: Final = ("DAILY", "WEEKLY")
+_NARROWING: Final = ("BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYEASTER")
 _FAR: Final = timedelta(days=366 * 60)
 
 
@@ -55,14 +59,25 @@ def attribute(value: Any, name: str) -> Any:  # noqa: ANN401  whatever stands in
 
 
 def _rule(rule: Any, start: datetime) -> Any:  # noqa: ANN401  both libraries' own
-    text = rule.to_ical().decode()
-    if any(f"FREQ={often}" in text.upper() for often in _OFTEN):
+    text = rule.to_ical().decode().upper()
+    dense = any(f"FREQ={each}" in text for each in _DENSE)
+    if any(f"FREQ={each}" in text for each in _OFTEN) or (dense and any(each in text for each in _NARROWING)):
         raise NoRuleError
+    # An end in UTC is compared on the entry's own clock: whole days are what is asked for.
+    found = _read(text.replace("Z", ""), start)
+    if found is None:
+        raise NoRuleError
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str, start: datetime) -> Any:  # noqa: ANN401  the library's own
+    """Return a rule that takes place at least once, else None; one that never does takes a second to tell."""
     try:
-        # An end in UTC is compared on the entry's own clock: whole days are what is asked for.
-        return rrulestr(text.replace("Z", ""), dtstart=start, ignoretz=True)
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
-        raise NoRuleError from error
+        found = rrulestr(text, dtstart=start, ignoretz=True)
+        return found if next(iter(found), None) is not None else None
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError):
+        return None
 
 
 def _several(value: Any) -> list[Any]:  # noqa: ANN401  whatever stands in the file
