@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Final
+
 from frontdesk.services.assignees import Assignee
+from frontdesk.services.away import absences_since
 from frontdesk.services.context import Context
 from frontdesk.store.folding import fold_key
 from frontdesk.store.models import Department, Staff
+
+_A_DAY: Final = timedelta(days=1)  # nowhere is it earlier than the day before that of UTC
 
 
 def look_up_assignees(
@@ -29,12 +35,16 @@ def _departments(ctx: Context) -> list[Assignee]:
 
 def _people(ctx: Context) -> list[Assignee]:
     query = (
-        Staff.select(Department.name, Department.id, Staff.name, Staff.id, Staff.away_from, Staff.away_until)
+        Staff.select(Department.name, Department.id, Staff.name, Staff.id)
         .left_outer_join(Department)
         .where(Staff.active)
         .order_by(Staff.name_key)
     )
-    return [Assignee(department or "", *rest) for department, *rest in ctx.store.rows(query)]
+    away = absences_since(ctx.store, ctx.clock.now().date() - _A_DAY)
+    return [
+        Assignee(department or "", department_id, name, id_, away.get(id_, ()))
+        for department, department_id, name, id_ in ctx.store.rows(query)
+    ]
 
 
 def _fits(assignee: Assignee, wanted: str) -> bool:

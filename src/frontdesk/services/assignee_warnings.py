@@ -27,9 +27,8 @@ def assignee_warnings(
 
 def about_assignee(assignee: Assignee, today: date, expected_on: date | None) -> tuple[Message, ...]:
     """Return the warnings: who is promised is away, today or when an answer is expected; a name is new."""
-    away = assignee.is_away(today) or (expected_on is not None and assignee.is_away(expected_on))
     found = (
-        message("contact.person_away", person=assignee.person, until=assignee.away_until) if away else None,
+        _away(assignee, today) or (_away(assignee, expected_on) if expected_on is not None else None),
         message("contact.department_new", department=assignee.department)
         if assignee.department and assignee.department_id is None
         else None,
@@ -38,3 +37,14 @@ def about_assignee(assignee: Assignee, today: date, expected_on: date | None) ->
         else None,
     )
     return tuple(warning for warning in found if warning is not None)
+
+
+def _away(assignee: Assignee, day: date) -> Message | None:
+    """Return that somebody is away on a day, and who stands in."""
+    absence = assignee.away_on(day)
+    if absence is None:
+        return None
+    until = assignee.back_after(day)
+    if not absence.deputy:
+        return message("contact.person_away", person=assignee.person, until=until)
+    return message("contact.person_away_deputy", person=assignee.person, until=until, deputy=absence.deputy)

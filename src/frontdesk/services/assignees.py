@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from frontdesk.domain.absences import Away, away_on, last_day_away
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message, message
+from frontdesk.services.away import absences_of
 from frontdesk.services.quick import quick_rows
 from frontdesk.store.folding import fold_key
 from frontdesk.store.models import Department, Staff
@@ -15,7 +17,7 @@ from frontdesk.store.store import Store
 
 _DEPARTMENT = "SELECT id, name FROM departments WHERE name_key = ?"
 _STAFF = (
-    "SELECT s.name, s.id, s.away_from, s.away_until, d.name, d.id"
+    "SELECT s.name, s.id, d.name, d.id"
     " FROM staff s LEFT JOIN departments d ON d.id = s.department_id"
 )
 _STAFF_NAMED = f"{_STAFF} WHERE s.name_key = ? ORDER BY s.active DESC, s.id"
@@ -30,8 +32,7 @@ class Assignee:
     department_id: int | None = None
     person: str = ""
     staff_id: int | None = None
-    away_from: date | None = None
-    away_until: date | None = None
+    absences: tuple[Away, ...] = ()
 
     @property
     def nobody(self) -> bool:
@@ -51,9 +52,15 @@ class Assignee:
 
     def is_away(self, day: date) -> bool:
         """Whether the person is away on a day."""
-        if self.away_until is None or day > self.away_until:
-            return False
-        return self.away_from is None or day >= self.away_from
+        return self.away_on(day) is not None
+
+    def away_on(self, day: date) -> Away | None:
+        """Return the absence that covers a day, with who stands in."""
+        return away_on(self.absences, day)
+
+    def back_after(self, day: date) -> date | None:
+        """Return the last day away of somebody who is away on a day; None for whoever is here."""
+        return last_day_away(self.absences, day)
 
 
 def find_assignee(store: Store, *, department: str, person: str) -> Assignee:
@@ -84,7 +91,7 @@ def find_colleague(store: Store, name: str, *, field: str) -> Assignee | None:
     key = fold_key(name)
     if not key:  # folded words hold no "%" or "_", which LIKE would read otherwise
         return None
-    called = [_of_row(row) for row in quick_rows(store, _STAFF_CALLED, key, f"{key} %")]
+    called = [_of_row(store, row) for row in quick_rows(store, _STAFF_CALLED, key, f"{key} %")]
     found = [each for each in called if fold_key(each.person) == key] or called
     if len(found) > 1:
         raise FrontDeskError("contact.several_called_so", field=field, name=name)
@@ -94,7 +101,7 @@ def find_colleague(store: Store, name: str, *, field: str) -> Assignee | None:
 def staff_assignee(store: Store, staff_id: int) -> Assignee:
     """Return a staff member, with the department."""
     rows = quick_rows(store, f"{_STAFF} WHERE s.id = ?", staff_id)
-    return _of_row(rows[0]) if rows else Assignee()
+    return _of_row(store, rows[0]) if rows else Assignee()
 
 
 def department_assignee(store: Store, department_id: int) -> Assignee:
@@ -129,7 +136,7 @@ def _with_department(store: Store, named: Assignee) -> Assignee:
 
 def _with_person(store: Store, named: Assignee) -> Assignee:
     rows = quick_rows(store, _STAFF_NAMED, fold_key(named.person))
-    found = [_of_row(row) for row in rows]
+    found = [_of_row(store, row) for row in rows]
     if not found:
         return named
     if not named.department:
@@ -140,7 +147,6 @@ def _with_person(store: Store, named: Assignee) -> Assignee:
     return replace(best, department=named.department, department_id=named.department_id)
 
 
-def _of_row(row: tuple[Any, ...]) -> Assignee:
-    person, staff_id, away_from, away_until, department, department_id = row
-    away = (Staff.away_from.python_value(away_from), Staff.away_until.python_value(away_until))
-    return Assignee(department or "", department_id, person, staff_id, *away)
+def _of_row(store: Store, row: tuple[Any, ...]) -> Assignee:
+    person, staff_id, department, department_id = row
+    return Assignee(department or "", department_id, person, staff_id, absences_of(store, staff_id))

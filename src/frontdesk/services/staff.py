@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
 
 from peewee import ModelSelect
 
-from frontdesk.domain.errors import FrontDeskError, NotFoundError
+from frontdesk.domain.errors import NotFoundError
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Actor, Context
 from frontdesk.services.departments import department as known_department
@@ -22,14 +21,12 @@ _CHANGED = Changes(frozenset({Area.OFFICE}))
 
 @dataclass(frozen=True, slots=True)
 class StaffEntry:
-    """What is known of somebody who works here; away from and until are whole days, both included."""
+    """What is known of somebody who works here; absences are kept for themselves."""
 
     name: str
     department: int | None = None
     email: str = ""
     title: str = ""
-    away_from: date | None = None
-    away_until: date | None = None
     active: bool = True
 
 
@@ -43,8 +40,6 @@ class StaffView:
     department_name: str
     email: str
     title: str
-    away_from: date | None
-    away_until: date | None
     active: bool
     confirmed: bool
 
@@ -73,7 +68,7 @@ def staff_member(ctx: Context, *, id: int) -> StaffView:  # noqa: A002  the word
 def add_staff(ctx: Context, *, entry: StaffEntry) -> Done[StaffView]:
     """Add somebody. Two people may have one name.
 
-    Raises `FrontDeskError` (field "name", "department", "away_until").
+    Raises `FrontDeskError` (field "name", "department").
     """
     row = _tidy(entry)
     with ctx.store.transaction():
@@ -106,8 +101,6 @@ def actor_named(ctx: Context, name: str) -> Actor:
 
 
 def _tidy(entry: StaffEntry) -> dict[str, object]:
-    if entry.away_from and entry.away_until and entry.away_until < entry.away_from:
-        raise FrontDeskError("staff.away_backwards", field="away_until")
     name = required(one_line(entry.name, "name"), "name")
     return {
         "name": name,
@@ -115,8 +108,6 @@ def _tidy(entry: StaffEntry) -> dict[str, object]:
         "department": entry.department,
         "email": one_line(entry.email, "email"),
         "title": one_line(entry.title, "title"),
-        "away_from": entry.away_from,
-        "away_until": entry.away_until,
         "active": entry.active,
     }
 
@@ -139,8 +130,6 @@ def _select() -> ModelSelect[Staff]:
         Department.name,
         Staff.email,
         Staff.title,
-        Staff.away_from,
-        Staff.away_until,
         Staff.active,
         Staff.confirmed,
     ).left_outer_join(Department)

@@ -86,8 +86,8 @@ class TargetField(QObject):
         self.field.offer(text, [self._row(each) for each in found], new_text=new)
 
     def _row(self, assignee: Assignee) -> Suggestion:
-        away = assignee.is_away(self._page.today())
-        right = self._page.say("target.away", day=assignee.away_until) if away else ""
+        until = assignee.back_after(self._page.today())
+        right = self._page.say("target.away", day=until) if until else ""
         target = Target(assignee.department, assignee.person)
         if assignee.person:
             return Suggestion(target, assignee.person, assignee.department, right, "visit")

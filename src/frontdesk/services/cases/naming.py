@@ -60,6 +60,5 @@ def holder(store: Store, case: CaseRecord) -> Assignee:
         department_id=department.department_id or owner.department_id,
         person=owner.person,
         staff_id=owner.staff_id,
-        away_from=owner.away_from,
-        away_until=owner.away_until,
+        absences=owner.absences,
     )

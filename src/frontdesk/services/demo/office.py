@@ -11,6 +11,7 @@ from typing import Any
 
 from frontdesk.domain.clock import FixedClock
 from frontdesk.domain.kinds import LetterKind
+from frontdesk.services.absences import AbsenceEntry, add_absence
 from frontdesk.services.closures import ClosureEntry, add_closure
 from frontdesk.services.context import Actor, Context
 from frontdesk.services.demo.living import Life
@@ -63,8 +64,12 @@ def _set_up(ctx: Context, story: Story) -> None:
         department["name"]: add_department(ctx, name=department["name"], email=department["email"]).result.id
         for department in story.departments
     }
-    for person in story.staff:
-        add_staff(ctx, entry=_staff_entry(person, departments))
+    people = {
+        person["name"]: add_staff(ctx, entry=_staff_entry(person, departments)).result.id
+        for person in story.staff
+    }
+    for absence in story.absences:
+        add_absence(ctx, entry=_absence(absence, people))
     set_approval(ctx, kinds=(LetterKind(kind) for kind in story.approval))
     for closure in story.closures:
         days = {name: date.fromisoformat(closure[name]) for name in ("first_day", "last_day")}
@@ -76,10 +81,14 @@ def _staff_entry(person: Mapping[str, Any], departments: Mapping[str, int]) -> S
         name=person["name"],
         department=departments[person["department"]],
         title=person["title"],
-        away_from=_day(person, "away_from"),
-        away_until=_day(person, "away_until"),
     )
 
 
-def _day(table: Mapping[str, Any], name: str) -> date | None:
-    return date.fromisoformat(table[name]) if name in table else None
+def _absence(absence: Mapping[str, Any], people: Mapping[str, int]) -> AbsenceEntry:
+    return AbsenceEntry(
+        people[absence["person"]],
+        date.fromisoformat(absence["first_day"]),
+        date.fromisoformat(absence["last_day"]),
+        people[absence["deputy"]] if "deputy" in absence else None,
+        absence.get("reason", ""),
+    )

@@ -34,6 +34,7 @@ class Story:
     desk: str
     departments: tuple[Mapping[str, Any], ...]
     staff: tuple[Mapping[str, Any], ...]
+    absences: tuple[Mapping[str, Any], ...]
     closures: tuple[Mapping[str, Any], ...]
     approval: tuple[str, ...]  # the kinds of letters that a second person approves
     customers: Mapping[str, Mapping[str, Any]]
@@ -60,6 +61,7 @@ def read_story() -> Story:
         desk=office["desk"],
         departments=tuple(office["department"]),
         staff=tuple(office["staff"]),
+        absences=tuple(office["absence"]),
         closures=tuple(office["closure"]),
         approval=tuple(office["mailroom"]["approval"]),
         customers=_table("customers"),

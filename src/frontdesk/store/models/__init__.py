@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     )
     from frontdesk.store.models.log import Event, EventHead
     from frontdesk.store.models.matter import Case, CaseLink, Counter
-    from frontdesk.store.models.office import Closure, Department, HolidayOff, Setting, Staff
+    from frontdesk.store.models.office import Absence, Closure, Department, HolidayOff, Setting, Staff
     from frontdesk.store.models.paper import Correspondence, PrintJob, PrintJobItem
     from frontdesk.store.models.people import Address, Customer, Email, Phone
     from frontdesk.store.models.searching import SearchDocument
@@ -50,6 +50,7 @@ _PLACES = {
     "Setting": ("office", "settings"),
     "Department": ("office", "departments"),
     "Staff": ("office", "staff"),
+    "Absence": ("office", "absences"),
     "HolidayOff": ("office", "holidays_off"),
     "Closure": ("office", "closures"),
     "Customer": ("people", "customers"),
@@ -98,6 +99,7 @@ TABLES = frozenset(table for _, table in _PLACES.values())
 __all__ = [
     "ALL",
     "TABLES",
+    "Absence",
     "Address",
     "Answer",
     "Attachment",

@@ -40,13 +40,27 @@ class Staff(Model):
     department = ForeignKeyField(Department, null=True, on_delete="RESTRICT")
     email = TextField(default="")
     title = TextField(default="")
-    away_from = DateField(null=True)
-    away_until = DateField(null=True)  # the last day away
     active = BooleanField(default=True)
     confirmed = BooleanField(default=True)
 
     class Meta:
         table_name = "staff"
+
+
+class Absence(Model):
+    """Days on which somebody does not work, first and last included, and who stands in."""
+
+    id = AutoField()
+    staff = ForeignKeyField(Staff, on_delete="CASCADE")
+    first_day = DateField()
+    last_day = DateField(index=True)
+    deputy = ForeignKeyField(Staff, null=True, on_delete="RESTRICT", backref="+")
+    reason = TextField(default="")
+    uid = TextField(default="", index=True)  # of the calendar entry it was read from (RFC 5545, UID)
+    created = InstantField()
+
+    class Meta:
+        table_name = "absences"
 
 
 class HolidayOff(Model):

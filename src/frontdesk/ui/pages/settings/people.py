@@ -1,30 +1,34 @@
-"""The people who work here, and until when they are away."""
+"""The people who work here, and when they are away."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import ClassVar, cast
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
+from frontdesk.domain.absences import Away, last_day_away
+from frontdesk.services.absences import AbsenceView, absences
+from frontdesk.services.away import absences_since
+from frontdesk.services.context import Context
 from frontdesk.services.departments import DepartmentView, departments
 from frontdesk.services.letter_images import SIGNATURE
 from frontdesk.services.staff import StaffEntry, StaffView, staff
 from frontdesk.services.staff_signature import Signature, save_staff, signature_of
-from frontdesk.ui.dates import dress_date
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.letters.pictures import Picked, dress_picture, pick, small
+from frontdesk.ui.pages.settings.absences import AbsenceDialog, absence_row
 from frontdesk.ui.pages.settings.section import ListSection
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.tasks import Lane
-from frontdesk.ui.understood import check_understood
-from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.grouped import Entry, Group, Lines
 from frontdesk.ui.widgets.picture_field import PictureField
 
@@ -39,8 +43,6 @@ class StaffDialog(OperationDialog):
         "title": "job_field",
         "department": "department_field",
         "email": "email_field",
-        "away_from": "away_from_field",
-        "away_until": "away_until_field",
         "signature": "signature_field",
     }
     shown: StaffView | None = None
@@ -49,13 +51,9 @@ class StaffDialog(OperationDialog):
         """Begin with an empty form; `show_person` fills it."""
         self._lines = {name: find(self.body, QLineEdit, name) for name in ("name", "job", "email")}
         self._department = find(self.body, QComboBox, "department")
-        self._from = find(self.body, DateField, "away_from")
-        self._until = find(self.body, DateField, "away_until")
         self._active = find(self.body, QCheckBox, "active")
         self._active.setChecked(True)
         self._active.setVisible(False)
-        for field in (self._from, self._until):
-            dress_date(self.page, field)
         self._picked: Signature | None = None
         self._signature = find(self.body, PictureField, "signature")
         dress_picture(self.page, self._signature, "letterhead.drop_signature")
@@ -74,8 +72,6 @@ class StaffDialog(OperationDialog):
         for name, text in (("name", shown.name), ("job", shown.title), ("email", shown.email)):
             self._lines[name].setText(text)
         self._department.setCurrentIndex(max(0, self._department.findData(shown.department)))
-        self._from.set_date(shown.away_from)
-        self._until.set_date(shown.away_until)
         self._active.setChecked(shown.active)
         self._active.setVisible(True)
         self.page.read(
@@ -89,8 +85,7 @@ class StaffDialog(OperationDialog):
         return Opening(self.texts, key=str(self.shown.id) if self.shown else "")
 
     def operation(self) -> Operation:
-        """Return the change, or the adding of somebody new; a date must be understood."""
-        check_understood(self.body)
+        """Return the change, or the adding of somebody new."""
         id_, entry, signature = self.shown.id if self.shown else None, self._entry(), self._picked
         return lambda context: save_staff(context, id=id_, entry=entry, signature=signature)
 
@@ -113,31 +108,38 @@ class StaffDialog(OperationDialog):
             department=self._department.currentData(),
             email=self._lines["email"].text(),
             title=self._lines["job"].text(),
-            away_from=self._from.date,
-            away_until=self._until.date,
             active=self._active.isChecked(),
         )
 
 
 class StaffSection(ListSection):
-    """Everybody who works here; who is away is marked with the day of return."""
+    """Everybody who works here, who is away and who stands in; who is away is marked with the last day."""
 
     TEXTS = "settings.staff"
     ICON = "people"
     PLAN: ClassVar = ColumnPlan(chip=176.0, parts=(0.4, 0.4, 0.2))
+    BUTTONS: ClassVar = (("settings.absences.add", "leave"),)
 
     def refresh(self) -> None:
-        """Fetch everybody, those who left too."""
-        self.page.read(
-            lambda context: (staff(context, inactive=True), departments(context)), self._show, owner=self
-        )
+        """Fetch everybody, those who left too, and the absences that have not ended."""
+        today = self.page.today()
+        self.page.read(lambda context: _found(context, today), self._show, owner=self)
 
     def add(self) -> None:
         """Ask for somebody new."""
         self._dialog().show()
 
+    def also(self, _button: str) -> None:
+        """Ask for an absence."""
+        self._absence_dialog().show()
+
     def act(self, key: object) -> None:
-        """Show the person to be changed."""
+        """Show the person or the absence to be changed."""
+        if isinstance(key, AbsenceView):
+            absence = self._absence_dialog()
+            absence.show_absence(key)
+            absence.show()
+            return
         dialog = self._dialog()
         dialog.show_person(self._known[cast("int", key)])
         dialog.show()
@@ -147,18 +149,20 @@ class StaffSection(ListSection):
         dialog.offer_departments(self._departments)
         return dialog
 
-    def _show(self, found: tuple[Sequence[StaffView], Sequence[DepartmentView]]) -> None:
-        people, self._departments = found
-        self._known = {each.id: each for each in people}
-        parts = (
-            ("settings.staff.now", [each for each in people if each.active]),
-            ("settings.staff.before", [each for each in people if not each.active]),
-        )
+    def _absence_dialog(self) -> AbsenceDialog:
+        dialog = AbsenceDialog(self.page, self.window())
+        dialog.offer_people([each for each in self._known.values() if each.active])
+        return dialog
+
+    def _show(self, found: _Found) -> None:
+        self._departments, self._away = found.departments, found.away
+        self._known = {each.id: each for each in found.people}
+        here = [self._row(each) for each in found.people if each.active]
+        away = [absence_row(each, self.page) for each in found.absences]
+        left = [self._row(each) for each in found.people if not each.active]
+        parts = (("settings.staff.now", here), ("settings.absences.title", away), ("settings.staff.before", left))
         self.show_groups(
-            [
-                Group(self.page.say(title), tuple(self._row(each) for each in some), count=str(len(some)))
-                for title, some in parts
-            ]
+            [Group(self.page.say(title), tuple(rows), count=str(len(rows))) for title, rows in parts if rows]
         )
 
     def _row(self, shown: StaffView) -> Entry:
@@ -166,10 +170,29 @@ class StaffSection(ListSection):
         return Entry(shown.id, cells, self._chip(shown), self.page.say("settings.change"))
 
     def _chip(self, shown: StaffView) -> ChipText:
-        today = self.page.today()
-        if shown.away_until and (shown.away_from or today) <= today <= shown.away_until:
-            until = self.page.words.short_date(shown.away_until)
+        last = last_day_away(self._away.get(shown.id, ()), self.page.today())
+        if last is not None:
+            until = self.page.words.short_date(last)
             return ChipText(self.page.say("settings.staff.away", until=until), Tone.SOON)
         if not shown.confirmed:
             return ChipText(self.page.say("settings.unconfirmed"), Tone.SOON)
         return ChipText(self.page.say("settings.staff.here"), Tone.DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Everything that the section shows."""
+
+    people: Sequence[StaffView]
+    departments: Sequence[DepartmentView]
+    absences: Sequence[AbsenceView]
+    away: Mapping[int, tuple[Away, ...]]
+
+
+def _found(context: Context, today: date) -> _Found:
+    return _Found(
+        staff(context, inactive=True),
+        departments(context),
+        absences(context, since=today),
+        absences_since(context.store, today),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from frontdesk.services.changes import Area
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.widgets.buttons import PrimaryButton
+from frontdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from frontdesk.ui.widgets.card import label
 from frontdesk.ui.widgets.empty_state import EmptyState
 from frontdesk.ui.widgets.grouped import Group
@@ -34,10 +35,12 @@ class ListSection(Section):
     """A list of rows, each with one action, under a sentence that says what it is for.
 
     Its texts are `TEXTS`.help, .add, .empty and .empty_help; without .add nothing can be added.
+    `BUTTONS` are the texts and icons of what else can be begun here.
     """
 
     TEXTS: ClassVar[str] = ""
     ICON: ClassVar[str] = "settings"
+    BUTTONS: ClassVar[tuple[tuple[str, str], ...]] = ()
     PLAN: ClassVar[ColumnPlan] = ColumnPlan(chip=128.0, parts=(0.42, 0.28, 0.30))
 
     def __init__(self, page: PageContext) -> None:
@@ -66,10 +69,17 @@ class ListSection(Section):
     def add(self) -> None:
         """Begin something new."""
 
+    def also(self, text: str) -> None:
+        """Begin what the button with one of the `BUTTONS`' texts stands for."""
+
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(label(self.page.say(f"{self.TEXTS}.help"), "muted", wrap=True), 1)
+        for text, icon in self.BUTTONS:
+            other = SecondaryButton(self.page.say(text), icon=icon)
+            other.clicked.connect(partial(self.also, text))
+            row.addWidget(other)
         if self.page.words.has(f"{self.TEXTS}.add"):
             button = PrimaryButton(self.page.say(f"{self.TEXTS}.add"), icon="add")
             button.clicked.connect(self.add)
