@@ -37,8 +37,9 @@ from frontdesk.services.intake.preview import preview
 from frontdesk.services.people import customer_view
 from frontdesk.services.references import reserve_reference
 from frontdesk.services.searching import search
-from frontdesk.services.staff import StaffEntry, add_staff, change_staff, staff
+from frontdesk.services.staff import StaffEntry, add_staff, staff
 from frontdesk.services.visits import in_the_building
+from tests.services.absent import send_away
 from tests.services.contacts import (
     CALL,
     EMAIL,
@@ -114,9 +115,7 @@ def test_a_persons_department_need_not_be_named(desk: Desk) -> None:
 
 
 def test_who_is_promised_while_away_warns(desk: Desk) -> None:
-    jonas = next(each for each in staff(desk.ctx) if each.name == "Jonas Weber")
-    away = StaffEntry("Jonas Weber", away_from=date(2026, 11, 20), away_until=date(2026, 12, 4))
-    change_staff(desk.ctx, id=jonas.id, entry=away)
+    send_away(desk, "Jonas Weber", date(2026, 11, 20), date(2026, 12, 4))
     warnings = preview(desk.ctx, contact=CALL).warnings
     assert [said(desk, each) for each in warnings] == ["Jonas Weber is away until Fri 4 Dec."]
 

@@ -21,6 +21,7 @@ from frontdesk.services.searching import search
 from frontdesk.services.staff import StaffEntry, add_staff
 from frontdesk.services.views import Logged, SearchHit
 from frontdesk.services.written import written_of
+from tests.services.absent import send_away
 from tests.services.offices import Desk, open_desk
 
 
@@ -66,7 +67,8 @@ def test_nothing_typed_offers_everybody(desk: Desk) -> None:
 
 def test_accents_do_not_matter_and_absence_is_known(desk: Desk) -> None:
     shipping = next(each.id for each in departments(desk.ctx) if each.name == "Shipping")
-    add_staff(desk.ctx, entry=StaffEntry("Klára Novotná", shipping, away_until=date(2026, 12, 4)))
+    add_staff(desk.ctx, entry=StaffEntry("Klára Novotná", shipping))
+    send_away(desk, "Klára Novotná", date(2026, 11, 1), date(2026, 12, 4))
     (found,) = look_up_assignees(desk.ctx, "klara")
     assert found.department == "Shipping"
     assert found.is_away(date(2026, 11, 23))

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from frontdesk.store import models, schema
 from frontdesk.store.connection import OfficeDatabase, database_at
 from frontdesk.store.copying import backups_folder
 from frontdesk.store.health import faults_of
-from frontdesk.store.models import Case, Correspondence, Customer
+from frontdesk.store.models import Absence, Case, Correspondence, Customer, Staff
 from frontdesk.store.schema import steps
 from frontdesk.store.store import Store
 from tests.store.conftest import OpenStore
@@ -184,6 +185,26 @@ def test_0004_knows_what_came_of_the_calls_of_before(tmp_path: Path, open_store:
     assert made == [("reached", 1000, 2000, 1500, contact), ("", 1000, 2000, None, contact)]
     tries = run("SELECT callback_id, outcome, note, in_time FROM callback_attempts").fetchall()
     assert tries == [(1, "reached", "Will be in all day.", 1)]
+    assert faults_of(store) == ()
+
+
+def test_0007_keeps_the_absence_that_everybody_could_have(tmp_path: Path, open_store: OpenStore) -> None:
+    before = unpack("0006_letters_that_wait", tmp_path / "office.db")
+    away = [("Mei", "2026-11-20", "2026-12-04"), ("Ana", None, "2999-12-31"), ("Jon", "2026-11-20", None)]
+    with closing(sqlite3.connect(before)) as old, old:
+        old.executemany(
+            "INSERT INTO staff (name, name_key, away_from, away_until, email, title, active, confirmed)"
+            " VALUES (?, 'x', ?, ?, '', '', 1, 1)",
+            away,
+        )
+    store = open_store(before, create=False)
+    query = Absence.select(Staff.name, Absence.last_day, Absence.deputy).join(
+        Staff, on=(Absence.staff == Staff.id)
+    )
+    assert store.rows(query.order_by(Absence.id)) == [
+        ("Mei", date(2026, 12, 4), None),
+        ("Ana", date(2999, 12, 31), None),
+    ]
     assert faults_of(store) == ()
 
 

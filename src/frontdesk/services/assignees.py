@@ -16,10 +16,7 @@ from frontdesk.store.models import Department, Staff
 from frontdesk.store.store import Store
 
 _DEPARTMENT = "SELECT id, name FROM departments WHERE name_key = ?"
-_STAFF = (
-    "SELECT s.name, s.id, d.name, d.id"
-    " FROM staff s LEFT JOIN departments d ON d.id = s.department_id"
-)
+_STAFF = "SELECT s.name, s.id, d.name, d.id FROM staff s LEFT JOIN departments d ON d.id = s.department_id"
 _STAFF_NAMED = f"{_STAFF} WHERE s.name_key = ? ORDER BY s.active DESC, s.id"
 _STAFF_CALLED = f"{_STAFF} WHERE s.active AND (s.name_key = ? OR s.name_key LIKE ?) ORDER BY s.id"
 

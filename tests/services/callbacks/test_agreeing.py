@@ -19,8 +19,8 @@ from frontdesk.services.cases.undo import undo_last
 from frontdesk.services.closures import ClosureEntry, add_closure
 from frontdesk.services.customer_twins import merge_customers
 from frontdesk.services.searching import search
-from frontdesk.services.staff import change_staff, staff
 from frontdesk.services.today import owed
+from tests.services.absent import send_away
 from tests.services.callbacks.promised import NUMBER, agree, customer, shown
 from tests.services.contacts import CALL, begin, deadline, log, said, view
 from tests.services.offices import Desk, local
@@ -173,9 +173,7 @@ def test_a_full_hour_warns(desk: Desk) -> None:
 
 
 def test_whoever_is_away_warns(desk: Desk) -> None:
-    (jonas,) = [each for each in staff(desk.ctx) if each.name == "Jonas Weber"]
-    away = replace(jonas.entry, away_from=date(2026, 11, 24), away_until=date(2026, 11, 25))
-    change_staff(desk.ctx, id=jonas.id, entry=away)
+    send_away(desk, "Jonas Weber", date(2026, 11, 24), date(2026, 11, 25))
     assert warned(desk, "2026-11-24 14:00", person="Jonas Weber") == ["contact.person_away"]
     assert warned(desk, "2026-11-24 14:00", department="Shipping") == ["callback.nobody_there"]
     assert warned(desk, "2026-11-26 14:00", department="Shipping") == []

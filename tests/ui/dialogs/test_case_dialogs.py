@@ -29,6 +29,7 @@ from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.say_box import SayBox
 from frontdesk.ui.widgets.segmented import Segmented
+from tests.services.absent import send_away
 from tests.services.offices import Desk
 from tests.ui.cases_logged import call, letter
 from tests.ui.dialogs.conftest import Opened
@@ -46,7 +47,8 @@ def test_refer_hands_the_case_on(page: PageContext, desk: Desk, opened: Opened, 
 
 
 def test_refer_warns_of_who_is_away_and_of_a_new_name(page: PageContext, desk: Desk, opened: Opened) -> None:
-    add_staff(desk.ctx, entry=StaffEntry("Mei Tan", department=2, away_until=date(2026, 12, 4)))
+    add_staff(desk.ctx, entry=StaffEntry("Mei Tan", department=2))
+    send_away(desk, "Mei Tan", date(2026, 11, 1), date(2026, 12, 4))
     dialog = opened(ReferDialog(page, letter(desk.ctx, outcome=Outcome.NONE)))
     warnings, target = find(dialog, QLabel, "warnings"), find(dialog, LookupField, "target")
     assert not warnings.isVisible()

@@ -24,6 +24,7 @@ from frontdesk.ui.widgets.dates import DateField, TimeField
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.segmented import Segmented
+from tests.services.absent import send_away
 from tests.services.contacts import REFERRED_LETTER, begin
 from tests.services.offices import Desk, local
 from tests.ui.typist import Typist
@@ -173,7 +174,8 @@ def test_whoever_is_away_is_marked_and_warned_of(
     open_intake: Open, typist: Typist, qtbot: QtBot, desk: Desk
 ) -> None:
     shipping = next(each.id for each in departments(desk.ctx) if each.name == "Shipping")
-    add_staff(desk.ctx, entry=StaffEntry("Mei Tan", shipping, away_until=date(2026, 12, 4)))
+    add_staff(desk.ctx, entry=StaffEntry("Mei Tan", shipping))
+    send_away(desk, "Mei Tan", date(2026, 11, 1), date(2026, 12, 4), deputy="Jonas Weber")
     window = open_intake(Channel.CALL)
     window.matter.choose(CaseKind.QUESTION)
     window.matter.subject.setText("Opening hours")
@@ -186,7 +188,7 @@ def test_whoever_is_away_is_marked_and_warned_of(
     assert target.popup.current.right == "away until Fri 4 Dec"
     with qtbot.waitSignal(window.say.previewed):
         typist.enter()
-    assert "Mei Tan" in find(window, QLabel, "warnings").text()
+    assert "Jonas Weber stands in" in find(window, QLabel, "warnings").text()
 
 
 def test_a_message_is_for_a_colleague(open_intake: Open, qtbot: QtBot) -> None:

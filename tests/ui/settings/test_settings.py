@@ -22,13 +22,13 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import LetterKind
+from frontdesk.services.absences import absences
 from frontdesk.services.closures import closures
 from frontdesk.services.departments import departments
 from frontdesk.services.holidays_kept import holidays_of
 from frontdesk.services.letter_layouts import Sides, chosen_layouts
 from frontdesk.services.mailroom_rules import mailroom_rules
 from frontdesk.services.office import office
-from frontdesk.services.staff import staff
 from frontdesk.services.upkeep import last_backup
 from frontdesk.ui.desk import Desk, computer_name, read_desk, write_desk
 from frontdesk.ui.forms import find
@@ -38,9 +38,12 @@ from frontdesk.ui.pages.settings.days_read import read_calendar_file
 from frontdesk.ui.pages.settings.letter_parts import LetterParts
 from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.pages.settings.section import ListSection
+from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.segmented import Segmented
+from tests.services.absent import send_away
+from tests.services.offices import Desk as ServiceDesk
 
 
 @pytest.fixture
@@ -131,15 +134,48 @@ def test_two_departments_of_one_name_are_refused_and_what_was_typed_stays(
 
 
 def test_somebody_is_marked_away(settings: SettingsPage, page: PageContext, qtbot: QtBot) -> None:
-    shown = section(settings, "staff")
-    jonas = next(each for each in staff(page.context) if each.name == "Jonas Weber")
-    shown.act(jonas.id)
-    find(dialog(), DateField, "away_until").setText("27.11.2026")
-    assert find(dialog(), QComboBox, "department").currentText() == "Shipping"
+    add = section(settings, "staff").findChild(SecondaryButton)
+    assert add is not None
+    add.click()
+    for name, who in (("person", "Jonas Weber"), ("deputy", "Ana Lind")):
+        find(dialog(), QComboBox, name).setCurrentText(who)
+    find(dialog(), DateField, "first_day").setText("20.11.2026")
+    find(dialog(), DateField, "last_day").setText("27.11.2026")
     confirm(qtbot)
-    after = next(each for each in staff(page.context) if each.name == "Jonas Weber")
-    assert after.away_until == date(2026, 11, 27)
-    assert after.department_name == "Shipping"
+    (kept,) = absences(page.context)
+    assert (kept.name, kept.deputy_name) == ("Jonas Weber", "Ana Lind")
+    assert (kept.entry.first_day, kept.entry.last_day) == (date(2026, 11, 20), date(2026, 11, 27))
+
+
+def test_an_absence_is_changed_and_removed(
+    settings: SettingsPage, page: PageContext, desk: ServiceDesk, qtbot: QtBot
+) -> None:
+    send_away(desk, "Jonas Weber", date(2026, 11, 20), date(2026, 11, 27), deputy="Ana Lind")
+    shown = section(settings, "staff")
+    shown.act(absences(page.context)[0])
+    assert find(dialog(), QComboBox, "deputy").currentText() == "Ana Lind"
+    find(dialog(), QComboBox, "deputy").setCurrentIndex(0)
+    confirm(qtbot)
+    (kept,) = absences(page.context)
+    assert (kept.deputy_name, kept.entry.last_day) == ("", date(2026, 11, 27))
+    shown.act(kept)
+    next(each for each in dialog().findChildren(QPushButton) if each.text() == "Remove").click()
+    assert absences(page.context) == ()
+
+
+def test_an_absence_needs_its_first_day_and_nobody_stands_in_for_themselves(
+    settings: SettingsPage, page: PageContext, qtbot: QtBot
+) -> None:
+    shown = section(settings, "staff")
+    shown.also("settings.absences.add")
+    confirm(qtbot)
+    assert find(dialog(), Field, "first_day_field").error == page.say("settings.absence.no_day")
+    find(dialog(), DateField, "first_day").setText("20.11.2026")
+    for name in ("person", "deputy"):
+        find(dialog(), QComboBox, name).setCurrentText("Ana Lind")
+    confirm(qtbot)
+    assert find(dialog(), Field, "deputy_field").error == page.say("absence.own_deputy")
+    assert absences(page.context) == ()
 
 
 def test_a_holiday_is_switched_off_and_on_with_one_key(

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from frontdesk.domain.message import Message, message
 from frontdesk.services.assignee_warnings import about_assignee
 from frontdesk.services.assignees import Assignee
+from frontdesk.services.away import deputies_on
 from frontdesk.services.callbacks.load import hour_loads
 from frontdesk.services.callbacks.rules import callback_rules
 from frontdesk.services.context import Context
@@ -76,11 +77,9 @@ def _nobody_there(
     """Return a warning when a department is to call and everybody in it is away."""
     if assignee.person or assignee.department_id is None:
         return None
-    query = Staff.select(Staff.away_from, Staff.away_until).where(
-        Staff.department == assignee.department_id, Staff.active
-    )
-    people = [Assignee(away_from=since, away_until=until) for since, until in ctx.store.rows(query)]
-    if not people or not all(each.is_away(office.day(window[0])) for each in people):
+    query = Staff.select(Staff.id).where(Staff.department == assignee.department_id, Staff.active)
+    people = {id_ for (id_,) in ctx.store.rows(query)}
+    if not people or not people <= deputies_on(ctx.store, office.day(window[0])).keys():
         return None
     return message("callback.nobody_there", department=assignee.department, day=office.day(window[0]))
 

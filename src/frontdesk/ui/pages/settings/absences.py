@@ -131,4 +131,6 @@ def absence_row(shown: AbsenceView, page: PageContext) -> Entry:
         if shown.deputy_name
         else ChipText(page.say("settings.absence.no_deputy"), Tone.SOON)
     )
-    return Entry(shown, (Lines(shown.name, entry.reason), Lines(days, deputy)), chip, page.say("settings.change"))
+    return Entry(
+        shown, (Lines(shown.name, entry.reason), Lines(days, deputy)), chip, page.say("settings.change")
+    )

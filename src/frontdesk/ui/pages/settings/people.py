@@ -160,7 +160,11 @@ class StaffSection(ListSection):
         here = [self._row(each) for each in found.people if each.active]
         away = [absence_row(each, self.page) for each in found.absences]
         left = [self._row(each) for each in found.people if not each.active]
-        parts = (("settings.staff.now", here), ("settings.absences.title", away), ("settings.staff.before", left))
+        parts = (
+            ("settings.staff.now", here),
+            ("settings.absences.title", away),
+            ("settings.staff.before", left),
+        )
         self.show_groups(
             [Group(self.page.say(title), tuple(rows), count=str(len(rows))) for title, rows in parts if rows]
         )
