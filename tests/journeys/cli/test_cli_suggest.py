@@ -74,3 +74,15 @@ def test_the_book_is_exported_as_a_table(office: Frontdesk, tmp_path: Path) -> N
     assert "Put a bench by the door." in path.read_text(encoding="utf-8")
     refused = office("suggestions", "export", tmp_path / "book.doc")
     assert (refused.code, ".xlsx" in refused.messages) == (1, True)
+
+
+def test_a_dry_run_shows_how_the_columns_are_read_and_stores_nothing(
+    office: Frontdesk, tmp_path: Path
+) -> None:
+    path = tmp_path / "ideas.csv"
+    path.write_text("id,idea,colour\n1,A bench,red\n", encoding="utf-8")
+    ran = office("suggestions", "import", path, "--dry-run", "--json")
+    assert (ran.code, ran.json["imported"]) == (0, 1)
+    for told in ("Plain list of suggestions", "idea is our field text", "colour", "A bench"):
+        assert told in ran.messages
+    assert office("suggestions", "--json").json == []

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.suggestions import SuggestionState
 from frontdesk.services.imports.report import ImportReport
+from frontdesk.services.imports.suggestion_preview import preview_suggestions
 from frontdesk.services.imports.suggestions import import_suggestions
 from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import count_suggestions, suggestion_ids, suggestion_rows
@@ -75,6 +76,19 @@ def test_rows_without_a_number_come_in_once_too_and_twins_both(desk: Desk, tmp_p
     assert come_in(desk, path) == ImportReport(0, 3, ())
     path.write_text("idea,name\nA bench,Liam\nA bench,Liam\nA tap,\nA clock,\n", encoding="utf-8")
     assert come_in(desk, path) == ImportReport(1, 3, ())
+
+
+def test_a_preview_says_what_becomes_of_every_column(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "ideas.csv"
+    path.write_text("id,Idea,Votes,Shoe size\n1,A bench,3,44\n2,,,\n3,A tap,x,\n", encoding="utf-8")
+    seen = preview_suggestions(desk.ctx, path=path)
+    assert seen.columns == {"id": ("id",), "text": ("Idea",), "support": ("Votes",)}
+    assert (seen.layout, seen.beside) == ("Plain list of suggestions", ("Shoe size",))
+    assert [(entry.text, entry.support) for entry in seen.entries] == [("A bench", 3)]
+    assert [(row.line, row.reason.id) for row in seen.rejected] == [
+        (3, "imports.no_suggestion"), (4, "imports.no_count"),
+    ]  # fmt: skip
+    assert rows(desk) == []
 
 
 def test_a_look_stores_nothing(desk: Desk, plain: Path) -> None:

@@ -11,9 +11,11 @@ from frontdesk.cli.desk import Desk
 from frontdesk.cli.job import DONE, Job
 from frontdesk.cli.parser import CommandLine
 from frontdesk.cli.tables import listing
+from frontdesk.services.imports.suggestion_preview import preview_suggestions
 from frontdesk.services.imports.suggestions import import_suggestions
 from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import suggestion_ids, suggestion_rows
+from frontdesk.services.suggestions.record import shown_title
 from frontdesk.services.suggestions.views import SuggestionRow
 
 _AT_ONCE = 500
@@ -45,8 +47,24 @@ def add_import_options(line: CommandLine, parser: ArgumentParser) -> None:
 
 
 def run_import(job: Job) -> int:
-    """Import a file of suggestions, telling how far it is."""
+    """Import a file of suggestions, telling how far it is; a dry run tells first how it is read."""
+    if job.arguments.dry_run:
+        with job.desk() as desk:
+            for line in _preview(desk, job.arguments.file, job.arguments.mapping):
+                job.terminal.message(line)
     return imported(job, import_suggestions)
+
+
+def _preview(desk: Desk, path: Path, mapping: Path | None) -> Iterator[str]:
+    """Yield how a file is read: its layout, its columns, the first entries."""
+    say, seen = desk.words.text, preview_suggestions(desk.context, path=path, mapping=mapping)
+    yield say("cli.import.layout", layout=seen.layout)
+    for field, headings in seen.columns.items():
+        yield say("cli.import.column", field=field, headings=", ".join(headings))
+    if seen.beside:
+        yield say("cli.import.beside", headings=", ".join(seen.beside))
+    for entry in seen.entries:
+        yield f"  {shown_title(entry.title, entry.text)}"
 
 
 def _rows(desk: Desk) -> Iterator[SuggestionRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.imports.layouts import Columns
@@ -33,6 +33,11 @@ class Cells:
         used = {place for places in self._places.values() for place in places}
         kept = enumerate(headings) if mapping.rest else ()
         self._rest = tuple((place, heading) for place, heading in kept if place not in used)
+
+    @property
+    def places(self) -> Mapping[str, tuple[int, ...]]:
+        """The columns, counted from 0, behind each of our fields that the file has."""
+        return self._places
 
     def has_any(self, fields: Iterable[str]) -> bool:
         """Whether the file has a column for one of these fields."""
