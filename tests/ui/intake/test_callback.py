@@ -132,3 +132,17 @@ def test_what_is_promised_stands_with_the_customer(
     customer = open_callbacks(desk.ctx).rows[0].customer
     assert customer is not None
     assert len(callbacks_of_customer(desk.ctx, customer=customer)) == 1
+
+
+def test_the_sentence_keeps_to_the_clock_on_the_customers_wall(
+    window: IntakeWindow, typist: Typist, qtbot: QtBot
+) -> None:
+    find(window, QLineEdit, "callback_number").setText("+1 212 555 0123")
+    typist.choose(3)
+    typist.write("Thu 15:00-16:00")
+    assert "10:00 for the customer" in find(window, QLabel, "callback_window_warnings").text()
+    say = find(window, SayBox, "say")
+    qtbot.waitUntil(lambda: "between 10:00 and 11:00" in say.sentence)
+    entry = window.contact().callback
+    assert entry is not None
+    assert entry.timezone == "America/New_York"

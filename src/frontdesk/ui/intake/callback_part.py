@@ -111,4 +111,7 @@ class CallbackPart(Part):
 
     def _previewed(self, found: CallbackPreview | None) -> None:
         zones = found.zones if found is not None else ()
-        self._timezone = zones[0] if len(zones) == 1 else ""
+        theirs = zones[0] if len(zones) == 1 else ""
+        if theirs != self._timezone:
+            self._timezone = theirs
+            self.edited.emit()

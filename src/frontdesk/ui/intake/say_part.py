@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
@@ -95,7 +96,7 @@ class SayPart(Part):
         else:
             spoken = contact.channel in SPOKEN
             self._box.set_heading(self._page.say("intake.say" if spoken else "intake.will_say"))
-            say_message(self._box, seen.say, self._words(seen.language))
+            say_message(self._box, seen.say, self._words(seen.language, contact))
             self._box.setVisible(True)
         self._ticks.setVisible(seen.say is not None and contact.channel in SPOKEN)
         if contact.channel in SPOKEN:
@@ -119,8 +120,11 @@ class SayPart(Part):
         for part in (self._box, self._ticks, self._warnings):
             part.setVisible(False)
 
-    def _words(self, language: str) -> Words:
+    def _words(self, language: str, contact: Contact) -> Words:
+        """Return the customer's language; a callback is promised by the clock on their wall."""
         mine = self._page.words
-        if language in ("", mine.language):
+        theirs = contact.callback.timezone if contact.callback is not None else ""
+        if language in ("", mine.language) and not theirs:
             return mine
-        return words_for(language, timezone=self._page.timezone, clock=self._page.context.clock)
+        zone = ZoneInfo(theirs) if theirs else self._page.timezone
+        return words_for(language or mine.language, timezone=zone, clock=self._page.context.clock)
