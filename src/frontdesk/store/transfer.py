@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from peewee import AutoField, Model
+from peewee import AutoField, Field, ForeignKeyField, Model
 
 from frontdesk.store.connection import Dialect
 from frontdesk.store.models import ALL, Blob, EventHead, Setting
+from frontdesk.store.rows import execute_many
 from frontdesk.store.store import Store
 
 _AT_ONCE = 2_000
@@ -39,8 +40,27 @@ def is_unused(store: Store) -> bool:
 
 def _copy_rows(source: Store, target: Store, model: type[Model]) -> None:
     names = model._meta.sorted_field_names
+    own = [field for field in model._meta.sorted_fields if _points_to(field, model)]
+    later: dict[str, list[tuple[Any, Any]]] = {field.name: [] for field in own}
     for part in _parts(source, model):
-        target.insert_many(model, [dict(zip(names, row, strict=True)) for row in part])
+        rows = [dict(zip(names, row, strict=True)) for row in part]
+        for name, waiting in later.items():
+            waiting += [(row[name], row["id"]) for row in rows if row[name] is not None]
+        target.insert_many(model, [row | dict.fromkeys(later) for row in rows])
+    for field in own:
+        _link(target, model, field, later[field.name])
+
+
+def _points_to(field: Field[Any], model: type[Model]) -> bool:
+    return isinstance(field, ForeignKeyField) and field.rel_model is model
+
+
+def _link(target: Store, model: type[Model], field: Field[Any], pairs: list[tuple[Any, Any]]) -> None:
+    """Let rows point to others of their table once all are there: a twin may be older than what it joined."""
+    mark = "?" if target.dialect is Dialect.SQLITE else "%s"
+    table, column = model._meta.table_name, field.column_name
+    sql = f'UPDATE "{table}" SET "{column}" = {mark} WHERE id = {mark}'  # noqa: S608  names of our own models
+    execute_many(target.database, sql, pairs)
 
 
 def _copy_contents(source: Store, target: Store) -> None:
@@ -49,7 +69,7 @@ def _copy_contents(source: Store, target: Store) -> None:
 
 
 def _parts(source: Store, model: type[Model]) -> Iterator[list[tuple[Any, ...]]]:
-    """Return a table's rows in the order of its key, which puts twins behind those they were merged into."""
+    """Return a table's rows in the order of its key."""
     key = model._meta.primary_key
     last: Any = None
     while True:

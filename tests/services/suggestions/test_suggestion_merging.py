@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from frontdesk.domain.errors import ConflictError, FrontDeskError
@@ -14,6 +16,9 @@ from frontdesk.services.suggestions.reviewing import look_at
 from frontdesk.services.suggestions.supporting import support
 from frontdesk.services.suggestions.writing import take_back_suggestion
 from frontdesk.store.health import faults_of
+from frontdesk.store.models import Suggestion
+from frontdesk.store.store import Store
+from frontdesk.store.transfer import copy_office
 from tests.services.offices import Desk
 from tests.services.suggestions.writers import BANCO, BENCH, NAMELESS, NGOZI, tellings, view, write
 
@@ -92,3 +97,16 @@ def test_a_second_idea_gets_its_own_entry(desk: Desk) -> None:
     with pytest.raises(ConflictError) as refused:
         split(desk.ctx, reference=reference, text="Something else")
     assert refused.value.message.id == "suggestion.is_declined"
+
+
+def test_a_backup_holds_an_older_entry_that_goes_on_with_a_newer_one(desk: Desk, tmp_path: Path) -> None:
+    older, newer = write(desk), write(desk, BANCO)
+    merge(desk.ctx, reference=older, into=newer)
+    copy = Store.open(tmp_path / "copy.db", clock=desk.clock, create=True)
+    copy_office(desk.store, copy)
+    merged = copy.rows(
+        Suggestion.select(Suggestion.reference, Suggestion.merged_into).order_by(Suggestion.id)
+    )
+    assert merged == [(older, view(desk, newer).id), (newer, None)]
+    assert faults_of(copy) == ()
+    copy.close()
