@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -17,6 +18,7 @@ _OFTEN: Final = ("HOURLY", "MINUTELY", "SECONDLY")
 # By day or week a rule is looked through to the year 9999 where it never fits ("31 February"): ten seconds.
 _DENSE: Final = ("DAILY", "WEEKLY")
 _NARROWING: Final = ("BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS", "BYEASTER")
+_STANDING_STILL: Final = re.compile(r"INTERVAL=(?!0*[1-9])")  # the library would go on for ever
 _FAR: Final = timedelta(days=366 * 60)
 
 
@@ -62,6 +64,8 @@ def _rule(rule: Any, start: datetime) -> Any:  # noqa: ANN401  both libraries' o
     text = rule.to_ical().decode().upper()
     dense = any(f"FREQ={each}" in text for each in _DENSE)
     if any(f"FREQ={each}" in text for each in _OFTEN) or (dense and any(each in text for each in _NARROWING)):
+        raise NoRuleError
+    if _STANDING_STILL.search(text):
         raise NoRuleError
     # An end in UTC is compared on the entry's own clock: whole days are what is asked for.
     found = _read(text.replace("Z", ""), start)
