@@ -11,6 +11,7 @@ from frontdesk.domain.recurrence import Frequency, Recurrence
 from frontdesk.services.callbacks.agree import agree_callback
 from frontdesk.services.callbacks.attempts import Try, record_attempt
 from frontdesk.services.callbacks.entry import CallbackRequest
+from frontdesk.services.callbacks.escalating import escalate_to_manager
 from frontdesk.services.callbacks.lists import callbacks_of_case, callbacks_of_customer
 from frontdesk.services.callbacks.series import start_series
 from frontdesk.services.context import Context
@@ -19,7 +20,10 @@ from frontdesk.services.context import Context
 def promise_call(
     ctx: Context, values: Mapping[str, Any], zone: tzinfo | None, *, case: str, customer: int | None
 ) -> None:
-    """Promise a callback on a case or to a customer, once or, with `every`, again and again."""
+    """Promise a callback on a case or to a customer: once, or with `every` again and again.
+
+    With `escalated`, the reason, the case goes to the duty manager, who calls (CSP-006).
+    """
     start, end = (datetime.fromisoformat(values[name]).replace(tzinfo=zone) for name in ("start", "end"))
     request = CallbackRequest(
         start,
@@ -29,7 +33,9 @@ def promise_call(
         department=values.get("department", ""),
         purpose=CallbackPurpose(values.get("purpose", CallbackPurpose.ANSWER)),
     )
-    if "every" in values:
+    if "escalated" in values:
+        escalate_to_manager(ctx, reference=case, reason=values["escalated"], request=request)
+    elif "every" in values:
         every = Recurrence(Frequency(values["every"]))
         start_series(ctx, request=request, recurrence=every, case=case, customer=customer)
     else:

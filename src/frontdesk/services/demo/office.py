@@ -12,6 +12,7 @@ from typing import Any
 from frontdesk.domain.clock import FixedClock
 from frontdesk.domain.kinds import LetterKind
 from frontdesk.services.absences import AbsenceEntry, add_absence
+from frontdesk.services.callbacks.rules import callback_rules, set_callback_rules
 from frontdesk.services.closures import ClosureEntry, add_closure
 from frontdesk.services.context import Actor, Context
 from frontdesk.services.demo.living import Life
@@ -71,6 +72,8 @@ def _set_up(ctx: Context, story: Story) -> None:
     for absence in story.absences:
         add_absence(ctx, entry=_absence(absence, people))
     set_approval(ctx, kinds=(LetterKind(kind) for kind in story.approval))
+    manager = actor_named(ctx, story.manager).staff_id
+    set_callback_rules(ctx, rules=replace(callback_rules(ctx.store), manager=manager))
     for closure in story.closures:
         days = {name: date.fromisoformat(closure[name]) for name in ("first_day", "last_day")}
         add_closure(ctx, entry=ClosureEntry(**{**closure, **days}))

@@ -37,6 +37,7 @@ class Story:
     absences: tuple[Mapping[str, Any], ...]
     closures: tuple[Mapping[str, Any], ...]
     approval: tuple[str, ...]  # the kinds of letters that a second person approves
+    manager: str  # the duty manager (CSP-006)
     customers: Mapping[str, Mapping[str, Any]]
     steps: tuple[Step, ...]
 
@@ -64,6 +65,7 @@ def read_story() -> Story:
         absences=tuple(office["absence"]),
         closures=tuple(office["closure"]),
         approval=tuple(office["mailroom"]["approval"]),
+        manager=office["callbacks"]["manager"],
         customers=_table("customers"),
         steps=tuple(step for day in days for step in _steps(_table(day.stem), zone)),
     )
