@@ -15,13 +15,14 @@ from frontdesk.services.absences import (
     change_absence,
     remove_absence,
 )
-from frontdesk.services.away import deputies_on
+from frontdesk.services.away import StandIn, deputies_on, stand_ins_on
 from frontdesk.services.intake.preview import preview
-from frontdesk.services.staff import change_staff, staff_member
+from frontdesk.services.staff import StaffEntry, add_staff, change_staff, staff_member
+from frontdesk.services.today import Scope, owed
 from frontdesk.store.models import Event
 from tests.services.absent import id_of, send_away
-from tests.services.contacts import CALL, said
-from tests.services.offices import Desk
+from tests.services.contacts import CALL, begin, said
+from tests.services.offices import Desk, local
 
 FIRST, LAST = date(2026, 11, 20), date(2026, 12, 4)
 
@@ -78,6 +79,27 @@ def test_intake_names_who_stands_in(desk: Desk) -> None:
     assert said(desk, warnings[0], "de") == (
         "Jonas Weber ist bis Fr 4. Dez. abwesend; die Vertretung hat Ana Lind."
     )
+
+
+def test_what_is_owed_by_somebody_away_is_the_deputys_too(desk: Desk) -> None:
+    begin(desk, CALL)  # with Jonas Weber
+    assert owed(desk.ctx, scope=Scope.MINE).items == ()
+    send_away(desk, "Jonas Weber", FIRST, LAST, deputy="Ana Lind")
+    mine = owed(desk.ctx, scope=Scope.MINE)
+    assert {(item.owner, item.stands_in) for item in mine.items} == {("Jonas Weber", "Ana Lind")}
+    assert mine == owed(desk.ctx)
+    assert owed(desk.ctx, scope=Scope.MINE, limit=1).total == mine.total
+    assert owed(desk.ctx, scope=Scope.MINE, at=local("2026-12-07 09:00")).items == ()
+
+
+def test_a_deputy_who_is_away_hands_on(desk: Desk) -> None:
+    jonas, ana = id_of(desk, "Jonas Weber"), id_of(desk, "Ana Lind")
+    mei = add_staff(desk.ctx, entry=StaffEntry("Mei Tan")).result
+    send_away(desk, "Jonas Weber", FIRST, LAST, deputy="Ana Lind")
+    assert stand_ins_on(desk.store, FIRST) == {jonas: StandIn(ana, "Ana Lind")}
+    send_away(desk, "Ana Lind", FIRST, FIRST, deputy="Mei Tan")
+    handed_on = StandIn(mei.id, "Mei Tan")
+    assert stand_ins_on(desk.store, FIRST) == {jonas: handed_on, ana: handed_on}
 
 
 def test_who_is_away_on_a_day_is_known_with_the_deputy(desk: Desk) -> None:

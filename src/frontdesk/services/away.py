@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from frontdesk.domain.absences import Away
+from frontdesk.domain.absences import Away, stand_in
 from frontdesk.services.quick import quick_rows
 from frontdesk.store.store import Store
 
@@ -19,6 +20,16 @@ _ON_A_DAY = (
     "SELECT staff_id, deputy_id FROM absences WHERE last_day >= ? AND first_day <= ?"
     " ORDER BY CASE WHEN deputy_id IS NULL THEN 0 ELSE 1 END, last_day"
 )
+
+_DEPUTIES = "SELECT id, name FROM staff WHERE id IN (SELECT deputy_id FROM absences WHERE last_day >= ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """Who does somebody's work meanwhile."""
+
+    id: int
+    name: str
 
 
 def absences_of(store: Store, staff_id: int) -> tuple[Away, ...]:
@@ -38,6 +49,16 @@ def deputies_on(store: Store, day: date) -> Mapping[int, int | None]:
     """Return everybody who is away on a day, with who stands in (None: nobody)."""
     shown = day.isoformat()
     return dict(quick_rows(store, _ON_A_DAY, shown, shown))
+
+
+def stand_ins_on(store: Store, day: date) -> Mapping[int, StandIn]:
+    """Return who stands in on a day for each of those who are away; a deputy who is away has a deputy too."""
+    deputies = deputies_on(store, day)
+    if not deputies:
+        return {}
+    names = dict(quick_rows(store, _DEPUTIES, day.isoformat()))
+    found = {person: stand_in(person, deputies) for person in deputies}
+    return {person: StandIn(id_, names[id_]) for person, id_ in found.items() if id_ is not None}
 
 
 def _away(first: date | str, last: date | str, deputy: str | None, deputy_id: int | None) -> Away:

@@ -31,3 +31,4 @@ class OwedItem:
     promised: bool = False
     on_top: bool = False  # of a safety incident, which stands above everything (PRO-8.1)
     suggestion: str | None = None  # the reference of an entry of the suggestion book
+    stands_in: str = ""  # who does it while the owner is away

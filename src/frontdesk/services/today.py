@@ -17,6 +17,7 @@ from frontdesk.domain.correspondence import WAITING
 from frontdesk.domain.due import DueGroup, DueView
 from frontdesk.domain.kinds import CaseKind, CaseStatus, DeadlineKind, Priority, Settles
 from frontdesk.services.assignees import staff_assignee
+from frontdesk.services.away import StandIn, stand_ins_on
 from frontdesk.services.context import Context
 from frontdesk.services.departments_alone import with_departments_alone
 from frontdesk.services.next_action import Post, Stand, next_action, posts_of
@@ -34,7 +35,7 @@ SELECT d.id, d.kind, d.due, d.started, d.provisions, d.promised,
        COALESCE(c.subject, b.about, i.subject, NULLIF(g.title, ''), SUBSTR(g.text, 1, 120), ''),
        k.id, COALESCE(NULLIF(k.name, ''), NULLIF(k.organisation, ''), g.author, ''),
        COALESCE(s.name, ''), COALESCE(p.name, ''), COALESCE(b.number, ''), c.expected_on,
-       g.reference
+       g.reference, COALESCE(d.staff_id, c.owner_id)
 """
 _BELONGING = """
 LEFT JOIN interactions i ON i.id = d.interaction_id
@@ -85,7 +86,7 @@ class Scope(StrEnum):
 
 
 _SCOPES = {
-    Scope.MINE: "AND COALESCE(d.staff_id, c.owner_id) = {mark}",
+    Scope.MINE: "AND COALESCE(d.staff_id, c.owner_id) IN ({mark})",
     Scope.DEPARTMENT: "AND COALESCE(d.department_id, c.department_id) = {mark}",
     Scope.EVERYONE: "",
 }
@@ -108,49 +109,54 @@ def owed(
 ) -> Owed:
     """Return what is owed as it looks at an instant (now unless said otherwise), at most `limit` items.
 
-    Safety incidents are shown to everybody, whosever they are.
+    Safety incidents are shown to everybody, whosever they are. What belongs to somebody who is away is
+    also the deputy's.
     """
     office = rules(ctx)
+    deputies = stand_ins_on(ctx.store, office.day(at or ctx.clock.now()))
+    whose = _whose(ctx, scope, deputies)
     on_top = list(ctx.store.database.execute_sql(_ON_TOP).fetchall())
     incidents = frozenset(row[_CASE] for row in on_top)
     first = "" if limit is None else f"LIMIT {limit:d}"
-    others = _rows(ctx, _OWED + first, scope, incidents)
+    others = _rows(ctx, _OWED + first, scope, incidents, whose)
     rows = [*on_top, *others][:limit]
-    dues = [row[_DUE] for row in rows] if len(rows) != limit else _dues(ctx, scope, on_top)
+    dues = [row[_DUE] for row in rows] if len(rows) != limit else _dues(ctx, scope, on_top, whose)
     view = DueView.at(at or ctx.clock.now(), office.calendar)
     naming = {row[_CASE] for row in rows if row[_CASE] and row[_KIND] in _NAMING}
     nobody = with_departments_alone(ctx.store, naming)
-    reader = _Reader(Reasons(office, view), _posts(ctx.store), incidents, nobody)
+    reader = _Reader(Reasons(office, view), _posts(ctx.store), incidents, nobody, deputies)
     items = tuple(reader.item(row) for row in rows)
     return Owed(items, _counts(view, sorted(dues)), len(dues))
 
 
-def _rows(ctx: Context, query: str, scope: Scope, incidents: frozenset[int]) -> list[tuple[Any, ...]]:
+def _rows(
+    ctx: Context, query: str, scope: Scope, incidents: frozenset[int], whose: tuple[int, ...]
+) -> list[tuple[Any, ...]]:
     """Return the rows of a query, without those of the cases that stand above them."""
     mark = "?" if ctx.store.dialect is Dialect.SQLITE else "%s"
-    narrowed = _SCOPES[scope].format(mark=mark)
+    narrowed = _SCOPES[scope].format(mark=", ".join([mark] * len(whose)))
     if incidents:
         ids = ", ".join(str(id_) for id_ in sorted(incidents))
         narrowed += f" AND (d.case_id IS NULL OR d.case_id NOT IN ({ids}))"
     sql = query.format(scope=narrowed)
-    return list(ctx.store.database.execute_sql(sql, _whose(ctx, scope)).fetchall())
+    return list(ctx.store.database.execute_sql(sql, whose).fetchall())
 
 
-def _dues(ctx: Context, scope: Scope, on_top: list[tuple[Any, ...]]) -> list[int]:
+def _dues(ctx: Context, scope: Scope, on_top: list[tuple[Any, ...]], whose: tuple[int, ...]) -> list[int]:
     """Return when everything is due that a scope shows, in any order."""
     if scope is Scope.EVERYONE:
-        return [due for (due,) in _rows(ctx, _DUES, scope, frozenset())]
+        return [due for (due,) in _rows(ctx, _DUES, scope, frozenset(), whose)]
     incidents = frozenset(row[_CASE] for row in on_top)
-    return [row[_DUE] for row in on_top] + [due for (due,) in _rows(ctx, _DUES, scope, incidents)]
+    return [row[_DUE] for row in on_top] + [due for (due,) in _rows(ctx, _DUES, scope, incidents, whose)]
 
 
-def _whose(ctx: Context, scope: Scope) -> tuple[int, ...]:
-    """Return the parameter of the scope; nobody's id finds nothing."""
+def _whose(ctx: Context, scope: Scope, deputies: Mapping[int, StandIn]) -> tuple[int, ...]:
+    """Return the parameters of the scope; nobody's id finds nothing."""
     if scope is Scope.EVERYONE:
         return ()
     staff = ctx.actor.staff_id or 0
     if scope is Scope.MINE:
-        return (staff,)
+        return (staff, *(person for person, deputy in deputies.items() if deputy.id == staff))
     return (staff_assignee(ctx.store, staff).department_id or 0,)
 
 
@@ -186,13 +192,15 @@ class _Reader:
     posts: Mapping[int, Mapping[Settles, Post]]
     incidents: frozenset[int]
     nobody: frozenset[int]  # the cases that are with a department and nobody in it
+    deputies: Mapping[int, StandIn]  # of those who are away today
     _provisions: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def item(self, row: tuple[Any, ...]) -> OwedItem:
         """Return the item of a row of `_OWED`."""
         id_, kind_, due_, started, provisions_, promised, case, reference, *rest = row
         case_kind, priority, status, subject, customer, name, owner, department, number, *last = rest
-        expected_on, suggestion = last
+        expected_on, suggestion, owner_id = last
+        deputy = self.deputies.get(owner_id)
         kind, due = DeadlineKind(kind_), from_milliseconds(due_)
         provisions = self._read_provisions(provisions_)
         urgency = Priority(priority) if priority else None
@@ -220,6 +228,7 @@ class _Reader:
             promised=bool(promised),
             on_top=case in self.incidents,
             suggestion=suggestion,
+            stands_in=deputy.name if deputy else "",
         )
 
     def _read_provisions(self, stored: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,6 +25,7 @@ from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.empty_state import EmptyState
 from frontdesk.ui.widgets.grouped import ROW_ROLE, Entry, Group
 from frontdesk.ui.widgets.segmented import Segmented
+from tests.services.absent import send_away
 from tests.services.offices import Desk
 from tests.ui.cases_logged import call, callback, letter
 
@@ -83,6 +85,14 @@ def test_what_follows_for_the_same_case_is_told_in_the_row(today: TodayPage, des
     today.refresh()
     entry = next(row for row in rows(today) if isinstance(row, Entry))
     assert entry.cells[1].first == "First response, then acknowledge"
+
+
+def test_a_row_says_who_stands_in(today: TodayPage, desk: Desk) -> None:
+    call(desk.ctx)
+    send_away(desk, "Jonas Weber", date(2026, 11, 20), date(2026, 12, 4), deputy="Ana Lind")
+    today.refresh()
+    entry = next(row for row in rows(today) if isinstance(row, Entry))
+    assert (entry.cells[2].first, entry.cells[2].second) == ("Jonas Weber", "away · Ana Lind stands in")
 
 
 def test_callbacks_are_not_folded_into_their_case(desk: Desk) -> None:

@@ -95,4 +95,6 @@ def _owed(row: OwedRow, words: Words) -> Lines:
 def _holder(item: OwedItem, words: Words) -> Lines:
     if item.action == _TO_REFER or not (item.owner or item.department):
         return Lines(words.text("today.not_referred"))
+    if item.stands_in:
+        return Lines(item.owner, words.text("today.stands_in", name=item.stands_in))
     return Lines(item.owner or item.department, item.department if item.owner else "")
