@@ -8,6 +8,9 @@ from frontdesk.domain.kinds import CaseKind, Channel, Outcome
 from frontdesk.services.contact import CallbackEntry, CallEntry, Contact, CustomerEntry, VisitEntry
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.standing import standing
+from frontdesk.services.suggestions.deciding import decline
+from frontdesk.services.suggestions.entry import SuggestionEntry
+from frontdesk.services.suggestions.writing import write_suggestion
 from frontdesk.services.visits import depart
 from tests.services.offices import Desk
 
@@ -57,3 +60,10 @@ def test_visitors_count_until_they_leave(desk: Desk) -> None:
     assert standing(desk.ctx).visitors == 1
     depart(desk.ctx, interaction=interaction)
     assert standing(desk.ctx).visitors == 0
+
+
+def test_suggestions_count_until_they_are_decided(desk: Desk) -> None:
+    reference = write_suggestion(desk.ctx, entry=SuggestionEntry(text="A bench")).result.reference
+    assert standing(desk.ctx).suggestions == 1
+    decline(desk.ctx, reference=reference, reasons={"": "There is no room."})
+    assert standing(desk.ctx).suggestions == 0

@@ -8,12 +8,13 @@ from datetime import datetime, time, timedelta
 from peewee import fn
 
 from frontdesk.domain.correspondence import WAITING
+from frontdesk.domain.suggestions import OPEN
 from frontdesk.services.case_filter import ACTIVE
 from frontdesk.services.context import Context
 from frontdesk.services.rules import rules
 from frontdesk.services.upkeep import last_backup
 from frontdesk.store.fields import from_milliseconds
-from frontdesk.store.models import Callback, Case, Correspondence, Customer, Interaction, Visit
+from frontdesk.store.models import Callback, Case, Correspondence, Customer, Interaction, Suggestion, Visit
 
 # A row of Today is a case, or a callback or message on its own; its soonest deadline says when.
 _ROWS = """
@@ -40,6 +41,7 @@ class Standing:
     visitors: int
     active_cases: int
     letters: int  # that wait in the Mailroom
+    suggestions: int  # that ask for something to be decided or done
     callbacks: int  # that are still to be made
     calls_late: bool  # whether the time of one of them has passed
     next_call: NextCall | None
@@ -60,12 +62,16 @@ def standing(ctx: Context) -> Standing:
     )
     next_call = _next_call(ctx)
     active = Case.select(fn.COUNT(Case.id)).where(Case.status.in_([status.value for status in ACTIVE]))
+    open_ideas = Suggestion.select(fn.COUNT(Suggestion.id)).where(
+        Suggestion.state.in_([state.value for state in sorted(OPEN)])
+    )
     return Standing(
         overdue=overdue,
         today=sum(due <= midnight for due in dues) - overdue,
         visitors=int(ctx.store.value(visitors)),
         active_cases=int(ctx.store.value(active)),
         letters=waiting_letters_count(ctx),
+        suggestions=int(ctx.store.value(open_ideas)),
         callbacks=int(ctx.store.value(Callback.select(fn.COUNT(Callback.id)).where(Callback.done.is_null()))),
         calls_late=next_call is not None and next_call.until < now,
         next_call=next_call,

@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from frontdesk.services.standing import NextCall, Standing
 
 _CONCERNED = frozenset(
-    {Area.DEADLINES, Area.CALLBACKS, Area.CASES, Area.CORRESPONDENCE, Area.VISITS, Area.CALENDAR, Area.OFFICE}
+    {
+        Area.DEADLINES,
+        Area.CALLBACKS,
+        Area.CASES,
+        Area.CORRESPONDENCE,
+        Area.VISITS,
+        Area.CALENDAR,
+        Area.OFFICE,
+        Area.SUGGESTIONS,
+    }
 )
 _PAUSE_MS = 400  # several changes in a row are asked about once
 _AGAIN_MS = 60_000  # time passes by itself too
@@ -65,6 +74,7 @@ class StatusKeeper(QObject):
             ("desk", found.visitors, Tone.NEUTRAL),
             ("cases", found.active_cases, Tone.NEUTRAL),
             ("callbacks", found.callbacks, Tone.OVERDUE if found.calls_late else Tone.NEUTRAL),
+            ("suggestions", found.suggestions, Tone.NEUTRAL),
             ("mailroom", found.letters, Tone.NEUTRAL),
         )
         for page_id, count, tone in counts:

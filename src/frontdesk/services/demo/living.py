@@ -33,7 +33,7 @@ from frontdesk.services.intake.log import log_contact
 from frontdesk.services.messages import deliver_message
 from frontdesk.services.staff import actor_named
 from frontdesk.services.suggestions.deciding import accept, decline, finish
-from frontdesk.services.suggestions.reviewing import look_at
+from frontdesk.services.suggestions.reviewing import comment, look_at
 from frontdesk.services.suggestions.supporting import support
 from frontdesk.services.suggestions.writing import write_suggestion
 from frontdesk.services.today import owed
@@ -46,6 +46,7 @@ _OPERATIONS: Mapping[str, Callable[..., Done[Any]]] = {
         add_note,
         answer,
         close_case,
+        comment,
         confirm_referral,
         decline,
         extend,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from frontdesk.domain.due import DueGroup, DueView, Urgency
+from frontdesk.domain.kinds import DeadlineKind
 from frontdesk.services.owed_item import OwedItem
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
@@ -60,7 +61,8 @@ def entry(row: OwedRow, view: DueView, words: Words) -> Entry:
     """Return one row: when, who, what and why, who has it, and the next action."""
     item = row.item
     cells = (Lines(_name(item, words), _subject(item, words)), _owed(row, words), _holder(item, words))
-    return Entry(item.deadline_id, cells, chip(item, view, words), words.text(f"action.{item.action}"))
+    action = "look_at" if _is_given_idea(item) else item.action
+    return Entry(item.deadline_id, cells, chip(item, view, words), words.text(f"action.{action}"))
 
 
 def by_key(rows: Iterable[OwedRow]) -> Mapping[object, OwedRow]:
@@ -84,12 +86,17 @@ def _subject(item: OwedItem, words: Words) -> str:
 
 def _owed(row: OwedRow, words: Words) -> Lines:
     item = row.item
-    what = words.text(f"deadline.{item.kind}")
+    what = words.text("today.idea_given" if _is_given_idea(item) else f"deadline.{item.kind}")
     if row.then:
         following = words.text(f"deadline.{row.then[0].kind}")
         what = words.text("today.then", what=what, following=following[:1].lower() + following[1:])
     why = (words.render(item.why), item.provisions[0] if item.provisions else "")
     return Lines(what, " · ".join(filter(None, why)))
+
+
+def _is_given_idea(item: OwedItem) -> bool:
+    """Whether it is that a colleague has been given a suggestion, of which they have yet to take note."""
+    return item.suggestion is not None and item.kind is DeadlineKind.MESSAGE
 
 
 def _holder(item: OwedItem, words: Words) -> Lines:
