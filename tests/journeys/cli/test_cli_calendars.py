@@ -57,3 +57,13 @@ def test_a_file_that_is_no_calendar_is_the_inputs_fault(office: Frontdesk, tmp_p
     ran = office("import", "holidays", str(file))
     assert ran.code == 1
     assert "Line 4" in ran.messages
+
+
+def test_absences_are_somebodys(office: Frontdesk, tmp_path: Path) -> None:
+    file = tmp_path / "leave.ics"
+    file.write_text(DAYS, encoding="utf-8")
+    office("log", "--json", given=records({**LETTER, "person": "Ana Lind"}))  # who becomes known by it
+    assert office("import", "absences", str(file), "--person", "Ana Lind", "--json").json["imported"] == 1
+    again = office("import", "absences", str(file), "--person", "Ana Lind", "--json").json
+    assert (again["imported"], again["duplicates"]) == (0, 1)
+    assert office("import", "absences", str(file)).code == 1

@@ -1,9 +1,10 @@
-"""`frontdesk import`: another system's cases, the visits of a sign-in sheet, a calendar's holidays."""
+"""`frontdesk import`: another system's cases, the visits of a sign-in sheet, a calendar's days."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from frontdesk.cli.desk import Desk
 from frontdesk.cli.job import AT_FAULT, DONE, Job
 from frontdesk.cli.parser import CommandLine
 from frontdesk.services.changes import Done
+from frontdesk.services.context import Context
 from frontdesk.services.imports.cases import import_cases
 from frontdesk.services.imports.report import ImportReport
 from frontdesk.services.imports.visits import import_visits
@@ -22,10 +24,19 @@ def _holidays(*args: Any, **named: Any) -> Done[ImportReport]:  # noqa: ANN401  
     return import_holidays(*args, **named)
 
 
+def _absences(
+    ctx: Context, *, path: Path, dry_run: bool, person: str, **_others: object
+) -> Done[ImportReport]:
+    from frontdesk.services.imports.absences import import_absences  # noqa: PLC0415  start-up
+
+    return import_absences(ctx, path=path, person=person, dry_run=dry_run)
+
+
 _WHAT: Mapping[str, Callable[..., Done[ImportReport]]] = {
     "cases": import_cases,
     "visits": import_visits,
     "holidays": _holidays,
+    "absences": _absences,
 }
 
 
@@ -34,12 +45,16 @@ def add_options(line: CommandLine, parser: ArgumentParser) -> None:
     line.option(parser, "what", choices=tuple(_WHAT))
     line.option(parser, "file", type=Path, metavar="FILE")
     line.option(parser, "--mapping", type=Path, metavar="M.toml")
+    line.option(parser, "--person", metavar="NAME")
     line.option(parser, "--dry-run", action="store_true")
 
 
 def run(job: Job) -> int:
     """Import the file, telling how far it is; rejected rows make it the input's fault."""
-    return imported(job, _WHAT[job.arguments.what])
+    operation = _WHAT[job.arguments.what]
+    if operation is _absences:
+        operation = partial(operation, person=job.arguments.person or "")
+    return imported(job, operation)
 
 
 def imported(job: Job, operation: Callable[..., Done[ImportReport]]) -> int:
