@@ -176,6 +176,7 @@ class DeskWindow(QObject):
         self.intake.prepared.connect(partial(self._ahead.make_soon, AHEAD))
         for part in (self._ahead, self._elsewhere):
             self.shell.closing.connect(part.end)
+            self.shell.destroyed.connect(part.end)
 
     def _go_on(self) -> None:
         """Do what can wait until everything is loaded."""
