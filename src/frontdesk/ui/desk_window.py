@@ -180,8 +180,11 @@ class DeskWindow(QObject):
 
     def _go_on(self) -> None:
         """Do what can wait until everything is loaded."""
+        from frontdesk.ui.reminding import Reminding  # noqa: PLC0415  start-up: see warm_up
+
         self.intake.prepare()
         self.printing.resume()
+        Reminding(self.page, self.shell).start()
 
     def _announce(self, changes: Changes) -> None:
         self.shell.announce(changes)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from frontdesk.store.models.office import Absence, Closure, Department, HolidayOff, Setting, Staff
     from frontdesk.store.models.paper import Correspondence, PrintJob, PrintJobItem
     from frontdesk.store.models.people import Address, Customer, Email, Phone
+    from frontdesk.store.models.reminding import Reminder
     from frontdesk.store.models.searching import SearchDocument
     from frontdesk.store.models.suggestions import (
         SuggestionCase,
@@ -66,6 +67,7 @@ _PLACES = {
     "MailItem": ("contact", "mail_items"),
     "Suggestion": ("book", "suggestions"),
     "Deadline": ("lifecycle", "deadlines"),
+    "Reminder": ("reminding", "reminders"),
     "Referral": ("lifecycle", "referrals"),
     "Extension": ("lifecycle", "extensions"),
     "Answer": ("lifecycle", "answers"),
@@ -130,6 +132,7 @@ __all__ = [
     "PrintJob",
     "PrintJobItem",
     "Referral",
+    "Reminder",
     "SavedView",
     "SearchDocument",
     "Setting",

@@ -1,0 +1,105 @@
+"""Tells what is due in time: quietly at the foot of the window, and by the system's own notices.
+
+Nothing of it takes the keyboard. What comes together is told in one notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from frontdesk.services.changes import Done
+from frontdesk.services.context import Context
+from frontdesk.services.reminders import Announcement, ReminderItem, announce, confirm_shown
+from frontdesk.ui import icons
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.page_list import TODAY
+from frontdesk.ui.palette import Tone, colours_of
+from frontdesk.ui.shell.window import Shell
+
+_ASK_EVERY_MS = 30_000
+_WAIT_MS = 2_000  # while the notice of what was just done, with its way back, is still there
+_ICON = 22  # pixels, as trays show them
+_OVERDUE = "overdue"
+
+
+class Reminding(QObject):
+    """Asks every half minute, off the UI thread; the services decide what is told here."""
+
+    def __init__(self, page: PageContext, shell: Shell) -> None:
+        super().__init__(shell)
+        self._page = page
+        self._shell = shell
+        self._tray: QSystemTrayIcon | None = None  # there is none on some desktops
+        self._timer = QTimer(self, interval=_ASK_EVERY_MS)
+        self._timer.timeout.connect(self.ask)
+
+    def start(self) -> None:
+        """Begin to ask, half a minute from now."""
+        self._timer.start()
+
+    def ask(self) -> None:
+        """Ask now what is to be told."""
+        self._page.write(announce, self._told, owner=self)
+
+    def _told(self, found: Announcement) -> None:
+        if not found.items:
+            return
+        if self._shell.notices.notice.isVisible():
+            QTimer.singleShot(_WAIT_MS, self, partial(self._told, found))
+            return
+        text = self._text(found.items)
+        late = any(item.stage == _OVERDUE for item in found.items)
+        action = self._page.say("reminder.show")
+        show = partial(self._show, found.items)
+        self._shell.notices.tell(text, tone=Tone.OVERDUE if late else Tone.SOON, action=action, act=show)
+        self._tell_system(text)
+        self._page.write(partial(_confirm, found), owner=self)
+
+    def _text(self, items: Sequence[ReminderItem]) -> str:
+        say = self._page.say
+        if len(items) > 1:
+            late = sum(item.stage == _OVERDUE for item in items)
+            return say("reminder.many", count=len(items), late=late)
+        (item,) = items
+        what = say(f"deadline.{item.kind}")
+        due = self._page.words.text("reminder.at", at=item.begins)
+        about = " · ".join(filter(None, (what, item.name, item.case or item.subject, due)))
+        text = say(f"reminder.{item.stage}", about=about)
+        return say("reminder.deputy", text=text, owner=item.owner) if item.stands_in else text
+
+    def _show(self, items: Sequence[ReminderItem]) -> None:
+        """Open the case of the only one, or what is owed today."""
+        if len(items) == 1 and items[0].case:
+            self._page.bus.show_case.emit(items[0].case)
+        else:
+            self._shell.open_page(TODAY)
+
+    def _tell_system(self, text: str) -> None:
+        tray = self._tray or self._make_tray()
+        if tray is not None:
+            tray.setToolTip(text)
+            tray.showMessage(self._shell.windowTitle(), text, tray.icon())
+
+    def _make_tray(self) -> QSystemTrayIcon | None:
+        """Return the icon in the system's tray, where there is a tray by now."""
+        if not QSystemTrayIcon.isSystemTrayAvailable():
+            return None
+        picture = icons.pixmap("today", colours_of(self._shell.palette()).accent, _ICON)
+        self._tray = QSystemTrayIcon(QIcon(picture), self)
+        self._tray.activated.connect(self._raise)
+        self._tray.messageClicked.connect(self._raise)
+        self._tray.show()
+        return self._tray
+
+    def _raise(self) -> None:
+        self._shell.raise_()
+        self._shell.activateWindow()
+
+
+def _confirm(found: Announcement, context: Context) -> Done[None]:
+    return confirm_shown(context, announcement=found)
