@@ -33,10 +33,11 @@ _TAKE = """
 INSERT INTO reminders (deadline_id, stage, due, desk, told, again) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (deadline_id, stage, due) DO NOTHING RETURNING id
 """
+# Few are: CROSS JOIN lets SQLite begin with them.
 _UNCONFIRMED = """
 SELECT r.id, r.deadline_id, r.stage, r.due, r.told, r.again FROM reminders r
-JOIN deadlines d ON d.id = r.deadline_id AND d.state = 'open' AND d.due = r.due
-WHERE r.again IS NOT NULL
+CROSS JOIN deadlines d
+WHERE r.again IS NOT NULL AND d.id = r.deadline_id AND d.state = 'open' AND d.due = r.due
 """
 _TAKE_OVER = "UPDATE reminders SET desk = ?, told = ?, again = ? WHERE id = ? AND again = ? RETURNING id"
 _CONFIRM = "UPDATE reminders SET again = NULL WHERE id = ? AND told = ?"
