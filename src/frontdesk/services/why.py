@@ -10,7 +10,6 @@ from frontdesk.domain.explain import figure
 from frontdesk.domain.kinds import DeadlineKind, Priority, Running
 from frontdesk.domain.message import Message, message
 from frontdesk.domain.provisions import Target
-from frontdesk.services.practice import look_figure
 from frontdesk.services.rules import Rules
 
 _BY_PRIORITY = (DeadlineKind.FIRST_RESPONSE, DeadlineKind.RESOLVE)
@@ -42,6 +41,8 @@ class Reasons:
         if asked.kind is DeadlineKind.MESSAGE:
             return message("why.taken", at=asked.started)
         if asked.kind is DeadlineKind.SUGGESTION_LOOK:
+            from frontdesk.services.practice import look_figure  # noqa: PLC0415  start-up: few rows need it
+
             return message("why.figure", figure=look_figure(self._office))
         target = self._target(asked)
         if target is None:
