@@ -44,13 +44,14 @@ class Reminding(QObject):
 
     def ask(self) -> None:
         """Ask now what is to be told."""
-        self._page.write(announce, self._told, owner=self)
+        self._page.write(announce, self.show_found, owner=self)
 
-    def _told(self, found: Announcement) -> None:
+    def show_found(self, found: Announcement) -> None:
+        """Show what is to be told, once no other notice with its way back is in the way, and say so."""
         if not found.items:
             return
         if self._shell.notices.notice.isVisible():
-            QTimer.singleShot(_WAIT_MS, self, partial(self._told, found))
+            QTimer.singleShot(_WAIT_MS, self, partial(self.show_found, found))
             return
         text = self._text(found.items)
         late = any(item.stage == _OVERDUE for item in found.items)

@@ -37,6 +37,7 @@ from frontdesk.ui.screens.calendars import calendar_scenes
 from frontdesk.ui.screens.callbacks import callback_scenes
 from frontdesk.ui.screens.mail import mail_scenes
 from frontdesk.ui.screens.printers import POST_ROOM, PicturedPrinters
+from frontdesk.ui.screens.reminders import reminder_scenes
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
 from frontdesk.ui.screens.suggestions import suggestion_scenes
@@ -85,6 +86,7 @@ def scenes() -> Iterator[Scene]:
     yield from callback_scenes()
     yield from calendar_scenes()
     yield from suggestion_scenes()
+    yield from reminder_scenes()
     yield Scene("welcome", lambda stage: Welcome(stage.page), QSize(960, 720))
     yield Scene("sitting", lambda stage: SittingDialog(stage.page))
 
