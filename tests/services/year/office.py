@@ -1,0 +1,202 @@
+"""Three desks of one office on a fast clock, and what was seen on their screens.
+
+Contacts come in, callbacks are agreed, tried and moved, things are done or not, people are away; desks sleep,
+lose their power while they write and between taking a reminder and showing it, and are started again.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from frontdesk.domain.kinds import DeadlineKind, DeadlineState
+from frontdesk.domain.reminders import Stage
+from frontdesk.services import reminders as announcing
+from frontdesk.services.absences import AbsenceEntry, add_absence
+from frontdesk.services.callbacks.advancing import advance_series
+from frontdesk.services.context import Context
+from frontdesk.services.intake.log import log_contact
+from frontdesk.services.quick import quick_rows
+from frontdesk.services.reminder_rows import look_anew, reminder_rows, reminder_rules
+from frontdesk.services.reminders import Announcement, announce, confirm_shown
+from frontdesk.services.rules import rules
+from frontdesk.store.fields import from_milliseconds
+from frontdesk.store.models import Deadline
+from tests.services.absent import id_of
+from tests.services.contacts import CALL, EMAIL, LETTER
+from tests.services.offices import Desk, local, open_desk, sit_at_desk
+from tests.services.year.calling import Callers
+from tests.services.year.watch import Told, Watch
+
+NIGHT_STEP = timedelta(hours=1)
+KNOWN = (CALL, EMAIL, LETTER)
+
+_ASLEEP = 0.01  # of the steps of a desk: it is off for some hours from then on
+_CUT = 0.02  # of its looks: the power fails before anything is on the screen
+_CUT_WRITING = 0.02  # … and while it is being written down
+_AGREED = 0.06  # of the contacts: a callback is agreed
+_DONE = 0.12  # of what is open, in an hour
+
+
+_REMINDER = "SELECT deadline_id, stage, due FROM reminders WHERE id = ?"
+
+
+class PowerCutError(Exception):
+    """The power failed."""
+
+
+@dataclass(slots=True)
+class Year:
+    """What happens, by one clock."""
+
+    desk: Desk
+    desks: list[Context]
+    chance: random.Random
+    by_day: timedelta
+    watch: Watch = field(init=False)
+    callers: Callers = field(init=False)
+    seen: Counter[Told] = field(default_factory=Counter)
+    asleep_until: dict[int, datetime] = field(default_factory=dict)
+    contacts: int = 0
+    cuts: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.watch = Watch(self.desk)
+        self.callers = Callers(self.desks, self.chance)
+
+    def step(self, contacts: int) -> None:
+        """Let a quarter of an hour pass, or what a step is by day; an hour of the night."""
+        now, calendar = self.desk.clock.now(), rules(self.desk.ctx).calendar
+        if calendar.is_open(now):
+            self._work(contacts, now)
+        self.watch.look()
+        shown, lost = False, set[Told]()
+        for number, ctx in enumerate(self.desks):
+            if self.asleep_until.get(number, now) > now:
+                continue
+            if self.chance.random() < _ASLEEP:
+                self.asleep_until[number] = now + timedelta(hours=self.chance.randint(1, 60))
+            advance_series(ctx)
+            self.watch.look()
+            taken = self._ask(ctx)
+            if taken is None:
+                continue
+            told, was_shown = taken
+            shown = shown or was_shown
+            if was_shown:
+                self.seen.update(told)
+            else:
+                lost.update(told)
+        if shown:
+            self.watch.check(self.seen, lost)
+        day = calendar.is_open(now + NIGHT_STEP) or calendar.is_open(now - NIGHT_STEP)
+        self.desk.clock.instant = now + (self.by_day if day else NIGHT_STEP)
+
+    def wake(self) -> None:
+        """Start every desk that is off."""
+        self.asleep_until.clear()
+
+    def _work(self, contacts: int, now: datetime) -> None:
+        for _ in range(contacts):
+            logged = log_contact(self.chance.choice(self.desks), contact=self.chance.choice(KNOWN)).result
+            if self.chance.random() < _AGREED:
+                self.callers.agree(logged.case or "")
+        self.contacts += contacts
+        self.callers.call()
+        self._do_some(now)
+
+    def _ask(self, ctx: Context) -> tuple[list[Told], bool] | None:
+        """Let a desk look; return what it took and whether that was shown, None if it wrote nothing."""
+        if self.chance.random() < _CUT_WRITING:
+            with _power_fails_while_writing():
+                try:
+                    announce(ctx)
+                except PowerCutError:
+                    self.cuts["while writing"] += 1
+                    return None
+                return [], True  # there was nothing to write
+        found = announce(ctx).result
+        told = self._what(ctx, found)
+        if self.chance.random() < _CUT:
+            self.cuts["before it was shown"] += bool(told)
+            look_anew(ctx.store)
+            return told, False
+        self._check_hours(ctx, found)
+        confirm_shown(ctx, announcement=found)
+        return told, True
+
+    def _what(self, ctx: Context, found: Announcement) -> list[Told]:
+        rows = [row for id_ in found.ids for row in quick_rows(ctx.store, _REMINDER, id_)]
+        return [(deadline, Stage(stage), from_milliseconds(due)) for deadline, stage, due in rows]
+
+    def _check_hours(self, ctx: Context, found: Announcement) -> None:
+        """Nothing is told while the office is closed, except what is owed day and night."""
+        if not found.items:
+            return
+        now, calendar = ctx.clock.now(), rules(ctx).calendar
+        if calendar.is_open(now) or calendar.is_open(now - reminder_rules().after_closing):
+            return
+        rows = reminder_rows(ctx.store, rules(ctx), [item.deadline_id for item in found.items])
+        assert all(row.reminded.always for row in rows.values())
+
+    def _do_some(self, now: datetime) -> None:
+        """End some of what is owed; callbacks end by being called."""
+        query = Deadline.select(Deadline.id).where(
+            Deadline.state == DeadlineState.OPEN.value, Deadline.kind != DeadlineKind.CALLBACK.value
+        )
+        odds = _DONE * (self.by_day / timedelta(hours=1))
+        done = [id_ for (id_,) in self.desk.store.rows(query) if self.chance.random() < odds]
+        settled = Deadline.update(state=DeadlineState.MET.value, settled=now)
+        with self.desk.store.transaction():
+            for start in range(0, len(done), 500):
+                self.desk.store.execute(settled.where(Deadline.id.in_(done[start : start + 500])))
+
+
+def live(where: str, *, begins: str, days: int, step: timedelta, contacts: int, seed: int) -> Year:
+    """Let days pass, so many contacts coming in at each step by day, and check what was told."""
+    desk = open_desk(where, at=local(begins))
+    others = [sit_at_desk(where, name=name) for name in ("Jonas Weber", "Ana Lind")]
+    same = [replace(each.ctx, clock=desk.clock, desk=f"desk {n}") for n, each in enumerate(others, 2)]
+    year = Year(desk, [desk.ctx, *same], random.Random(seed), step)
+    try:
+        for day in range(days):
+            if day % 5 == 1:
+                first = desk.clock.now().date()
+                jonas, ana = id_of(desk, "Jonas Weber"), id_of(desk, "Ana Lind")
+                add_absence(desk.ctx, entry=AbsenceEntry(jonas, first, first + timedelta(2), ana))
+            tomorrow = desk.clock.now() + timedelta(days=1)
+            while desk.clock.now() < tomorrow:
+                year.step(contacts)
+        _until_open(year)
+        year.watch.end(year.seen)
+    finally:
+        for each in (desk, *others):
+            each.store.close()
+    return year
+
+
+def _until_open(year: Year) -> None:
+    """Let everything that has come be told: every desk is on for an hour or two, and nothing new comes in."""
+    while not rules(year.desk.ctx).calendar.is_open(year.desk.clock.now() - timedelta(hours=1)):
+        year.step(0)
+    for _ in range(8):
+        year.wake()
+        year.step(0)
+
+
+@contextmanager
+def _power_fails_while_writing() -> Iterator[None]:
+    """Stop whatever announces before it commits: the stages are written, the log is not."""
+
+    def cut(*_: object, **__: object) -> None:
+        raise PowerCutError
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(announcing, "record", cut)
+        yield

@@ -1,0 +1,86 @@
+"""What should have been told by now, kept beside the program: by hand, from the stages of each deadline."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from frontdesk.domain.kinds import DeadlineKind, DeadlineState
+from frontdesk.domain.reminders import Stage, may_be_told, planned
+from frontdesk.services.quick import quick_rows
+from frontdesk.services.reminder_rows import reminder_rows, reminder_rules
+from frontdesk.services.rules import rules
+from frontdesk.store.models import Deadline
+from tests.services.offices import Desk
+
+Told = tuple[int, Stage, datetime]
+"""A stage of a deadline, and when that was due."""
+
+_NEW = "SELECT id FROM deadlines WHERE id > ? AND state = 'open'"
+
+
+@dataclass(slots=True)
+class Watch:
+    """Every stage of everything that was ever owed: still to come, or come and not yet told."""
+
+    desk: Desk
+    _last: int = 0
+    _coming: list[tuple[datetime, int, Told, bool]] = field(default_factory=list)
+    _come: dict[Told, bool] = field(default_factory=dict)
+    _reached: dict[int, datetime] = field(default_factory=dict)  # when the last stage of each has come
+    kinds: Counter[DeadlineKind] = field(default_factory=Counter)
+
+    def look(self) -> None:
+        """Plan the stages of what is owed newly."""
+        office, figures = rules(self.desk.ctx), reminder_rules()
+        new = [id_ for (id_,) in quick_rows(self.desk.store, _NEW, self._last)]
+        if not new:
+            return
+        for id_, row in reminder_rows(self.desk.store, office, new).items():
+            self.kinds[row.kind] += 1
+            for each in planned(row.reminded, figures.lead(row.kind), office.calendar):
+                told = (id_, each.stage, row.reminded.due)
+                heapq.heappush(self._coming, (each.at, id_, told, row.reminded.always))
+        self._last = max(new)
+
+    def check(self, seen: Collection[Told], lost: Collection[Told]) -> None:
+        """After a desk has shown what it was given: nothing that had come is missing while it is open.
+
+        `lost` is what a desk took before its power failed: the next look brings it.
+        """
+        now, figures = self.desk.clock.now(), reminder_rules()
+        while self._coming and self._coming[0][0] <= now:
+            at, id_, told, always = heapq.heappop(self._coming)
+            self._come[told] = always
+            self._reached[id_] = at
+        self._come = {told: always for told, always in self._come.items() if told not in seen}
+        open_now = may_be_told(now, rules(self.desk.ctx).calendar, figures)
+        owing = [
+            told
+            for told, always in self._come.items()
+            if (open_now or always) and told not in lost and now - self._reached[told[0]] >= figures.patience
+        ]
+        still = self._open(owing)
+        missed = [told for told in owing if still.get(told[0]) == told[2]]
+        assert missed == [], f"{len(missed)} were not told by {now}"
+        for told in owing:
+            del self._come[told]  # it was done before any desk that ran could tell it
+
+    def end(self, seen: Counter[Told]) -> None:
+        """Every stage that has come was seen once, whatever has been done since."""
+        assert [what for what, times in seen.items() if times != 1] == []
+        assert self._open([told for told in self._come if told not in seen]) == {}
+
+    def _open(self, some: Collection[Told]) -> dict[int, datetime]:
+        """Return when those are due that are still owed."""
+        ids = sorted({deadline for deadline, _, _ in some})
+        found: dict[int, datetime] = {}
+        for start in range(0, len(ids), 500):
+            query = Deadline.select(Deadline.id, Deadline.due).where(
+                Deadline.id.in_(ids[start : start + 500]), Deadline.state == DeadlineState.OPEN.value
+            )
+            found |= dict(self.desk.store.rows(query))
+        return found
