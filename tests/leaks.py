@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 SECONDS_TO_END = 2.0  # for a thread that has been told to end and is about to
 
 
+def pytest_collection_finish() -> None:
+    """Take what thousands of collected tests have made out of every later search for what is left."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _no_leaked_threads() -> Iterator[None]:
     before = set(threading.enumerate())
