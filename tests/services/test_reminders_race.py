@@ -14,7 +14,7 @@ from threading import Barrier
 
 import pytest
 
-from frontdesk.services.reminder_rows import look_anew
+from frontdesk.services.reminder_watch import look_anew
 from frontdesk.services.reminders import announce, confirm_shown
 from frontdesk.store.models import Reminder
 from tests.services.absent import id_of

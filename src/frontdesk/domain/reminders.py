@@ -18,6 +18,7 @@ class Stage(StrEnum):
     AHEAD = "ahead"
     DUE = "due"
     OVERDUE = "overdue"
+    MANAGER = "manager"  # overdue, for the duty manager
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,13 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class ReminderRules:
-    """The figures of `resources/reminders.toml`."""
+    """The figures of `resources/reminders.toml`, or the office's own."""
 
     usual: Lead
     kinds: Mapping[str, Lead]
+    manager_of: frozenset[str]  # the kinds whose delay the duty manager is told of
     patience: timedelta
+    quiet_patience: timedelta
     confirm_within: timedelta
     after_closing: timedelta
     day_and_night: frozenset[str]
@@ -46,7 +49,9 @@ class ReminderRules:
         return cls(
             usual=_lead(table["usual"]),
             kinds={kind: _lead(lead) for kind, lead in table["kinds"].items()},
+            manager_of=frozenset(table["manager_of"]),
             patience=timedelta(minutes=table["patience"]),
+            quiet_patience=timedelta(minutes=table["quiet_patience"]),
             confirm_within=timedelta(minutes=table["confirm_within"]),
             after_closing=timedelta(minutes=table["after_closing"]),
             day_and_night=frozenset(table["day_and_night"]),
@@ -58,6 +63,11 @@ class ReminderRules:
     def lead(self, kind: str) -> Lead:
         """Return how long before it is due a kind of deadline is told."""
         return self.kinds.get(kind, self.usual)
+
+    @property
+    def longest(self) -> timedelta:
+        """How long before it begins anything is told at the earliest."""
+        return max(max(each.ahead, each.due) for each in (self.usual, *self.kinds.values()))
 
     def always(self, kind: str, priority: str | None, begins: datetime, calendar: OfficeCalendar) -> bool:
         """Whether a deadline is told day and night.
@@ -90,8 +100,10 @@ class Planned:
     at: datetime
 
 
-def planned(owed: Reminded, lead: Lead, calendar: OfficeCalendar) -> tuple[Planned, ...]:
-    """Return the stages of a deadline, soonest first.
+def planned(
+    owed: Reminded, lead: Lead, calendar: OfficeCalendar, *, manager: bool = False
+) -> tuple[Planned, ...]:
+    """Return the stages of a deadline, soonest first; that of the manager only when asked for.
 
     What would be told before it was owed, or together with the next stage, is left out; that it is overdue
     is always told. Raises `FrontDeskError` when the office never opens again.
@@ -102,7 +114,8 @@ def planned(owed: Reminded, lead: Lead, calendar: OfficeCalendar) -> tuple[Plann
         at = owed.begins - before if owed.always else _back(owed.begins, before, calendar)
         if owed.started < at < told[-1].at:
             told.append(Planned(stage, at))
-    return tuple(reversed(told))
+    last = (Planned(Stage.MANAGER, overdue),) if manager else ()
+    return (*reversed(told), *last)
 
 
 def may_be_told(now: datetime, calendar: OfficeCalendar, rules: ReminderRules) -> bool:

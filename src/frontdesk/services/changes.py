@@ -24,6 +24,7 @@ class Area(StrEnum):
     VIEWS = "views"
     CALLBACKS = "callbacks"
     SUGGESTIONS = "suggestions"
+    REMINDERS = "reminders"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,58 +6,41 @@ between, another desk, or the same after a restart, tells it when the time to co
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from frontdesk.domain.kinds import DeadlineKind
 from frontdesk.domain.reminders import Planned, Stage, may_be_told
-from frontdesk.services.away import StandIn, stand_ins_on
-from frontdesk.services.changes import Changes, Done
+from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.events import record
 from frontdesk.services.quick import quick_rows
-from frontdesk.services.reminder_rows import (
-    ReminderRow,
-    look_anew,
-    reminder_rows,
-    reminder_rules,
-    still_to_tell,
-    told_off,
-)
-from frontdesk.services.rules import Rules, rules
-from frontdesk.store.fields import to_milliseconds
+from frontdesk.services.reminder_here import Here
+from frontdesk.services.reminder_rows import ReminderItem, ReminderRow, item_of, reminder_rows
+from frontdesk.services.reminder_rules import reminder_rules
+from frontdesk.services.reminder_watch import Watched, look_anew, watch
+from frontdesk.services.rules import rules
+from frontdesk.store.fields import from_milliseconds, to_milliseconds
 from frontdesk.store.store import Store
 
 _TAKE = """
 INSERT INTO reminders (deadline_id, stage, due, desk, told, again) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (deadline_id, stage, due) DO NOTHING RETURNING id
 """
-# Few are: CROSS JOIN lets SQLite begin with them.
-_UNCONFIRMED = """
-SELECT r.id, r.deadline_id, r.stage, r.due, r.told, r.again FROM reminders r
-CROSS JOIN deadlines d
-WHERE r.again IS NOT NULL AND d.id = r.deadline_id AND d.state = 'open' AND d.due = r.due
+# Few are: CROSS JOIN lets SQLite begin with them. One that was told in the future: the clock went back.
+_AGAIN = """
+SELECT r.id, r.deadline_id, r.stage, r.desk, r.again, r.snoozed FROM reminders r CROSS JOIN deadlines d
+WHERE r.again IS NOT NULL AND (r.again <= ? OR r.told > ?)
+  AND d.id = r.deadline_id AND d.state = 'open' AND d.due = r.due
 """
-_TAKE_OVER = "UPDATE reminders SET desk = ?, told = ?, again = ? WHERE id = ? AND again = ? RETURNING id"
-_CONFIRM = "UPDATE reminders SET again = NULL WHERE id = ? AND told = ?"
-_MEMBER = "SELECT department_id FROM staff WHERE id = ?"
+_TAKE_OVER = """
+UPDATE reminders SET desk = ?, told = ?, again = ?, snoozed = NULL WHERE id = ? AND again = ? RETURNING id
+"""
+_CONFIRM = "UPDATE reminders SET again = NULL WHERE id = ? AND told = ? AND snoozed IS NULL RETURNING id"
+_SHOWN = Changes(frozenset({Area.REMINDERS}))
 
-
-@dataclass(frozen=True, slots=True)
-class ReminderItem:
-    """What is told of one deadline: the last stage that it has reached."""
-
-    deadline_id: int
-    kind: DeadlineKind
-    stage: Stage
-    begins: datetime
-    due: datetime
-    case: str | None
-    subject: str
-    name: str  # of the customer, or the number
-    owner: str
-    stands_in: str
+_Told = tuple[int, Stage]  # the id of a reminder, and its stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +52,36 @@ class Announcement:
     told: datetime | None = None
 
 
-def announce(ctx: Context) -> Done[Announcement]:
+class _Again(NamedTuple):
+    """What is told again: a desk took it upon itself and never showed it, or somebody put it off."""
+
+    id: int
+    deadline: int
+    stage: Stage
+    desk: str
+    again: int  # milliseconds
+    snoozed: bool
+
+
+def announce(ctx: Context, *, quiet: bool = False) -> Done[Announcement]:
     """Return what is to be told at this desk now, and take it upon this desk: nobody else tells it.
 
     It is told where its owner sits, the deputy of an owner who is away, or somebody of the department;
-    where none of them has asked for it in time, anywhere. What was passed while nobody asked comes in one.
+    where none of them has asked for it in time, anywhere, a `quiet` desk coming last. What is overdue is
+    told once more to the duty manager. What was passed while nobody asked comes in one.
     """
-    office, now = rules(ctx), ctx.clock.now()
-    watched = still_to_tell(ctx.store, office)
-    reached = {
-        id_: tuple(each for each in stages if each.at <= now)
-        for id_, (_, stages) in watched.items()
-        if stages and stages[0].at <= now
-    }
-    forgotten = _unconfirmed(ctx.store, now)
-    if not (reached or forgotten):
+    office, figures, now = rules(ctx), reminder_rules(ctx.store), ctx.clock.now()
+    here = Here.of(ctx, office)
+    watched = watch(ctx.store, office, figures, here, now)
+    open_now = may_be_told(now, office.calendar, figures)
+    patience = figures.quiet_patience if quiet else figures.patience
+    reached, again = watched.reached(now, patience, open_now=open_now), _again(ctx.store, now)
+    if not (reached or again):
         return Done(Announcement(), Changes())
+    taking = _Taking(ctx, watched, patience)
     try:
         with ctx.store.transaction():
-            return Done(_take(ctx, office, reached, forgotten), Changes())
+            return Done(taking.take(reached, again, open_now=open_now), Changes())
     except BaseException:
         look_anew(ctx.store)
         raise
@@ -95,116 +89,93 @@ def announce(ctx: Context) -> Done[Announcement]:
 
 def confirm_shown(ctx: Context, *, announcement: Announcement) -> Done[None]:
     """Record that what was announced is on this desk's screen."""
-    if announcement.told is not None:
-        with ctx.store.transaction():
-            for id_ in announcement.ids:
-                _run(ctx.store, _CONFIRM, id_, to_milliseconds(announcement.told))
-    return Done(None, Changes())
-
-
-def _take(
-    ctx: Context,
-    office: Rules,
-    reached: Mapping[int, tuple[Planned, ...]],
-    forgotten: Sequence[tuple[int, int, str, int]],
-) -> Announcement:
-    """Take what belongs here upon this desk, inside of the caller's transaction."""
-    now = ctx.clock.now()
-    figures = reminder_rules()
-    rows = reminder_rows(ctx.store, office, {*reached, *(deadline for _, deadline, _, _ in forgotten)})
-    open_now = may_be_told(now, office.calendar, figures)
-    tellable = {id_: row for id_, row in rows.items() if open_now or row.reminded.always}
-    here = _Here.of(ctx, stand_ins_on(ctx.store, office.day(now)))
-    stamps = (ctx.desk, to_milliseconds(now), to_milliseconds(now + figures.confirm_within))
-    taken: dict[int, list[tuple[int, Stage]]] = {}
-    for id_, stages in reached.items():
-        row = tellable.get(id_)
-        if row is not None and (here.concerns(row) or now - stages[-1].at >= figures.patience):
-            taken[id_] = _taken(ctx.store, id_, row, stages, stamps)
-    for reminder, id_, stage, again in forgotten:
-        if id_ in tellable:
-            found = quick_rows(ctx.store, _TAKE_OVER, *stamps, reminder, again)
-            taken.setdefault(id_, []).extend((one, Stage(stage)) for (one,) in found)
-    return _announced(ctx, {id_: some for id_, some in taken.items() if some}, rows, here)
-
-
-def _taken(
-    store: Store, deadline: int, row: ReminderRow, stages: Sequence[Planned], stamps: tuple[object, ...]
-) -> list[tuple[int, Stage]]:
-    """Take stages of a deadline; none that another desk has taken."""
-    due = to_milliseconds(row.reminded.due)
-    told_off(store, deadline, stages)
-    return [
-        (reminder, each.stage)
-        for each in stages
-        for (reminder,) in quick_rows(store, _TAKE, deadline, each.stage.value, due, *stamps)
-    ]
-
-
-def _announced(
-    ctx: Context,
-    taken: Mapping[int, Sequence[tuple[int, Stage]]],
-    details: Mapping[int, ReminderRow],
-    here: _Here,
-) -> Announcement:
-    if not taken:
-        return Announcement()
-    order = tuple(Stage)
-    items = []
-    for id_, stages in taken.items():
-        row = details[id_]
-        last = max((stage for _, stage in stages), key=order.index)
-        deputy = here.deputies.get(row.staff or 0)
-        items.append(
-            ReminderItem(
-                id_,
-                row.kind,
-                last,
-                row.reminded.begins,
-                row.reminded.due,
-                row.case,
-                row.subject,
-                row.name,
-                row.owner,
-                deputy.name if deputy else "",
-            )
-        )
-    ids = tuple(reminder for stages in taken.values() for reminder, _ in stages)
-    record(ctx, "reminder.told", payload={"reminders": len(ids), "deadlines": sorted(taken)})
-    return Announcement(tuple(sorted(items, key=lambda item: item.due)), ids, ctx.clock.now())
+    if announcement.told is None:
+        return Done(None, Changes())
+    with ctx.store.transaction():
+        for id_ in announcement.ids:
+            quick_rows(ctx.store, _CONFIRM, id_, to_milliseconds(announcement.told))
+    return Done(None, _SHOWN)
 
 
 @dataclass(frozen=True, slots=True)
-class _Here:
-    """Who sits at this desk, and who stands in for whom today."""
+class _Taking:
+    """Takes upon this desk what belongs here, inside of the caller's transaction."""
 
-    staff: int | None
-    department: int | None
-    deputies: Mapping[int, StandIn]
+    ctx: Context
+    watched: Watched
+    patience: timedelta
 
-    @classmethod
-    def of(cls, ctx: Context, deputies: Mapping[int, StandIn]) -> _Here:
-        staff = ctx.actor.staff_id
-        rows = quick_rows(ctx.store, _MEMBER, staff) if staff is not None else []
-        return cls(staff, rows[0][0] if rows else None, deputies)
+    def take(
+        self, reached: Mapping[int, tuple[Planned, ...]], again: Sequence[_Again], *, open_now: bool
+    ) -> Announcement:
+        """Take what is told here now, and return it."""
+        watched, asked = self.watched, {*reached, *(each.deadline for each in again)}
+        rows = reminder_rows(self.ctx.store, watched.office, watched.figures, asked)
+        taken: dict[int, list[_Told]] = {}
+        for id_, stages in reached.items():
+            row = rows.get(id_)
+            if row is None:  # it has ended meanwhile
+                watched.tell_off(id_, stages)
+            elif self._belongs(row) or self._waited(stages[-1].at):
+                watched.tell_off(id_, stages)
+                taken[id_] = self._new(row, stages)
+            else:  # another has it since it was looked at
+                watched.left[id_] = watched.left[id_]._replace(staff=row.staff, department=row.department)
+        for each in again:
+            row = rows.get(each.deadline)
+            if row is not None and (open_now or row.reminded.always) and self._told_again(each, row):
+                taken.setdefault(each.deadline, []).extend(self._over(each))
+        return self._announced({id_: some for id_, some in taken.items() if some}, rows)
 
-    def concerns(self, row: ReminderRow) -> bool:
-        """Whether somebody of those whom a deadline concerns sits here."""
-        if row.staff is None:
-            return row.department in (None, self.department)
-        deputy = self.deputies.get(row.staff)
-        return self.staff == (deputy.id if deputy else row.staff)
+    def _belongs(self, row: ReminderRow) -> bool:
+        return self.watched.here.concerns(row.staff, row.department)
+
+    def _waited(self, since: datetime) -> bool:
+        return self.ctx.clock.now() - since >= self.patience
+
+    def _told_again(self, each: _Again, row: ReminderRow) -> bool:
+        """Whether this desk tells it: what was put off comes back where it was, or where it belongs."""
+        if not each.snoozed or each.desk == self.ctx.desk:
+            return True
+        mine = self.watched.here.manager if each.stage is Stage.MANAGER else self._belongs(row)
+        return mine or self._waited(from_milliseconds(each.again))
+
+    def _new(self, row: ReminderRow, stages: Iterable[Planned]) -> list[_Told]:
+        """Take stages of a deadline; none that another desk has taken."""
+        due = to_milliseconds(row.reminded.due)
+        return [
+            (reminder, each.stage)
+            for each in stages
+            for (reminder,) in quick_rows(
+                self.ctx.store, _TAKE, row.id, each.stage.value, due, *self._stamps()
+            )
+        ]
+
+    def _over(self, each: _Again) -> list[_Told]:
+        found = quick_rows(self.ctx.store, _TAKE_OVER, *self._stamps(), each.id, each.again)
+        return [(id_, each.stage) for (id_,) in found]
+
+    def _stamps(self) -> tuple[object, ...]:
+        now = self.ctx.clock.now()
+        return self.ctx.desk, to_milliseconds(now), to_milliseconds(now + self.watched.figures.confirm_within)
+
+    def _announced(
+        self, taken: Mapping[int, Sequence[_Told]], rows: Mapping[int, ReminderRow]
+    ) -> Announcement:
+        if not taken:
+            return Announcement()
+        order = tuple(Stage)
+        last = {id_: max(some, key=lambda told: order.index(told[1])) for id_, some in taken.items()}
+        items = [item_of(rows[id_], told, self.watched.here) for id_, told in last.items()]
+        ids = tuple(reminder for some in taken.values() for reminder, _ in some)
+        record(self.ctx, "reminder.told", payload={"reminders": len(ids), "deadlines": sorted(taken)})
+        return Announcement(tuple(sorted(items, key=lambda item: item.due)), ids, self.ctx.clock.now())
 
 
-def _unconfirmed(store: Store, now: datetime) -> list[tuple[int, int, str, int]]:
-    """Return what a desk took upon itself and never showed; one told in the future: the clock went back."""
+def _again(store: Store, now: datetime) -> list[_Again]:
+    """Return what is to be told again by now."""
     moment = to_milliseconds(now)
     return [
-        (id_, deadline, stage, again)
-        for id_, deadline, stage, _, told, again in quick_rows(store, _UNCONFIRMED)
-        if again <= moment or told > moment
+        _Again(id_, deadline, Stage(stage), desk, again, snoozed is not None)
+        for id_, deadline, stage, desk, again, snoozed in quick_rows(store, _AGAIN, moment, moment)
     ]
-
-
-def _run(store: Store, statement: str, *values: object) -> None:
-    quick_rows(store, f"{statement} RETURNING id", *values)

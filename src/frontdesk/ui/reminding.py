@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
-from frontdesk.services.reminders import Announcement, ReminderItem, announce, confirm_shown
+from frontdesk.services.reminder_rows import ReminderItem
+from frontdesk.services.reminders import Announcement, announce, confirm_shown
 from frontdesk.ui import icons
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.page_list import TODAY

@@ -1,14 +1,15 @@
 """Three desks of one office on a fast clock, and what was seen on their screens.
 
-Contacts come in, callbacks are agreed, tried and moved, things are done or not, people are away; desks sleep,
-lose their power while they write and between taking a reminder and showing it, and are started again.
+Contacts come in, callbacks are agreed, tried and moved, things are done or not, people are away, one of them
+is the duty manager, reminders are put off; desks sleep, lose their power while they write and between taking
+a reminder and showing it, and are started again.
 """
 
 from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -17,17 +18,22 @@ import pytest
 
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.domain.reminders import Stage
+from frontdesk.domain.snoozing import Snooze
 from frontdesk.services import reminders as announcing
 from frontdesk.services.absences import AbsenceEntry, add_absence
 from frontdesk.services.callbacks.advancing import advance_series
+from frontdesk.services.callbacks.rules import callback_rules, set_callback_rules
 from frontdesk.services.context import Context
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.quick import quick_rows
-from frontdesk.services.reminder_rows import look_anew, reminder_rows, reminder_rules
+from frontdesk.services.reminded import snooze
+from frontdesk.services.reminder_rows import reminder_rows
+from frontdesk.services.reminder_rules import standard_reminders
+from frontdesk.services.reminder_watch import look_anew
 from frontdesk.services.reminders import Announcement, announce, confirm_shown
 from frontdesk.services.rules import rules
 from frontdesk.store.fields import from_milliseconds
-from frontdesk.store.models import Deadline
+from frontdesk.store.models import Deadline, Reminder
 from tests.services.absent import id_of
 from tests.services.contacts import CALL, EMAIL, LETTER
 from tests.services.offices import Desk, local, open_desk, sit_at_desk
@@ -41,6 +47,7 @@ _ASLEEP = 0.01  # of the steps of a desk: it is off for some hours from then on
 _CUT = 0.02  # of its looks: the power fails before anything is on the screen
 _CUT_WRITING = 0.02  # … and while it is being written down
 _AGREED = 0.06  # of the contacts: a callback is agreed
+_PUT_OFF = 0.1  # of the notices: one of what it told is put off
 _DONE = 0.12  # of what is open, in an hour
 
 
@@ -122,17 +129,26 @@ class Year:
                     return None
                 return [], True  # there was nothing to write
         found = announce(ctx).result
-        told = self._what(ctx, found)
+        told = self._what(ctx, found.ids)
         if self.chance.random() < _CUT:
             self.cuts["before it was shown"] += bool(told)
             look_anew(ctx.store)
             return told, False
         self._check_hours(ctx, found)
         confirm_shown(ctx, announcement=found)
+        if found.items and self.chance.random() < _PUT_OFF:
+            self._put_off(ctx, self.chance.choice(found.items).id)
         return told, True
 
-    def _what(self, ctx: Context, found: Announcement) -> list[Told]:
-        rows = [row for id_ in found.ids for row in quick_rows(ctx.store, _REMINDER, id_)]
+    def _put_off(self, ctx: Context, reminder: int) -> None:
+        until = snooze(ctx, reminders=[reminder], choice=self.chance.choice(tuple(Snooze))).result
+        again = ctx.store.value(Reminder.select(Reminder.again).where(Reminder.id == reminder))
+        if until is not None and again is not None:  # else the next stage comes before
+            (what,) = self._what(ctx, [reminder])
+            self.watch.put_off.setdefault(what, []).append(until)
+
+    def _what(self, ctx: Context, ids: Sequence[int]) -> list[Told]:
+        rows = [row for id_ in ids for row in quick_rows(ctx.store, _REMINDER, id_)]
         return [(deadline, Stage(stage), from_milliseconds(due)) for deadline, stage, due in rows]
 
     def _check_hours(self, ctx: Context, found: Announcement) -> None:
@@ -140,9 +156,11 @@ class Year:
         if not found.items:
             return
         now, calendar = ctx.clock.now(), rules(ctx).calendar
-        if calendar.is_open(now) or calendar.is_open(now - reminder_rules().after_closing):
+        if calendar.is_open(now) or calendar.is_open(now - standard_reminders().after_closing):
             return
-        rows = reminder_rows(ctx.store, rules(ctx), [item.deadline_id for item in found.items])
+        rows = reminder_rows(
+            ctx.store, rules(ctx), standard_reminders(), [item.deadline_id for item in found.items]
+        )
         assert all(row.reminded.always for row in rows.values())
 
     def _do_some(self, now: datetime) -> None:
@@ -161,6 +179,8 @@ class Year:
 def live(where: str, *, begins: str, days: int, step: timedelta, contacts: int, seed: int) -> Year:
     """Let days pass, so many contacts coming in at each step by day, and check what was told."""
     desk = open_desk(where, at=local(begins))
+    led = replace(callback_rules(desk.store), manager=id_of(desk, "Ana Lind"))
+    set_callback_rules(desk.ctx, rules=led)
     others = [sit_at_desk(where, name=name) for name in ("Jonas Weber", "Ana Lind")]
     same = [replace(each.ctx, clock=desk.clock, desk=f"desk {n}") for n, each in enumerate(others, 2)]
     year = Year(desk, [desk.ctx, *same], random.Random(seed), step)

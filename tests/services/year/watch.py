@@ -6,12 +6,13 @@ import heapq
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.domain.reminders import Stage, may_be_told, planned
 from frontdesk.services.quick import quick_rows
-from frontdesk.services.reminder_rows import reminder_rows, reminder_rules
+from frontdesk.services.reminder_rows import reminder_rows
+from frontdesk.services.reminder_rules import standard_reminders
 from frontdesk.services.rules import rules
 from frontdesk.store.models import Deadline
 from tests.services.offices import Desk
@@ -19,6 +20,7 @@ from tests.services.offices import Desk
 Told = tuple[int, Stage, datetime]
 """A stage of a deadline, and when that was due."""
 
+_SOON = timedelta(hours=1)
 _NEW = "SELECT id FROM deadlines WHERE id > ? AND state = 'open'"
 
 
@@ -32,16 +34,18 @@ class Watch:
     _come: dict[Told, bool] = field(default_factory=dict)
     _reached: dict[int, datetime] = field(default_factory=dict)  # when the last stage of each has come
     kinds: Counter[DeadlineKind] = field(default_factory=Counter)
+    put_off: dict[Told, list[datetime]] = field(default_factory=dict)
 
     def look(self) -> None:
         """Plan the stages of what is owed newly."""
-        office, figures = rules(self.desk.ctx), reminder_rules()
+        office, figures = rules(self.desk.ctx), standard_reminders()
         new = [id_ for (id_,) in quick_rows(self.desk.store, _NEW, self._last)]
         if not new:
             return
-        for id_, row in reminder_rows(self.desk.store, office, new).items():
+        for id_, row in reminder_rows(self.desk.store, office, figures, new).items():
             self.kinds[row.kind] += 1
-            for each in planned(row.reminded, figures.lead(row.kind), office.calendar):
+            manager = row.kind in figures.manager_of
+            for each in planned(row.reminded, figures.lead(row.kind), office.calendar, manager=manager):
                 told = (id_, each.stage, row.reminded.due)
                 heapq.heappush(self._coming, (each.at, id_, told, row.reminded.always))
         self._last = max(new)
@@ -51,17 +55,20 @@ class Watch:
 
         `lost` is what a desk took before its power failed: the next look brings it.
         """
-        now, figures = self.desk.clock.now(), reminder_rules()
+        now, figures = self.desk.clock.now(), standard_reminders()
         while self._coming and self._coming[0][0] <= now:
             at, id_, told, always = heapq.heappop(self._coming)
             self._come[told] = always
             self._reached[id_] = at
         self._come = {told: always for told, always in self._come.items() if told not in seen}
         open_now = may_be_told(now, rules(self.desk.ctx).calendar, figures)
-        owing = [
+        owing = [  # what the manager is told waits for the manager
             told
             for told, always in self._come.items()
-            if (open_now or always) and told not in lost and now - self._reached[told[0]] >= figures.patience
+            if (open_now or always)
+            and told not in lost
+            and told[1] is not Stage.MANAGER
+            and now - self._reached[told[0]] >= figures.patience
         ]
         still = self._open(owing)
         missed = [told for told in owing if still.get(told[0]) == told[2]]
@@ -70,9 +77,14 @@ class Watch:
             del self._come[told]  # it was done before any desk that ran could tell it
 
     def end(self, seen: Counter[Told]) -> None:
-        """Every stage that has come was seen once, whatever has been done since."""
-        assert [what for what, times in seen.items() if times != 1] == []
+        """Every stage that has come was seen once, whatever has been done since; once more when put off."""
+        assert [what for what, times in seen.items() if times > 1 + len(self.put_off.get(what, ()))] == []
         assert self._open([told for told in self._come if told not in seen]) == {}
+        still, now = self._open(self.put_off), self.desk.clock.now()
+        for told, times in self.put_off.items():
+            if still.get(told[0]) == told[2]:
+                assert seen[told] >= 1 + sum(until <= now - _SOON for until in times)
+        assert self.put_off
 
     def _open(self, some: Collection[Told]) -> dict[int, datetime]:
         """Return when those are due that are still owed."""

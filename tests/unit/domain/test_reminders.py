@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from frontdesk.domain.calendar import OfficeCalendar
 from frontdesk.domain.hours_text import parse_hours
 from frontdesk.domain.reminders import Lead, Reminded, Stage, planned
-from frontdesk.services.reminder_rows import reminder_rules
+from frontdesk.services.reminder_rules import standard_reminders
 from tests.services.offices import ZONE, local
 
 CALENDAR = OfficeCalendar(ZONE, parse_hours("mon-fri 09:00-12:00,13:00-17:00"))
@@ -56,7 +56,7 @@ def test_the_night_in_which_the_clocks_change_moves_nothing() -> None:
 
 
 def test_csp_003_pro_8_1_what_runs_day_and_night_is_known_by_its_kind_or_priority() -> None:
-    rules, night = reminder_rules(), local("2026-11-24 03:00")
+    rules, night = standard_reminders(), local("2026-11-24 03:00")
     kinds = (("progress_update", "P3"), ("safety_report", None), ("resolve", "P1"), ("respond", "P1"))
     told = [rules.always(kind, priority, night, CALENDAR) for kind, priority in kinds]
     assert told == [True, True, True, False]

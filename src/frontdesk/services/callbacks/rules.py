@@ -58,6 +58,12 @@ def callback_rules(store: Store) -> CallbackRules:
     return _from_table({**_standard(), **kept}) if kept else _from_table(_standard())
 
 
+def duty_manager(store: Store) -> int | None:
+    """Return who the office has named as its duty manager, by the staff's id."""
+    kept = store.value(Setting.select(Setting.value).where(Setting.key == CALLBACKS_KEY))
+    return kept.get("manager") if kept else None
+
+
 def set_callback_rules(ctx: Context, *, rules: CallbackRules) -> Done[CallbackRules]:
     """Call back by these rules from now on; what is planned already stays.
 

@@ -21,6 +21,7 @@ class Reminder(Model):
     desk = TextField(default="")
     told = InstantField()
     again = InstantField(null=True, index=True)  # told anew then, unless the desk confirms that it was shown
+    snoozed = InstantField(null=True)  # until when somebody put it off; empty once it is told again
 
     class Meta:
         table_name = "reminders"

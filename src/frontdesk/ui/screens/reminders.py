@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.reminders import Stage as ReminderStage
-from frontdesk.services.reminders import Announcement, ReminderItem
+from frontdesk.services.reminder_rows import ReminderItem
+from frontdesk.services.reminders import Announcement
 from frontdesk.services.staff import staff
 from frontdesk.ui.page_list import TODAY
 from frontdesk.ui.pages.settings.absences import AbsenceDialog
@@ -33,7 +34,7 @@ def _told(stage: Stage, count: int) -> QWidget:
     shell.notices.notice.hide()
     items = [
         ReminderItem(
-            item.deadline_id, item.kind, ReminderStage.DUE if count == 1 else ReminderStage.OVERDUE,
+            0, item.deadline_id, item.kind, ReminderStage.DUE if count == 1 else ReminderStage.OVERDUE,
             item.due, item.due, item.case, item.subject, item.customer_name, item.owner, "",
         )
         for item in stage.items[:count]
