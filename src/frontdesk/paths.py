@@ -49,6 +49,11 @@ def adjusted_layouts() -> Path:
     return user_data() / "layouts"
 
 
+def own_mappings() -> Path:
+    """Return the folder of what the columns of other programs' files mean to this office."""
+    return user_data() / "mappings"
+
+
 def default_database() -> Path:
     """Return where the office's database lives unless somebody says otherwise."""
     return user_data() / "office.db"

@@ -94,6 +94,6 @@ def _show(job: Job, desk: Desk, report: ImportReport) -> None:
             "cli.import.summary",
             imported=report.imported,
             duplicates=report.duplicates,
-            rejected=len(report.rejected),
+            rejected=report.refused,
         )
     )

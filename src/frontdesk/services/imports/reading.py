@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import TextIO
+from stat import S_ISREG
+from typing import BinaryIO, TextIO
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message, message
+from frontdesk.store.folding import fold_key
 
 WORKBOOKS = frozenset((".xlsx", ".xlsm"))
 _SAMPLE = 64 * 1024  # characters
 _DELIMITERS = ",;\t|"
 _LONGEST_FIELD = 1_000_000  # characters
+_LONGEST_LINE = 4 * _LONGEST_FIELD
+_MOST_COLUMNS = 400
+_JUDGED = 32 * 1024 * 1024  # bytes from which the encoding is told: no file is read to its end for that
+_PIECE = 1024 * 1024
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_HALF_EMPTY = 0.7  # of the bytes in every other place are zero in Western text as UTF-16
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +48,78 @@ class Sheet:
 def opened_sheet(path: Path) -> Iterator[Sheet]:
     """Open a CSV file (comma, semicolon, tab or bar; UTF-8, UTF-16, or Windows' Western characters).
 
-    A workbook (.xlsx) is read by its first sheet. Raises `FrontDeskError` (field "file") when it cannot be
-    read or has no headings.
+    A workbook (.xlsx) is read by its first sheet. However large a file is, no more than some rows of
+    it stand in memory. Raises `FrontDeskError` (field "file") when it cannot be read or has no headings.
     """
+    _check_file(path)
     if path.suffix.lower() in WORKBOOKS:
         from frontdesk.services.imports.workbook import opened_workbook  # noqa: PLC0415  few files are one
 
         with opened_workbook(path) as (headings, rows):
-            yield Sheet(headings, (_checked(line, values, len(headings)) for line, values in rows))
+            named = _headings(headings)
+            yield Sheet(named, (_checked(line, values, len(named)) for line, values in rows))
         return
     try:
+        encoding = _encoding(path)
         # Bytes that are no UTF-8 become half characters, which only their own rows are rejected for.
-        stream = path.open(encoding=_encoding(path), errors="surrogateescape", newline="")
+        errors = "replace" if encoding.startswith("utf-16") else "surrogateescape"
+        stream = path.open(encoding=encoding, errors=errors, newline="")
     except OSError as error:
         raise FrontDeskError("imports.unreadable", field="file", why=error.strerror or "") from error
     with stream:
         yield _sheet(stream)
 
 
+def _check_file(path: Path) -> None:
+    """Raise `FrontDeskError` (field "file") for what is no file: a pipe would be waited for without end."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        why = getattr(error, "strerror", None) or str(error)
+        raise FrontDeskError("imports.unreadable", field="file", why=why) from error
+    if not S_ISREG(mode):
+        raise FrontDeskError("imports.no_file", field="file", name=path.name)
+
+
 def _sheet(stream: TextIO) -> Sheet:
     csv.field_size_limit(_LONGEST_FIELD)
-    reader = csv.reader(stream, delimiter=_delimiter(stream))
+    reader = csv.reader(_lines(stream), delimiter=_delimiter(stream))
     try:
-        headings = tuple(heading.strip() for heading in next(reader, ()))
+        headings = _headings([heading.strip() for heading in next(reader, ())])
     except csv.Error as error:
         raise FrontDeskError("imports.no_csv", field="file", why=str(error)) from error
     if "\0" in "".join(headings):
         raise FrontDeskError("imports.no_text", field="file")
-    if not any(headings):
-        raise FrontDeskError("imports.no_headings", field="file")
     return Sheet(headings, _rows(reader, len(headings)))
+
+
+def _headings(read: Sequence[str]) -> tuple[str, ...]:
+    """Return the headings, each unlike the others: a second "Name", or an empty one, gets its number.
+
+    Raises `FrontDeskError` (field "file") where there are none, or more than a form has.
+    """
+    if not any(read):
+        raise FrontDeskError("imports.no_headings", field="file")
+    if len(read) > _MOST_COLUMNS:
+        raise FrontDeskError("imports.too_many_columns", field="file", most=_MOST_COLUMNS)
+    known: set[str] = set()
+    headings = []
+    for number, heading in enumerate(read, start=1):
+        key = fold_key(heading)
+        headings.append(f"{heading} #{number}".strip() if not key or key in known else heading)
+        known.add(fold_key(headings[-1]))
+    return tuple(headings)
+
+
+def _lines(stream: TextIO) -> Iterator[str]:
+    """Yield the lines; one that does not end becomes a field that the reader of CSV refuses."""
+    while line := stream.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE and not line.endswith(("\n", "\r")):
+            while (more := stream.readline(_LONGEST_LINE)) and not more.endswith(("\n", "\r")):
+                pass
+            yield "x" * (_LONGEST_FIELD + 1) + "\n"
+        else:
+            yield line
 
 
 def _rows(reader: Iterator[list[str]], width: int) -> Iterator[Row]:
@@ -107,8 +157,11 @@ def _delimiter(stream: TextIO) -> str:
 def _encoding(path: Path) -> str:
     """Return the file's encoding; Windows-1252 only if no line with an accent is UTF-8."""
     with path.open("rb") as stream:
-        if stream.read(2) in _UTF16:
+        beginning = stream.read(_SAMPLE)
+        if beginning[:2] in _UTF16:
             return "utf-16"
+        if b"\0" in beginning:
+            return _unmarked(beginning)
         stream.seek(0)
         accented = list(_first_accented(stream))
     if accented and not any(_is_utf8(line) for line in accented):
@@ -116,13 +169,24 @@ def _encoding(path: Path) -> str:
     return "utf-8-sig"
 
 
-def _first_accented(stream: Iterator[bytes], most: int = 100) -> Iterator[bytes]:
-    for line in stream:
-        if not line.isascii():
+def _unmarked(beginning: bytes) -> str:
+    """Return which UTF-16 it is that says nothing of itself; where it is none there are zeros in the text."""
+    even, odd = beginning[::2], beginning[1::2]
+    for name, empty, full in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if empty.count(0) > _HALF_EMPTY * len(empty) and not full.count(0):
+            return name
+    return "utf-8-sig"
+
+
+def _first_accented(stream: BinaryIO, most: int = 100) -> Iterator[bytes]:
+    for _ in range(_JUDGED // _PIECE):
+        piece = stream.read(_PIECE) + stream.readline(_LONGEST_FIELD)
+        accented = () if piece.isascii() else (line for line in piece.splitlines() if not line.isascii())
+        for line in islice(accented, most):
             yield line
             most -= 1
-            if not most:
-                return
+        if not (piece and most):
+            return
 
 
 def _is_utf8(line: bytes) -> bool:

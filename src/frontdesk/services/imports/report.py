@@ -13,10 +13,11 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A record that cannot be imported: the line where it begins, and why."""
+    """A record that cannot be imported: the line where it begins, why, and in which column or file."""
 
     line: int
     reason: Message
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,22 @@ class ImportReport:
     duplicates: int
     rejected: tuple[Rejected, ...]
     left_out: tuple[Message, ...] = ()  # what is not meant to come in, and why
+    untold: int = 0  # that were rejected beyond the many that are told one by one
+    whole: bool = True  # False: it was stopped before the end
+
+    @property
+    def refused(self) -> int:
+        """How many were rejected in all."""
+        return len(self.rejected) + self.untold
+
+
+Stopped = Callable[[], bool]
+"""Asked, every now and then, whether the import is to stop."""
+
+
+def never() -> bool:
+    """Never stop."""
+    return False
 
 
 def no_progress(_done: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Generic, TypeVar
 
 from frontdesk.domain.errors import FrontDeskError, StoreError
@@ -12,14 +11,25 @@ from frontdesk.services.imports.reading import Row
 from frontdesk.services.imports.report import ImportReport, Rejected
 
 CHUNK = 500  # records in one transaction: a desk that saves meanwhile waits a fraction of a second
+MOST_TOLD = 10_000
+"""Rejected records that are told one by one; the others are counted."""
+
+_CHUNK_SIZE = 4_000_000  # characters that stand in memory at once
 
 R = TypeVar("R")
 
 
 def chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """Yield the rows in chunks."""
-    waiting = iter(rows)
-    while chunk := list(islice(waiting, CHUNK)):
+    """Yield the rows in chunks, of long rows fewer."""
+    chunk: list[Row] = []
+    size = 0
+    for row in rows:
+        chunk.append(row)
+        size += sum(map(len, row.values))
+        if len(chunk) == CHUNK or size > _CHUNK_SIZE:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
         yield chunk
 
 
@@ -36,13 +46,17 @@ class Run(Generic[R]):
         write: Callable[[Sequence[R]], None],
         *,
         dry_run: bool,
+        column: Callable[[str], str] = lambda _field: "",
     ) -> None:
+        """`column` says where a field of ours stands in the file."""
         self._ctx = ctx
         self._read_row = read_row
         self._new_among = new_among
         self._write = write
         self._dry_run = dry_run
+        self._column = column
         self._rejected: list[Rejected] = []
+        self._untold = 0
         self._duplicates = 0
         self.imported = 0
         self.read = 0
@@ -58,18 +72,25 @@ class Run(Generic[R]):
         self._duplicates += len(records) - len(new)
         self.imported += len(new)
 
-    def report(self) -> ImportReport:
-        """Return what became of all of them."""
-        return ImportReport(self.imported, self._duplicates, tuple(self._rejected))
+    def report(self, *, whole: bool = True) -> ImportReport:
+        """Return what became of all of them; `whole` says whether that is the whole file."""
+        rejected = tuple(self._rejected)
+        return ImportReport(self.imported, self._duplicates, rejected, untold=self._untold, whole=whole)
 
     def _readable(self, chunk: Sequence[Row]) -> Iterator[R]:
         for row in chunk:
             if row.fault is not None:
-                self._rejected.append(Rejected(row.line, row.fault))
+                self._reject(Rejected(row.line, row.fault))
                 continue
             try:
                 yield self._read_row(row.line, row.values)
             except StoreError:
                 raise
             except FrontDeskError as refusal:
-                self._rejected.append(Rejected(row.line, refusal.message))
+                self._reject(Rejected(row.line, refusal.message, self._column(refusal.field or "")))
+
+    def _reject(self, rejected: Rejected) -> None:
+        if len(self._rejected) < MOST_TOLD:
+            self._rejected.append(rejected)
+        else:
+            self._untold += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -10,15 +10,34 @@ from pathlib import Path
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.context import Context
 from frontdesk.services.imports.cells import Cells
-from frontdesk.services.imports.layouts import mapping_for
-from frontdesk.services.imports.mapping import Holds
+from frontdesk.services.imports.guessing import date_formats, guessed_fields
+from frontdesk.services.imports.layouts import mapping_for, recognise
+from frontdesk.services.imports.mapping import FIELDS, ColumnMapping, Holds
+from frontdesk.services.imports.own_mappings import made_mapping, name_for
 from frontdesk.services.imports.reading import Row, opened_sheet
 from frontdesk.services.imports.report import Rejected
+from frontdesk.services.imports.stamp import FileStamp, stamp_of
 from frontdesk.services.imports.suggestion_reading import ImportedSuggestion, SuggestionReader
 from frontdesk.services.rules import rules
 
 SHOWN = 5
 """Rows that are read to be looked at."""
+
+_SAMPLES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """The headings and first rows of a file, and what its columns are taken for.
+
+    `known` is the layout that was recognised, else None: then `fields` is no more than a guess.
+    """
+
+    stamp: FileStamp
+    headings: tuple[str, ...]
+    samples: tuple[tuple[str, ...], ...]
+    fields: Mapping[str, tuple[str, ...]]
+    known: ColumnMapping | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +51,44 @@ class SuggestionPreview:
     rejected: tuple[Rejected, ...]
 
 
-def preview_suggestions(ctx: Context, *, path: Path, mapping: Path | None = None) -> SuggestionPreview:
+def look_at_table(ctx: Context, *, path: Path) -> TableLook:
+    """Return what a file holds; only its beginning is read. Raises `FrontDeskError` (field "file")."""
+    del ctx  # nothing of the office is needed, but every operation is asked alike
+    stamp = stamp_of(path)
+    with opened_sheet(path) as sheet:
+        rows = [row.values for row in islice(sheet.rows, _SAMPLES) if row.fault is None]
+        known = _known(sheet.headings)
+        places = Cells(known, sheet.headings).places if known else {}
+        fields = {name: tuple(sheet.headings[at] for at in taken) for name, taken in places.items()}
+        return TableLook(
+            stamp=stamp,
+            headings=sheet.headings,
+            samples=tuple(rows),
+            fields=fields or guessed_fields(sheet.headings, rows),
+            known=known,
+        )
+
+
+def mapping_of(
+    ctx: Context, *, name: str, look: TableLook, fields: Mapping[str, Sequence[str]]
+) -> ColumnMapping:
+    """Return the mapping that somebody has chosen for a file.
+
+    Raises `FrontDeskError` (field "mapping") where no column is the suggestion itself.
+    """
+    if look.known is not None and _same(look.fields, fields):
+        return look.known
+    office = rules(ctx)
+    dated = [look.headings.index(heading) for heading in fields.get("given", ())]
+    cells = [" · ".join(filter(None, (row[at].strip() for at in dated))) for row in look.samples]
+    formats = date_formats(cells, office.office.country, office.timezone)
+    ordered = {field: fields[field] for field in sorted(FIELDS[Holds.SUGGESTIONS]) if fields.get(field)}
+    return made_mapping(name_for(name, look.headings), look.headings, ordered, formats)
+
+
+def preview_suggestions(
+    ctx: Context, *, path: Path, mapping: Path | ColumnMapping | None = None, shown: int = SHOWN
+) -> SuggestionPreview:
     """Return what would become of the first rows of a file; nothing is stored. Raises like the import."""
     office = rules(ctx)
     with opened_sheet(path) as sheet:
@@ -40,7 +96,7 @@ def preview_suggestions(ctx: Context, *, path: Path, mapping: Path | None = None
         places = Cells(layout, sheet.headings).places
         reader = SuggestionReader(layout, sheet.headings, office.timezone)
         used = {place for taken in places.values() for place in taken}
-        entries, rejected = _first(reader, list(islice(sheet.rows, SHOWN)))
+        entries, rejected = first_entries(reader, list(islice(sheet.rows, shown)))
         return SuggestionPreview(
             layout=layout.name,
             columns={name: tuple(sheet.headings[place] for place in taken) for name, taken in places.items()},
@@ -50,9 +106,10 @@ def preview_suggestions(ctx: Context, *, path: Path, mapping: Path | None = None
         )
 
 
-def _first(
-    reader: SuggestionReader, rows: list[Row]
+def first_entries(
+    reader: SuggestionReader, rows: Sequence[Row]
 ) -> tuple[tuple[ImportedSuggestion, ...], tuple[Rejected, ...]]:
+    """Return the entries in some rows, and the rows that are at fault."""
     entries, rejected = [], []
     for row in rows:
         if row.fault is not None:
@@ -61,5 +118,20 @@ def _first(
         try:
             entries.append(reader.read(row.line, row.values))
         except FrontDeskError as refusal:
-            rejected.append(Rejected(row.line, refusal.message))
+            where = reader.column(refusal.field or "")
+            rejected.append(Rejected(row.line, refusal.message, where))
     return tuple(entries), tuple(rejected)
+
+
+def _known(headings: Sequence[str]) -> ColumnMapping | None:
+    """Return the layout of these headings, or None: then somebody is asked."""
+    try:
+        return recognise(headings, Holds.SUGGESTIONS)
+    except FrontDeskError:
+        return None
+
+
+def _same(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> bool:
+    return {field: tuple(columns) for field, columns in one.items() if columns} == {
+        field: tuple(columns) for field, columns in other.items() if columns
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,13 +12,14 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.suggestions import SuggestionState
-from frontdesk.services.imports.cells import Cells
+from frontdesk.services.imports.cells import JOINT, Cells
 from frontdesk.services.imports.mapping import ColumnMapping
 from frontdesk.services.imports.values import instant_in
 from frontdesk.services.suggestions.tidying import LONGEST
 from frontdesk.services.texts import LINE, SUBJECT
 
 _MOST = 1_000_000_000  # of those who want the same
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")  # as of a language: BCP 47, "de" or "pt-BR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class ImportedSuggestion:
     state: SuggestionState
     withheld: str  # why it is not printed, "" where it may be
     origin: Mapping[str, str] = field(default_factory=dict)  # what else stands in its row
+    line: int = 0  # where it begins in the file
 
 
 class SuggestionReader:
@@ -46,20 +49,28 @@ class SuggestionReader:
 
     def __init__(self, mapping: ColumnMapping, headings: Sequence[str], office_zone: ZoneInfo) -> None:
         self._mapping = mapping
+        self._headings = tuple(headings)
         self._cells = Cells(mapping, headings)
         self._zone = mapping.zone or office_zone
         self._alike: Counter[str] = Counter()
 
-    def read(self, _line: int, values: Sequence[str]) -> ImportedSuggestion:
-        """Return the entry in a row. Raises `FrontDeskError` for one without words, or that is too long."""
+    def column(self, field: str) -> str:
+        """Return the heading under which a field of ours stands in the file, "" where it has none."""
+        return JOINT.join(self._headings[place] for place in self._cells.places.get(field, ()))
+
+    def read(self, line: int, values: Sequence[str]) -> ImportedSuggestion:
+        """Return the entry in a row.
+
+        Raises `FrontDeskError` (field of ours) for one without words, or with a cell that cannot be read.
+        """
         text = self._cells.text
         title, words = text(values, "title"), text(values, "text")
-        for written, most in ((title, SUBJECT), (words, LONGEST)):
+        for name, written, most in (("title", title, SUBJECT), ("text", words, LONGEST)):
             if len(written) > most:
-                raise FrontDeskError("input.too_long", most=most)
+                raise FrontDeskError("input.too_long", field=name, most=most)
         if not (title or words):
-            raise FrontDeskError("imports.no_suggestion")
-        label, number = text(values, "status"), text(values, "id")
+            raise FrontDeskError("imports.no_suggestion", field="text")
+        label, number, language = (text(values, name) for name in ("status", "id", "language"))
         return ImportedSuggestion(
             key=self._key(number, values),
             given=self._given(text(values, "given")),
@@ -70,12 +81,13 @@ class SuggestionReader:
             name=text(values, "name")[:LINE],
             emails=self._cells.texts(values, "emails"),
             phones=self._cells.texts(values, "phones"),
-            language=text(values, "language") or self._mapping.language,
-            support=_count(text(values, "support")),
-            against=_count(text(values, "against")),
+            language=language if _TAG.fullmatch(language) else self._mapping.language,
+            support=_count(text(values, "support"), "support"),
+            against=_count(text(values, "against"), "against"),
             state=self._mapping.states.get(label.casefold(), SuggestionState.NEW),
             withheld=self._mapping.withheld.get(text(values, "withheld").casefold(), ""),
-            origin=self._origin(values, number, label),
+            origin=self._origin(values, number, label, language),
+            line=line,
         )
 
     def _key(self, number: str, values: Sequence[str]) -> str:
@@ -86,18 +98,28 @@ class SuggestionReader:
         return f"{self._mapping.source}:#{digest}:{self._alike[digest]}"
 
     def _given(self, written: str) -> datetime | None:
-        return instant_in(written, self._mapping.formats, self._zone) if written else None
+        try:
+            return instant_in(written, self._mapping.formats, self._zone) if written else None
+        except FrontDeskError as refusal:
+            refusal.field = "given"
+            raise
 
-    def _origin(self, values: Sequence[str], number: str, label: str) -> Mapping[str, str]:
-        kept = {"number": number, "status": label, "rest": self._cells.rest(values)}
+    def _origin(self, values: Sequence[str], number: str, label: str, language: str) -> Mapping[str, str]:
+        unread = "" if _TAG.fullmatch(language) else language
+        kept = {
+            "number": number,
+            "status": label,
+            "language": unread,
+            "rest": self._cells.rest(values),
+        }
         return {name: text for name, text in kept.items() if text}
 
 
-def _count(written: str) -> int:
-    """Return a number of votes. Raises `FrontDeskError` for what is none."""
+def _count(written: str, name: str) -> int:
+    """Return a number of votes. Raises `FrontDeskError` (field `name`) for what is none."""
     plain = written.replace("\u00a0", "").replace(" ", "").replace(",", "").replace(".", "")
     if not plain:
         return 0
     if not (plain.isascii() and plain.isdecimal()) or int(plain) > _MOST:
-        raise FrontDeskError("imports.no_count", text=written[:50])
+        raise FrontDeskError("imports.no_count", field=name, text=written[:50])
     return int(plain)

@@ -75,6 +75,38 @@ def twins_of(ctx: Context, *, suggestion: int, limit: int = 5) -> tuple[Similar,
     return similar_suggestions(ctx, title=row[0], text=row[1], but=suggestion, limit=limit)
 
 
+class TwinsAmong:
+    """Entries that are not in the book yet, and which of them ask for the same."""
+
+    def __init__(self, entries: Sequence[tuple[str, str]]) -> None:
+        """`entries` are titles and texts."""
+        self._gists = [gist(title, text) for title, text in entries]
+        self._keys = [word_keys(f"{title}\n{text}")[:_MOST_WORDS] for title, text in entries]
+        self._sharing: dict[str, list[int]] = {}
+        for place, keys in enumerate(self._keys):
+            for word in keys:
+                self._sharing.setdefault(word, []).append(place)
+
+    def twin_of(self, place: int) -> int | None:
+        """Return which earlier entry most likely asks for what this one does, None where none is shown."""
+        size = max(2, len(self._gists))
+        keys = self._keys[place]
+        weights = {word: log(1 + size / len(self._sharing[word])) for word in keys}
+        if len(weights) < _LEAST_WORDS:
+            return None
+        shared: dict[int, float] = {}
+        for word in keys:
+            for other in self._sharing[word]:
+                if other >= place:
+                    break
+                shared[other] = shared.get(other, 0.0) + weights[word]
+        wanted = _Wanted(weights, self._gists[place])
+        best = sorted(shared, key=lambda other: (-shared[other], -other))[:_COMPARED]
+        scores = {other: _score(wanted, self._gists[other]) for other in best}
+        found = max(scores, key=lambda other: scores[other], default=None)
+        return found if found is not None and scores[found] >= LEAST else None
+
+
 def _wanted(store: Store, title: str, text: str) -> tuple[_Wanted, Mapping[str, int]]:
     """Return what was typed, and how many entries have each of its words."""
     size = max(2, int(quick_rows(store, "SELECT coalesce(max(id), 0) FROM suggestions")[0][0]))

@@ -118,22 +118,25 @@ def take_in(ctx: Context, *, data: bytes) -> Done[Written]:
     """
     entry = web_entry(ctx, read_web_answer(data))
     with ctx.store.transaction():
-        _refuse_twice(ctx, entry)
+        reference = taken_in_before(ctx, entry)
+        if reference:
+            raise ConflictError("web.here_already", field="file", reference=reference)
         return write_suggestion(ctx, entry=entry)
 
 
-def _refuse_twice(ctx: Context, entry: SuggestionEntry) -> None:
-    """Refuse the same mail, or the same words of the same person; nameless ones may well agree."""
+def taken_in_before(ctx: Context, entry: SuggestionEntry) -> str:
+    """Return the reference of the same mail, or of the same words of the same person, "" for what is new.
+
+    Nameless ones may well agree, and are two. Raises `FrontDeskError` with the field at fault.
+    """
     tidy = tidy_entry(entry)
     if tidy.given is None and not tidy.customer.name:
-        return
+        return ""
     same = (Suggestion.given == tidy.given) if tidy.given else (Suggestion.author == tidy.customer.name)
     query = Suggestion.select(Suggestion.reference).where(
         same, Suggestion.source == SuggestionSource.WEBSITE.value, Suggestion.text == tidy.text
     )
-    reference = ctx.store.value(query.order_by(Suggestion.id).limit(1))
-    if reference is not None:
-        raise ConflictError("web.here_already", field="file", reference=reference)
+    return str(ctx.store.value(query.order_by(Suggestion.id).limit(1)) or "")
 
 
 def _opened(data: bytes) -> tuple[str, datetime | None]:
