@@ -21,7 +21,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from frontdesk.services.case_filter import CaseSort
+from frontdesk.services.lists.case_filter import CaseSort
 from frontdesk.ui.page_list import CASE, CASES, MAILROOM, PEOPLE, TODAY
 from frontdesk.ui.pages.today.page import TodayPage
 from frontdesk.ui.running import Running

@@ -21,12 +21,12 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from frontdesk.documents.content import LetterContent, Recipient, Sender, Signatory
-from frontdesk.documents.contexts import Acknowledgement
-from frontdesk.documents.geometry import points
-from frontdesk.documents.letter_pages import LetterComposer
-from frontdesk.documents.letters import write_letters
+from frontdesk.documents.layouts.geometry import points
+from frontdesk.documents.letters.letter import write_letters
+from frontdesk.documents.letters.pages import LetterComposer
 from frontdesk.documents.pdf.items import Page
-from frontdesk.documents.templates import fill
+from frontdesk.documents.templates.contexts import Acknowledgement
+from frontdesk.documents.templates.filling import fill
 from frontdesk.documents.text.fonts import system_fonts
 from frontdesk.documents.text.style import Weight
 from frontdesk.documents.text.typesetter import Typesetter

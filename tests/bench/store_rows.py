@@ -17,8 +17,8 @@ from frontdesk.domain.kinds import CaseKind, Channel, Outcome
 from frontdesk.services.contact import CallEntry, Contact, CustomerEntry
 from frontdesk.services.context import Actor, Context
 from frontdesk.services.intake.log import log_contact
-from frontdesk.services.searching import PEOPLE, search
-from frontdesk.services.today import owed
+from frontdesk.services.lists.searching import PEOPLE, search
+from frontdesk.services.owed.today import owed
 from frontdesk.store.search.index import kind_word
 from frontdesk.store.search.sqlite import Statement, newest_first
 from frontdesk.store.search.wanted import wanted

@@ -12,7 +12,7 @@ from statistics import median
 
 from frontdesk.domain.clock import SystemClock
 from frontdesk.services.context import Actor, Context
-from frontdesk.services.holidays_ahead import keep_holidays_known
+from frontdesk.services.office.holidays_ahead import keep_holidays_known
 from frontdesk.store.store import Store
 from tests.bench.started import STARTED
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from frontdesk.domain.kinds import CaseStatus, Outcome
-from frontdesk.services.today import owed
+from frontdesk.services.owed.today import owed
 from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.dialogs.answer import AnswerDialog
 from frontdesk.ui.forms import find

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState, LetterKind
 from frontdesk.printing.jobs import JobReport, JobState
 from frontdesk.services.correspondence import MailroomGroup, write_letter
-from frontdesk.services.mailroom_rules import set_approval
+from frontdesk.services.stationery.mailroom_rules import set_approval
 from frontdesk.ui.dialogs.came_out import CameOutDialog
 from frontdesk.ui.dialogs.post import PostDialog
 from frontdesk.ui.forms import find

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 
-from frontdesk.documents.letters import letters_pdf
+from frontdesk.documents.letters.letter import letters_pdf
 from frontdesk.printing.cups import CupsSpooler
 from frontdesk.printing.jobs import JobReport, JobState
 from tests.cups_server import CupsServer, wait_until

@@ -17,7 +17,7 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import PrintJobState, Way
 from frontdesk.printing.cups import CupsSpooler
 from frontdesk.services.correspondence import mark_printed_until, open_jobs
-from frontdesk.services.letter_layouts import Sides, choose_layouts, chosen_layouts
+from frontdesk.services.stationery.layouts import Sides, choose_layouts, chosen_layouts
 from frontdesk.ui.forms import find
 from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext

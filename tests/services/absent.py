@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from frontdesk.services.absences import AbsenceEntry, add_absence
-from frontdesk.services.staff import staff
+from frontdesk.services.staff.absences import AbsenceEntry, add_absence
+from frontdesk.services.staff.people import staff
 from tests.services.offices import Desk
 
 

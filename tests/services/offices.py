@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.clock import FixedClock
 from frontdesk.services.context import Actor, Context
-from frontdesk.services.office_setup import create_office
+from frontdesk.services.office.setup import create_office
 from frontdesk.store.folding import fold_key
 from frontdesk.store.models import Department, Staff
 from frontdesk.store.store import Store

@@ -12,8 +12,8 @@ import sys
 from datetime import datetime
 
 from frontdesk.domain.clock import FixedClock
-from frontdesk.services import reminders
 from frontdesk.services.context import Actor, Context
+from frontdesk.services.reminders import announcing as reminders
 from frontdesk.store.store import Store
 
 

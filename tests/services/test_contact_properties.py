@@ -65,7 +65,7 @@ from frontdesk.services.intake.log import log_contact
 from frontdesk.services.intake.preview import preview
 from frontdesk.services.intake.undo import undo_contact
 from frontdesk.services.messages import deliver_message
-from frontdesk.services.today import owed
+from frontdesk.services.owed.today import owed
 from tests.services.contacts import CALL, EMAIL, REFERRED_LETTER, begin, log
 from tests.services.offices import MONDAY, Desk
 

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from frontdesk.documents.content import LetterContent, PostcardContent
 from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.kinds import CorrespondenceState, Way
-from frontdesk.services.addresses import address_lines
+from frontdesk.services.addresses.lines import address_lines
 from frontdesk.services.attachments import open_document
 from frontdesk.services.cases.acknowledge import acknowledge
 from frontdesk.services.contact import CustomerEntry, PostalAddress
@@ -27,7 +27,7 @@ from frontdesk.services.correspondence import (
     slip_of,
     waiting_letters,
 )
-from frontdesk.services.departments import departments
+from frontdesk.services.office.departments import departments
 from frontdesk.store.models import Department
 from tests.services.contacts import CALL, EMAIL, REFERRED_LETTER, ROSA, begin, view
 from tests.services.offices import Desk

@@ -31,13 +31,13 @@ from frontdesk.services.contact import (
     Scan,
     VisitEntry,
 )
-from frontdesk.services.departments import departments
+from frontdesk.services.customers.page import customer_view
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.intake.preview import preview
-from frontdesk.services.people import customer_view
+from frontdesk.services.lists.searching import search
+from frontdesk.services.office.departments import departments
 from frontdesk.services.references import reserve_reference
-from frontdesk.services.searching import search
-from frontdesk.services.staff import StaffEntry, add_staff, staff
+from frontdesk.services.staff.people import StaffEntry, add_staff, staff
 from frontdesk.services.visits import in_the_building
 from tests.services.absent import send_away
 from tests.services.contacts import (

@@ -11,14 +11,14 @@ import pytest
 from frontdesk.domain.errors import FrontDeskError, NotFoundError
 from frontdesk.domain.kinds import CaseKind, Channel, Outcome
 from frontdesk.services import scan_files
-from frontdesk.services.assignee_lookup import look_up_assignees
 from frontdesk.services.contact import CallEntry, Contact, CustomerEntry
-from frontdesk.services.departments import departments
-from frontdesk.services.found_case import case_of
 from frontdesk.services.intake.log import log_contact
+from frontdesk.services.lists.found_case import case_of
+from frontdesk.services.lists.searching import search
+from frontdesk.services.office.departments import departments
 from frontdesk.services.scan_files import media_type_of, read_scan
-from frontdesk.services.searching import search
-from frontdesk.services.staff import StaffEntry, add_staff
+from frontdesk.services.staff.assignee_lookup import look_up_assignees
+from frontdesk.services.staff.people import StaffEntry, add_staff
 from frontdesk.services.views import Logged, SearchHit
 from frontdesk.services.written import written_of
 from tests.services.absent import send_away

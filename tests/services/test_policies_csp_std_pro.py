@@ -18,16 +18,16 @@ from frontdesk.domain.kinds import (
     Way,
 )
 from frontdesk.services.callbacks.attempts import complete_callback
-from frontdesk.services.case_filter import CaseFilter
-from frontdesk.services.case_list import case_ids, case_rows
 from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.ending import close_case
 from frontdesk.services.cases.feedback import record_feedback
 from frontdesk.services.cases.safety import follow_up_safety, report_safety
 from frontdesk.services.cases.updates import tell_customer
 from frontdesk.services.contact import CallbackEntry
+from frontdesk.services.lists.case_filter import CaseFilter
+from frontdesk.services.lists.cases import case_ids, case_rows
 from frontdesk.services.messages import deliver_message
-from frontdesk.services.today import Scope, owed
+from frontdesk.services.owed.today import Scope, owed
 from tests.services.contacts import CALL, EMAIL, LETTER, begin, deadline, due, log, said, state, view
 from tests.services.offices import Desk, local
 

@@ -28,7 +28,7 @@ from frontdesk.services.cases.refer import confirm_referral, refer
 from frontdesk.services.contact import CallEntry, CustomerEntry
 from frontdesk.services.correspondence import letter_content, mark_posted, print_letters, waiting_letters
 from frontdesk.services.intake.preview import preview
-from frontdesk.services.today import Scope, owed
+from frontdesk.services.owed.today import Scope, owed
 from tests.services.contacts import (
     CALL,
     EMAIL,

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.cli.environment import Surroundings
 from frontdesk.services.context import Actor, Context
-from frontdesk.services.office import Office, office, stored_office
-from frontdesk.services.staff import actor_named
+from frontdesk.services.office.particulars import Office, office, stored_office
+from frontdesk.services.staff.people import actor_named
 from frontdesk.store.store import Store
 from frontdesk.words import Words, words_for
 

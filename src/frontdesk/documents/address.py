@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from frontdesk.documents.content import MOST_ADDRESS_LINES, Recipient
-from frontdesk.documents.geometry import Box, millimetres, points
+from frontdesk.documents.layouts.geometry import Box, millimetres, points
 from frontdesk.documents.pdf.items import PlacedLine
 from frontdesk.documents.text.characters import one_line
 from frontdesk.documents.text.style import TextStyle

@@ -9,7 +9,7 @@ from frontdesk.documents.text.unprintable import MISSING, all_missing
 from frontdesk.domain.errors import FrontDeskError
 
 if TYPE_CHECKING:
-    from frontdesk.documents.finished import Written
+    from frontdesk.documents.finished.check import Written
     from frontdesk.documents.pdf.items import Page
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from frontdesk.documents.content import Align
-from frontdesk.documents.geometry import millimetres
+from frontdesk.documents.layouts.geometry import millimetres
 from frontdesk.documents.pdf.items import Item, PlacedLine
 from frontdesk.documents.text.style import TextStyle
 from frontdesk.documents.text.typesetter import Line

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 
-from frontdesk.documents.speech import FALLBACK_LANGUAGE
+from frontdesk.documents.templates.speech import FALLBACK_LANGUAGE
 from frontdesk.paths import resources
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontdesk.documents.fixed_words import fixed_words
-from frontdesk.documents.frames import Frames, frames_of
-from frontdesk.documents.geometry import NO_OFFSET, Offset
-from frontdesk.documents.layouts import Sheet
+from frontdesk.documents.layouts.frames import Frames, frames_of
+from frontdesk.documents.layouts.geometry import NO_OFFSET, Offset
+from frontdesk.documents.layouts.layout import Sheet
 
 if TYPE_CHECKING:
     from frontdesk.documents.text.typesetter import Typesetter

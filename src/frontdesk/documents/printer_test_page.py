@@ -10,8 +10,8 @@ from babel.numbers import format_decimal
 from frontdesk.documents.blocks import Block, Frame, placed, rows_of
 from frontdesk.documents.content import Align
 from frontdesk.documents.fixed_words import fixed_words, words_language
-from frontdesk.documents.frames import Frames
-from frontdesk.documents.geometry import NOMINAL, Box, Offset, millimetres, points
+from frontdesk.documents.layouts.frames import Frames
+from frontdesk.documents.layouts.geometry import NOMINAL, Box, Offset, millimetres, points
 from frontdesk.documents.look import look_of
 from frontdesk.documents.page_flow import flow
 from frontdesk.documents.pdf.items import Item, Page, Rule, Surface

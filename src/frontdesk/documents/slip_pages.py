@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from frontdesk.documents.blocks import Block, Frame, Row, placed, placed_label, rows_of
 from frontdesk.documents.content import Align, Fact, SlipContent
-from frontdesk.documents.fits import check_printable
+from frontdesk.documents.finished.fits import check_printable
 from frontdesk.documents.fixed_words import fixed_words
-from frontdesk.documents.geometry import Box, millimetres, points
-from frontdesk.documents.layouts import FlowLayout, flow_layout
+from frontdesk.documents.layouts.geometry import Box, millimetres, points
+from frontdesk.documents.layouts.layout import FlowLayout, flow_layout
 from frontdesk.documents.page_flow import flow
 from frontdesk.documents.pdf.items import Item, Page, Rule, Surface
 from frontdesk.documents.text.typesetter import Line, Typesetter

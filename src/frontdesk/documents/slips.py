@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.documents.content import SlipContent
 from frontdesk.documents.fixed_words import fixed_words
-from frontdesk.documents.geometry import NO_OFFSET, Offset
+from frontdesk.documents.layouts.geometry import NO_OFFSET, Offset
 
 if TYPE_CHECKING:
     from frontdesk.documents.text.typesetter import Typesetter

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from frontdesk.documents.blocks import Row, placed, placed_cell
 from frontdesk.documents.content import Align, TableContent
-from frontdesk.documents.fits import check_printable
+from frontdesk.documents.finished.fits import check_printable
 from frontdesk.documents.fixed_words import fixed_words
-from frontdesk.documents.geometry import millimetres, points
-from frontdesk.documents.layouts import flow_layout
+from frontdesk.documents.layouts.geometry import millimetres, points
+from frontdesk.documents.layouts.layout import flow_layout
 from frontdesk.documents.pdf.items import Item, Page, Rule
 from frontdesk.documents.text.typesetter import Line, Typesetter
 from frontdesk.domain.errors import FrontDeskError

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
 from frontdesk.documents.content import TableContent
-from frontdesk.documents.geometry import NO_OFFSET, Offset
+from frontdesk.documents.layouts.geometry import NO_OFFSET, Offset
 
 if TYPE_CHECKING:
     from frontdesk.documents.text.typesetter import Typesetter

@@ -25,10 +25,10 @@ from frontdesk.domain.policy_changes import PolicyChanges
 from frontdesk.kept import toml_table
 from frontdesk.paths import resources
 from frontdesk.services.context import Context
-from frontdesk.services.holidays_known import known_holidays
-from frontdesk.services.letter_settings import letter_settings
-from frontdesk.services.office import Office, stored_office
-from frontdesk.services.public_holidays import PublicHolidays
+from frontdesk.services.office.holidays_known import known_holidays
+from frontdesk.services.office.particulars import Office, stored_office
+from frontdesk.services.office.public_holidays import PublicHolidays
+from frontdesk.services.stationery.settings import letter_settings
 from frontdesk.store.models import Closure, HolidayOff, Setting
 from frontdesk.store.store import Store
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from frontdesk.domain.kinds import CaseKind, Outcome
 from frontdesk.domain.message import Message, message
-from frontdesk.services.assignees import Assignee
+from frontdesk.services.staff.assignees import Assignee
 
 _A_DAY = timedelta(days=1)
 _OPENINGS = {

@@ -10,7 +10,7 @@ from frontdesk.domain.clock import Clock
 from frontdesk.domain.message import Message
 from frontdesk.services.context import Context
 from frontdesk.services.events import record
-from frontdesk.services.office import stored_office
+from frontdesk.services.office.particulars import stored_office
 from frontdesk.store.archive import write_archive
 from frontdesk.store.connection import file_at, is_postgresql
 from frontdesk.store.health import faults_of

@@ -46,6 +46,6 @@ def _back_up(context: Context) -> None:
 
 
 def _look_ahead(context: Context) -> None:
-    from frontdesk.services.holidays_ahead import keep_holidays_known  # noqa: PLC0415  start-up: the same
+    from frontdesk.services.office.holidays_ahead import keep_holidays_known  # noqa: PLC0415  start-up: the same
 
     keep_holidays_known(context)

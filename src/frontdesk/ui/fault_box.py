@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.errors import StoreError
-from frontdesk.services.office_setup import suggested_office
+from frontdesk.services.office.setup import suggested_office
 from frontdesk.ui.copies import ask_which
 from frontdesk.ui.form_texts import speak
 from frontdesk.ui.widgets.ask_box import AskBox

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from frontdesk.domain.hours import WEEKDAYS
 from frontdesk.domain.hours_text import format_intervals, parse_hours
 from frontdesk.services.context import Context
-from frontdesk.services.office import Office
-from frontdesk.services.whereabouts import Place, known_countries, subdivisions, timezones
+from frontdesk.services.office.particulars import Office
+from frontdesk.services.office.whereabouts import Place, known_countries, subdivisions, timezones
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.plain_text import text_of

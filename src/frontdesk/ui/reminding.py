@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
-from frontdesk.services.reminder_rows import ReminderItem
-from frontdesk.services.reminders import Announcement, announce, confirm_shown
+from frontdesk.services.reminders.announcing import Announcement, announce, confirm_shown
+from frontdesk.services.reminders.rows import ReminderItem
 from frontdesk.ui import icons
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.page_list import TODAY

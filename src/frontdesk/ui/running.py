@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk import paths
 from frontdesk.services.context import Actor, Context
-from frontdesk.services.office import Office, stored_office
-from frontdesk.services.staff import actor_named
+from frontdesk.services.office.particulars import Office, stored_office
+from frontdesk.services.staff.people import actor_named
 from frontdesk.ui.bug_dialog import BugTeller, catch_uncaught
 from frontdesk.ui.desk import read_desk
 from frontdesk.ui.desk_window import DeskWindow

@@ -54,7 +54,7 @@ class SearchBox(QObject):
         return Suggestion(hit, hit.title, hit.detail, kind, _ICONS.get(hit.kind, "note"), apart=apart)
 
     def _show(self, key: object) -> None:
-        from frontdesk.services.found_case import case_of  # noqa: PLC0415  start-up: see warm_up
+        from frontdesk.services.lists.found_case import case_of  # noqa: PLC0415  start-up: see warm_up
         from frontdesk.services.views import SearchHit  # noqa: PLC0415  the same
 
         if not isinstance(key, SearchHit):
@@ -81,6 +81,6 @@ def _reference(context: Context, *, suggestion: int) -> str:
 
 
 def _search(context: Context, text: str) -> tuple[SearchHit, ...]:
-    from frontdesk.services.searching import search  # noqa: PLC0415  start-up: see warm_up
+    from frontdesk.services.lists.searching import search  # noqa: PLC0415  start-up: see warm_up
 
     return search(context, text, limit=_MOST)

@@ -15,7 +15,7 @@ from frontdesk.ui.shell.status import Status
 from frontdesk.ui.shell.window import Shell
 
 if TYPE_CHECKING:
-    from frontdesk.services.standing import NextCall, Standing
+    from frontdesk.services.owed.standing import NextCall, Standing
 
 _CONCERNED = frozenset(
     {
@@ -91,6 +91,6 @@ class StatusKeeper(QObject):
 
 
 def _standing(context: Context) -> Standing:
-    from frontdesk.services.standing import standing  # noqa: PLC0415  start-up: asked once the window stands
+    from frontdesk.services.owed.standing import standing  # noqa: PLC0415  start-up: asked once the window stands
 
     return standing(context)

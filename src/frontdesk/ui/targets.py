@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.services.assignee_lookup import look_up_assignees
-from frontdesk.services.assignees import Assignee
+from frontdesk.services.staff.assignee_lookup import look_up_assignees
+from frontdesk.services.staff.assignees import Assignee
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext

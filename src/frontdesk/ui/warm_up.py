@@ -17,8 +17,8 @@ from frontdesk.ui.tasks import Lane, Tasks
 
 # In the order in which people are likely to need them.
 _LATER = (
-    "frontdesk.services.searching",
-    "frontdesk.services.found_case",
+    "frontdesk.services.lists.searching",
+    "frontdesk.services.lists.found_case",
     "frontdesk.ui.widgets.suggestions",
     "frontdesk.ui.intake.window",
     "frontdesk.services.intake.undo",

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from frontdesk.domain.errors import NotFoundError
-from frontdesk.services.absences import absences, change_absence
 from frontdesk.services.calendar_files.absence_days import keep_absences, preview_absences
 from frontdesk.services.imports.absences import import_absences
-from frontdesk.services.staff import staff
+from frontdesk.services.staff.absences import absences, change_absence
+from frontdesk.services.staff.people import staff
 from tests.services.calendar_files.test_calendar_reading import calendar
 from tests.services.offices import Desk
 

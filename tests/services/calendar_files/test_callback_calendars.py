@@ -18,7 +18,7 @@ from frontdesk.services.calendar_files.callbacks import (
 from frontdesk.services.callbacks.agree import agree_callback
 from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.moving import cancel_callback, reschedule_callback
-from frontdesk.services.staff import staff
+from frontdesk.services.staff.people import staff
 from tests.services.offices import Desk, local
 
 NUMBER = "020 7946 0123"

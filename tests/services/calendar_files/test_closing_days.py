@@ -8,7 +8,7 @@ import pytest
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.calendar_files.closing_days import keep_closing_days, preview_closing_days
-from frontdesk.services.closures import closures
+from frontdesk.services.office.closures import closures
 from frontdesk.services.rules import rules
 from tests.services.calendar_files.test_calendar_reading import calendar
 from tests.services.offices import Desk

@@ -16,10 +16,10 @@ from frontdesk.services.callbacks.lists import callbacks_of_case, callbacks_of_c
 from frontdesk.services.callbacks.rules import callback_rules, set_callback_rules
 from frontdesk.services.callbacks.undoing import undo_callback
 from frontdesk.services.cases.undo import undo_last
-from frontdesk.services.closures import ClosureEntry, add_closure
-from frontdesk.services.customer_twins import merge_customers
-from frontdesk.services.searching import search
-from frontdesk.services.today import owed
+from frontdesk.services.customers.twins import merge_customers
+from frontdesk.services.lists.searching import search
+from frontdesk.services.office.closures import ClosureEntry, add_closure
+from frontdesk.services.owed.today import owed
 from tests.services.absent import send_away
 from tests.services.callbacks.promised import NUMBER, agree, customer, shown
 from tests.services.contacts import CALL, begin, deadline, log, said, view

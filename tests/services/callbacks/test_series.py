@@ -24,8 +24,8 @@ from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.ending import close_case, withdraw
 from frontdesk.services.cases.feedback import record_feedback
 from frontdesk.services.cases.undo import undo_last
-from frontdesk.services.closures import ClosureEntry, add_closure
-from frontdesk.services.today import owed
+from frontdesk.services.office.closures import ClosureEntry, add_closure
+from frontdesk.services.owed.today import owed
 from tests.services.callbacks.promised import NUMBER, call, customer, shown
 from tests.services.contacts import CALL, begin, said, view
 from tests.services.offices import ZONE, Desk, local

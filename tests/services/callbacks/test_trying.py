@@ -21,7 +21,7 @@ from frontdesk.services.callbacks.undoing import undo_callback
 from frontdesk.services.callbacks.views import Attempted
 from frontdesk.services.cases.answer import answer
 from frontdesk.services.correspondence import letter_pdf, mailroom_rows, read_letter
-from frontdesk.services.today import Scope, owed
+from frontdesk.services.owed.today import Scope, owed
 from tests.services.callbacks.promised import NUMBER, agree, call, customer, shown
 from tests.services.contacts import CALL, begin, deadline, said, state, view
 from tests.services.offices import Desk, local

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.contact import PostalAddress
-from frontdesk.services.customer_edit import edit_customer
-from frontdesk.services.customer_events import file_events
-from frontdesk.services.customer_file import CustomerFile
-from frontdesk.services.customer_lookup import look_up
-from frontdesk.services.customer_twins import merge_customers, part_customers
-from frontdesk.services.people import customer_view
-from frontdesk.services.searching import search
+from frontdesk.services.customers.edit import edit_customer
+from frontdesk.services.customers.events import file_events
+from frontdesk.services.customers.file import CustomerFile
+from frontdesk.services.customers.lookup import look_up
+from frontdesk.services.customers.page import customer_view
+from frontdesk.services.customers.twins import merge_customers, part_customers
+from frontdesk.services.lists.searching import search
 from tests.services.customers.visitors import QUAY, call, complain
 from tests.services.offices import Desk
 

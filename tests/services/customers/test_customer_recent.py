@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from frontdesk.domain.kinds import Channel, Direction
-from frontdesk.services.customer_recent import LastContact, find_customers, recent_customers
-from frontdesk.services.customer_twins import merge_customers
+from frontdesk.services.customers.recent import LastContact, find_customers, recent_customers
+from frontdesk.services.customers.twins import merge_customers
 from frontdesk.services.intake.undo import undo_contact
 from tests.services.customers.visitors import call, call_again, complain
 from tests.services.offices import Desk

@@ -7,11 +7,11 @@ import pytest
 from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
 from frontdesk.services.attachments import keep_scan
 from frontdesk.services.contact import Scan
-from frontdesk.services.customer_documents import customer_documents
-from frontdesk.services.customer_events import file_events
-from frontdesk.services.customer_lookup import look_up
-from frontdesk.services.customer_twins import merge_customers, part_customers, similar_customers
-from frontdesk.services.people import CustomerView, customer_view
+from frontdesk.services.customers.documents import customer_documents
+from frontdesk.services.customers.events import file_events
+from frontdesk.services.customers.lookup import look_up
+from frontdesk.services.customers.page import CustomerView, customer_view
+from frontdesk.services.customers.twins import merge_customers, part_customers, similar_customers
 from tests.services.customers.visitors import QUAY, call, call_again, complain
 from tests.services.offices import Desk
 

@@ -31,7 +31,7 @@ from frontdesk.services.correspondence import (
 )
 from frontdesk.services.demo.office import Demonstration, demonstration
 from frontdesk.services.demo.script import read_story
-from frontdesk.services.staff import staff
+from frontdesk.services.staff.people import staff
 from frontdesk.services.upkeep import check_database
 from frontdesk.services.views import CaseView
 from frontdesk.services.visits import in_the_building

@@ -13,12 +13,12 @@ from frontdesk.domain.suggestions import SuggestionState
 from frontdesk.services.imports.report import ImportReport
 from frontdesk.services.imports.suggestion_preview import preview_suggestions
 from frontdesk.services.imports.suggestions import import_suggestions
+from frontdesk.services.owed.today import owed
 from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import count_suggestions, suggestion_ids, suggestion_rows
 from frontdesk.services.suggestions.telling_views import to_be_told
 from frontdesk.services.suggestions.view import suggestion_view
 from frontdesk.services.suggestions.views import SuggestionRow
-from frontdesk.services.today import owed
 from frontdesk.services.upkeep import check_database
 from tests.services.offices import Desk
 

@@ -21,7 +21,7 @@ from frontdesk.services.correspondence import (
     print_letters,
     read_letter,
 )
-from frontdesk.services.staff import actor_named
+from frontdesk.services.staff.people import actor_named
 from frontdesk.store.models import Correspondence
 from tests.services.contacts import REFERRED_LETTER, ROSA, begin
 from tests.services.offices import Desk

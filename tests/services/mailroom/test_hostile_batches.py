@@ -20,7 +20,7 @@ from frontdesk.services.correspondence import (
     open_jobs,
     write_letter,
 )
-from frontdesk.services.letter_images import set_logo
+from frontdesk.services.stationery.images import set_logo
 from frontdesk.store.blobs import Blobs
 from tests.services.contacts import REFERRED_LETTER, ROSA, begin
 from tests.services.mailroom.letters import found, states, text_of

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from frontdesk.documents.finished import Finding, Written
-from frontdesk.documents.geometry import NO_OFFSET, Offset
+from frontdesk.documents.finished.check import Finding, Written
+from frontdesk.documents.layouts.geometry import NO_OFFSET, Offset
 from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
 from frontdesk.domain.kinds import CorrespondenceState, PrintJobState, Way
 from frontdesk.domain.message import message
@@ -47,7 +47,7 @@ from frontdesk.services.correspondence import (
     write_letter,
 )
 from frontdesk.services.correspondence.entry import LetterEntry
-from frontdesk.services.office_setup import set_office
+from frontdesk.services.office.setup import set_office
 from frontdesk.services.upkeep import backup_to, check_database, restore_from
 from frontdesk.store.store import Store
 from tests.services.contacts import LETTER, REFERRED_LETTER, ROSA, begin, said, view

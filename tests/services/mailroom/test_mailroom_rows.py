@@ -21,9 +21,9 @@ from frontdesk.services.correspondence import (
     print_letters,
     write_letter,
 )
-from frontdesk.services.mailroom_rules import set_approval
-from frontdesk.services.standing import standing
-from frontdesk.services.today import owed
+from frontdesk.services.owed.standing import standing
+from frontdesk.services.owed.today import owed
+from frontdesk.services.stationery.mailroom_rules import set_approval
 from frontdesk.store.models import Correspondence
 from tests.services.contacts import CALL, EMAIL, LETTER, REFERRED_LETTER, ROSA, begin, due, log
 from tests.services.mailroom.letters import APOLOGY, CROWDED, FREE, as_, found, made, post, waiting

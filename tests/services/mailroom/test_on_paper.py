@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from frontdesk.documents.finished import Finding, Written
+from frontdesk.documents.finished.check import Finding, Written
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Way
 from frontdesk.domain.message import message
@@ -27,9 +27,9 @@ from frontdesk.services.correspondence import (
     paper_batches,
     write_letter,
 )
-from frontdesk.services.letter_layouts import Layouts, Sides, choose_layouts, chosen_layouts
-from frontdesk.services.office_setup import set_office
-from frontdesk.services.printing import Offset
+from frontdesk.services.office.setup import set_office
+from frontdesk.services.stationery.layouts import Layouts, Sides, choose_layouts, chosen_layouts
+from frontdesk.services.stationery.printer import Offset
 from tests.services.contacts import REFERRED_LETTER, ROSA, begin
 from tests.services.mailroom.letters import CROWDED, FREE, found, many, states, text_of, waiting
 from tests.services.offices import Desk

@@ -28,7 +28,7 @@ from frontdesk.services.correspondence import (
     register,
 )
 from frontdesk.services.intake.log import log_contact
-from frontdesk.services.office_setup import set_office
+from frontdesk.services.office.setup import set_office
 from frontdesk.store.models import Deadline
 from tests.services.mailroom.letters import text_of, waiting
 from tests.services.offices import Desk

@@ -32,9 +32,9 @@ from frontdesk.services.correspondence import (
     undo_letters,
     write_letter,
 )
-from frontdesk.services.lists import list_pdf
-from frontdesk.services.office_setup import set_office
-from frontdesk.services.searching import search
+from frontdesk.services.lists.on_paper import list_pdf
+from frontdesk.services.lists.searching import search
+from frontdesk.services.office.setup import set_office
 from tests.services.contacts import EMAIL, LIAM, REFERRED_LETTER, ROSA, begin
 from tests.services.mailroom.letters import FREE, found, many, text_of, waiting
 from tests.services.offices import Desk

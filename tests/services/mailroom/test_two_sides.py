@@ -11,7 +11,7 @@ import pytest
 from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.kinds import PrintJobState
 from frontdesk.services.correspondence import fronts_spooled, mark_printed, print_job, spooled
-from frontdesk.services.printing import sides_apart
+from frontdesk.services.stationery.printer import sides_apart
 from tests.services.mailroom.letters import made, many
 from tests.services.offices import Desk
 

@@ -31,7 +31,7 @@ from frontdesk.services.correspondence import (
     write_letter,
 )
 from frontdesk.services.correspondence.facts import ON_A_CASE, WITHOUT_CASE
-from frontdesk.services.mailroom_rules import mailroom_rules, set_approval
+from frontdesk.services.stationery.mailroom_rules import mailroom_rules, set_approval
 from tests.services.contacts import CALL, LIAM, REFERRED_LETTER, ROSA, begin, log, said, view
 from tests.services.mailroom.letters import APOLOGY, FREE, as_, found, nobody, text_of, waiting
 from tests.services.offices import Desk, local

@@ -9,9 +9,9 @@ import pytest
 from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.kinds import DeadlineKind
 from frontdesk.domain.suggestions import AuthorKind, SuggestionSource, SuggestionState
+from frontdesk.services.owed.today import owed
 from frontdesk.services.suggestions.deciding import decline, finish
 from frontdesk.services.suggestions.reviewing import look_at
-from frontdesk.services.today import owed
 from tests.services.contacts import said
 from tests.services.offices import Desk, local
 from tests.services.suggestions.writers import BANCO, view, write

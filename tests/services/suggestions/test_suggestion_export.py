@@ -13,10 +13,10 @@ from openpyxl import load_workbook
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.imports.suggestions import import_suggestions
+from frontdesk.services.lists.xlsx_export import write_xlsx
 from frontdesk.services.suggestions.deciding import decline
 from frontdesk.services.suggestions.export import COLUMNS, Exported, export_suggestions
 from frontdesk.services.suggestions.withholding import withhold
-from frontdesk.services.xlsx_export import write_xlsx
 from tests.services.offices import Desk
 from tests.services.suggestions.writers import BENCH, NAMELESS, write
 

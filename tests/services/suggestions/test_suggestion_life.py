@@ -11,6 +11,7 @@ from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.domain.suggestions import AuthorKind, HearBy, Size, SuggestionState, TellingState
 from frontdesk.services.contact import CustomerEntry, Scan
+from frontdesk.services.owed.today import Scope, owed
 from frontdesk.services.suggestions.deciding import accept, decline, finish, reopen, say_in
 from frontdesk.services.suggestions.entry import SupporterEntry
 from frontdesk.services.suggestions.linking import link_case, unlink_case
@@ -25,7 +26,6 @@ from frontdesk.services.suggestions.supporting import support, withdraw_support
 from frontdesk.services.suggestions.undoing import undo_last
 from frontdesk.services.suggestions.withholding import show, withhold
 from frontdesk.services.suggestions.writing import correct_suggestion, take_back_suggestion
-from frontdesk.services.today import Scope, owed
 from frontdesk.store.health import faults_of
 from tests.services.contacts import CALL, begin, said
 from tests.services.offices import Desk, local

@@ -19,19 +19,19 @@ import pytest
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.domain.reminders import Stage
 from frontdesk.domain.snoozing import Snooze
-from frontdesk.services import reminders as announcing
-from frontdesk.services.absences import AbsenceEntry, add_absence
 from frontdesk.services.callbacks.advancing import advance_series
 from frontdesk.services.callbacks.rules import callback_rules, set_callback_rules
 from frontdesk.services.context import Context
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.quick import quick_rows
-from frontdesk.services.reminded import snooze
-from frontdesk.services.reminder_rows import reminder_rows
-from frontdesk.services.reminder_rules import standard_reminders
-from frontdesk.services.reminder_watch import look_anew
-from frontdesk.services.reminders import Announcement, announce, confirm_shown
+from frontdesk.services.reminders import announcing
+from frontdesk.services.reminders.announcing import Announcement, announce, confirm_shown
+from frontdesk.services.reminders.rows import reminder_rows
+from frontdesk.services.reminders.rules import standard_reminders
+from frontdesk.services.reminders.told import snooze
+from frontdesk.services.reminders.watch import look_anew
 from frontdesk.services.rules import rules
+from frontdesk.services.staff.absences import AbsenceEntry, add_absence
 from frontdesk.store.fields import from_milliseconds
 from frontdesk.store.models import Deadline, Reminder
 from tests.services.absent import id_of

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.domain.reminders import Stage, may_be_told, planned
 from frontdesk.services.quick import quick_rows
-from frontdesk.services.reminder_rows import reminder_rows
-from frontdesk.services.reminder_rules import standard_reminders
+from frontdesk.services.reminders.rows import reminder_rows
+from frontdesk.services.reminders.rules import standard_reminders
 from frontdesk.services.rules import rules
 from frontdesk.store.models import Deadline
 from tests.services.offices import Desk

@@ -8,7 +8,7 @@ import ics
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from frontdesk.services.today import Scope
+from frontdesk.services.owed.today import Scope
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.forms import find
 from frontdesk.ui.pages.callbacks.page import DAY, CallbacksPage

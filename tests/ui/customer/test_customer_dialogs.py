@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import Formality
 from frontdesk.services.contact import PostalAddress
-from frontdesk.services.customer_edit import edit_customer
-from frontdesk.services.customer_file import CustomerFile
-from frontdesk.services.letter_settings import LetterSettings
-from frontdesk.services.letterhead import set_letter_settings
-from frontdesk.services.people import customer_view
+from frontdesk.services.customers.edit import edit_customer
+from frontdesk.services.customers.file import CustomerFile
+from frontdesk.services.customers.page import customer_view
+from frontdesk.services.stationery.letterhead import set_letter_settings
+from frontdesk.services.stationery.settings import LetterSettings
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.customer.page import CustomerPage

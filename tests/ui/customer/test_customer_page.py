@@ -15,10 +15,10 @@ from frontdesk.services.attachments import keep_scan
 from frontdesk.services.callbacks.lists import open_callbacks
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.contact import Scan
-from frontdesk.services.customer_edit import edit_customer
-from frontdesk.services.customer_file import CustomerFile
-from frontdesk.services.customer_twins import merge_customers
-from frontdesk.services.people import customer_view
+from frontdesk.services.customers.edit import edit_customer
+from frontdesk.services.customers.file import CustomerFile
+from frontdesk.services.customers.page import customer_view
+from frontdesk.services.customers.twins import merge_customers
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.forms import find

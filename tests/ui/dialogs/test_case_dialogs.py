@@ -12,7 +12,7 @@ from frontdesk.domain.kinds import CaseKind, CaseStatus, DeadlineKind, DeadlineS
 from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.notes import add_note
 from frontdesk.services.cases.view import case_view
-from frontdesk.services.staff import StaffEntry, add_staff
+from frontdesk.services.staff.people import StaffEntry, add_staff
 from frontdesk.services.views import CaseView, DeadlineView
 from frontdesk.ui.dialogs.acknowledge import AcknowledgeDialog, ChooseWayDialog
 from frontdesk.ui.dialogs.answer import AnswerDialog, ExtendDialog, FeedbackDialog

@@ -13,7 +13,7 @@ from frontdesk.domain.kinds import CaseStatus
 from frontdesk.services.callbacks.attempts import complete_callback
 from frontdesk.services.callbacks.view import callback_of
 from frontdesk.services.cases.notes import add_note
-from frontdesk.services.today import owed
+from frontdesk.services.owed.today import owed
 from frontdesk.services.views import CaseView
 from frontdesk.services.written import written_of
 from frontdesk.ui.callbacks.call_asked import ask_call

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import CaseKind, Channel, DeadlineKind, DeadlineState, Outcome
 from frontdesk.services.cases.view import case_view
-from frontdesk.services.departments import departments
+from frontdesk.services.office.departments import departments
 from frontdesk.services.views import Logged
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.window import IntakeWindow

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import CaseKind, Channel, Outcome
 from frontdesk.services.callbacks.lists import callbacks_of_customer, open_callbacks
-from frontdesk.services.customer_lookup import look_up
+from frontdesk.services.customers.lookup import look_up
 from frontdesk.services.views import Logged
 from frontdesk.ui.callbacks.window_field import WindowField
 from frontdesk.ui.forms import find

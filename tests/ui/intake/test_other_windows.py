@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import CaseKind, Channel, ContactKind, MailType, Outcome, Way
-from frontdesk.services.departments import departments
-from frontdesk.services.staff import StaffEntry, add_staff
+from frontdesk.services.office.departments import departments
+from frontdesk.services.staff.people import StaffEntry, add_staff
 from frontdesk.services.views import Logged
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.mail_part import MailPart

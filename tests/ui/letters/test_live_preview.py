@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from frontdesk.documents.letters import letters_pdf
+from frontdesk.documents.letters.letter import letters_pdf
 from frontdesk.services.correspondence.template_preview import TemplatePreview
 from frontdesk.ui.forms import find
 from frontdesk.ui.letters.page_preview import PagePreview, drawn

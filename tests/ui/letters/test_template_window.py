@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
-from frontdesk.documents.ready_made import TemplateSource
+from frontdesk.documents.templates.ready_made import TemplateSource
 from frontdesk.domain.kinds import Formality, LetterKind, Way
 from frontdesk.services.context import Actor
 from frontdesk.services.correspondence.template_views import original, template, template_versions

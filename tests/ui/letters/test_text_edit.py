@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontdesk.documents.ready_made import languages, ready_made
+from frontdesk.documents.templates.ready_made import languages, ready_made
 from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.kinds import Formality, LetterKind
 from frontdesk.ui.forms import find

@@ -20,7 +20,7 @@ from frontdesk.services.correspondence import (
     read_letter,
     write_letter,
 )
-from frontdesk.services.mailroom_rules import set_approval
+from frontdesk.services.stationery.mailroom_rules import set_approval
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.dialogs.answer import AnswerDialog, ExtendDialog
 from frontdesk.ui.dialogs.email import EmailDialog

@@ -23,7 +23,7 @@ from frontdesk.services.correspondence import (
     read_letter,
     write_letter,
 )
-from frontdesk.services.mailroom_rules import set_approval
+from frontdesk.services.stationery.mailroom_rules import set_approval
 from frontdesk.ui.dialogs.email import EmailDialog
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.dialogs.post import PostDialog

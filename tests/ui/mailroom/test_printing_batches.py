@@ -21,7 +21,7 @@ from frontdesk.printing.jobs import JobReport, JobState, PrintOptions
 from frontdesk.printing.paper import A4
 from frontdesk.printing.printers import Sides
 from frontdesk.services.correspondence import make_job, open_jobs, print_job, spooled
-from frontdesk.services.letter_layouts import choose_layouts, chosen_layouts
+from frontdesk.services.stationery.layouts import choose_layouts, chosen_layouts
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.dialogs.came_out import CameOutDialog
 from frontdesk.ui.forms import find

@@ -16,7 +16,7 @@ from frontdesk.domain.kinds import PrintJobState, Way
 from frontdesk.printing.jobs import JobState
 from frontdesk.printing.printers import Sides as PrinterSides
 from frontdesk.services.correspondence import open_jobs, print_job
-from frontdesk.services.letter_layouts import Sides, choose_layouts, chosen_layouts
+from frontdesk.services.stationery.layouts import Sides, choose_layouts, chosen_layouts
 from frontdesk.ui.forms import find
 from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext

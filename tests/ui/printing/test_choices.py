@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from frontdesk.printing.paper import PaperKind
 from frontdesk.printing.printers import Sides
-from frontdesk.services.printing import Offset
+from frontdesk.services.stationery.printer import Offset
 from frontdesk.ui.printing.choices import FURTHEST, PaperChoice, PrinterChoice, read_choice, write_choice
 
 JSON: st.SearchStrategy[Any] = st.recursive(

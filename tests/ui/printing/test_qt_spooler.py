@@ -10,8 +10,8 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from frontdesk.documents.letters import letters_pdf
-from frontdesk.documents.postcards import postcards_pdf
+from frontdesk.documents.letters.letter import letters_pdf
+from frontdesk.documents.postcards.postcard import postcards_pdf
 from frontdesk.domain.errors import NotFoundError
 from frontdesk.printing.jobs import JobReport, JobState, PrintOptions
 from frontdesk.printing.paper import LETTER as LETTER_PAPER

@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from frontdesk.documents.letters import letters_pdf
-from frontdesk.documents.reading import read_pages
+from frontdesk.documents.finished.reading import read_pages
+from frontdesk.documents.letters.letter import letters_pdf
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.printing.faults import UnreachableError
 from frontdesk.printing.jobs import JobState, PrintOptions
 from frontdesk.printing.paper import A4, PaperKind
 from frontdesk.services.context import Context
-from frontdesk.services.printing import NO_OFFSET, Offset
+from frontdesk.services.stationery.printer import NO_OFFSET, Offset
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.printing.outcome import OutcomeDialog
 from frontdesk.ui.printing.run import Printable, PrintRun

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import Formality
-from frontdesk.services.letter_images import logo_data
-from frontdesk.services.letter_settings import LetterSettings, letter_settings
-from frontdesk.services.letterhead import set_letter_settings
-from frontdesk.services.staff import staff
-from frontdesk.services.staff_signature import signature_of
+from frontdesk.services.staff.people import staff
+from frontdesk.services.staff.signature import signature_of
+from frontdesk.services.stationery.images import logo_data
+from frontdesk.services.stationery.letterhead import set_letter_settings
+from frontdesk.services.stationery.settings import LetterSettings, letter_settings
 from frontdesk.ui.forms import find
 from frontdesk.ui.letters.page_preview import PagePreview
 from frontdesk.ui.page_context import PageContext, Tell

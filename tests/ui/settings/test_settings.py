@@ -22,13 +22,13 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import LetterKind
-from frontdesk.services.absences import absences
-from frontdesk.services.closures import closures
-from frontdesk.services.departments import departments
-from frontdesk.services.holidays_kept import holidays_of
-from frontdesk.services.letter_layouts import Sides, chosen_layouts
-from frontdesk.services.mailroom_rules import mailroom_rules
-from frontdesk.services.office import office
+from frontdesk.services.office.closures import closures
+from frontdesk.services.office.departments import departments
+from frontdesk.services.office.holidays_kept import holidays_of
+from frontdesk.services.office.particulars import office
+from frontdesk.services.staff.absences import absences
+from frontdesk.services.stationery.layouts import Sides, chosen_layouts
+from frontdesk.services.stationery.mailroom_rules import mailroom_rules
 from frontdesk.services.upkeep import last_backup
 from frontdesk.ui.desk import Desk, computer_name, read_desk, write_desk
 from frontdesk.ui.forms import find

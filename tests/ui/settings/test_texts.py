@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from frontdesk.documents.ready_made import TemplateSource
+from frontdesk.documents.templates.ready_made import TemplateSource
 from frontdesk.domain.kinds import Formality
 from frontdesk.services.correspondence.templates import save_template
-from frontdesk.services.letter_settings import LetterSettings
-from frontdesk.services.letterhead import set_letter_settings
+from frontdesk.services.stationery.letterhead import set_letter_settings
+from frontdesk.services.stationery.settings import LetterSettings
 from frontdesk.ui.letters.window import TemplateWindow
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.texts import TextsSection

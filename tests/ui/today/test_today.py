@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import CaseKind, DeadlineKind
 from frontdesk.services.changes import Area, Changes
-from frontdesk.services.today import owed
+from frontdesk.services.owed.today import owed
 from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.callbacks.outcomes import OutcomeButtons
 from frontdesk.ui.dialogs.actions import CaseActions

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk.services.context import Actor
-from frontdesk.services.office import office
-from frontdesk.services.staff import staff
+from frontdesk.services.office.particulars import office
+from frontdesk.services.staff.people import staff
 from frontdesk.ui.desk import read_desk
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext

@@ -21,9 +21,9 @@ from frontdesk.documents.content import (
     SlipContent,
     TableContent,
 )
-from frontdesk.documents.envelopes import write_envelopes
-from frontdesk.documents.geometry import millimetres
-from frontdesk.documents.labels import write_labels
+from frontdesk.documents.layouts.geometry import millimetres
+from frontdesk.documents.sheets.envelopes import write_envelopes
+from frontdesk.documents.sheets.labels import write_labels
 from frontdesk.domain.errors import FrontDeskError
 
 SENDER = Sender(

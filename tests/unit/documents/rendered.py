@@ -7,7 +7,7 @@ from typing import cast
 import pypdfium2 as pdfium
 from PIL import Image
 
-from frontdesk.documents.geometry import Box
+from frontdesk.documents.layouts.geometry import Box
 
 DOTS_PER_MM = 8.0
 

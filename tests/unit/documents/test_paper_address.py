@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from frontdesk.documents.geometry import Box
-from frontdesk.documents.layouts import layout_ids, letter_layout, postcard_layout
-from frontdesk.documents.letters import letters_pdf
-from frontdesk.documents.postcards import postcards_pdf
+from frontdesk.documents.layouts.geometry import Box
+from frontdesk.documents.layouts.layout import layout_ids, letter_layout, postcard_layout
+from frontdesk.documents.letters.letter import letters_pdf
+from frontdesk.documents.postcards.postcard import postcards_pdf
 from frontdesk.domain.errors import FrontDeskError
 from tests.unit.documents.paper import POSTCARD, found, letter_to, place_of
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from frontdesk.documents.content import Fact
-from frontdesk.documents.layouts import layout_ids
+from frontdesk.documents.layouts.layout import layout_ids
 from frontdesk.documents.suggestions.book import book_pdf, write_book
 from frontdesk.documents.suggestions.book_index import ranges
 from frontdesk.documents.suggestions.content import Answer, BookContent, BookEntry, Tone

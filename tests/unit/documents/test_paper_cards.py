@@ -9,10 +9,10 @@ import pytest
 from PIL import Image, ImageChops
 
 from frontdesk.documents.content import CardPrint, Flip, Letterhead, PostcardContent, Recipient, Sides
-from frontdesk.documents.finished import Written, check_finished
-from frontdesk.documents.geometry import NO_OFFSET, Box, Offset
-from frontdesk.documents.layouts import layout_ids, postcard_layout
-from frontdesk.documents.postcards import postcards_pdf, write_postcards
+from frontdesk.documents.finished.check import Written, check_finished
+from frontdesk.documents.layouts.geometry import NO_OFFSET, Box, Offset
+from frontdesk.documents.layouts.layout import layout_ids, postcard_layout
+from frontdesk.documents.postcards.postcard import postcards_pdf, write_postcards
 from frontdesk.domain.errors import FrontDeskError
 from tests.unit.documents.images import SVG, png
 from tests.unit.documents.paper import POSTCARD, pages, place_of

@@ -6,9 +6,9 @@ import pytest
 import zxingcpp
 
 from frontdesk.documents.content import Letterhead
-from frontdesk.documents.geometry import Offset
-from frontdesk.documents.layouts import layout_ids, letter_layout
-from frontdesk.documents.letters import letters_pdf
+from frontdesk.documents.layouts.geometry import Offset
+from frontdesk.documents.layouts.layout import layout_ids, letter_layout
+from frontdesk.documents.letters.letter import letters_pdf
 from frontdesk.domain.errors import FrontDeskError
 from tests.unit.documents.paper import found, letter
 from tests.unit.documents.rendered import rendered, seen

@@ -9,11 +9,11 @@ import pytest
 from pypdf import PdfReader
 
 from frontdesk.documents.content import Letterhead, Recipient
-from frontdesk.documents.envelopes import write_envelopes
-from frontdesk.documents.finished import Written, check_finished
-from frontdesk.documents.geometry import Offset
-from frontdesk.documents.layouts import layout_ids
-from frontdesk.documents.sheet_layouts import envelope_layout
+from frontdesk.documents.finished.check import Written, check_finished
+from frontdesk.documents.layouts.geometry import Offset
+from frontdesk.documents.layouts.layout import layout_ids
+from frontdesk.documents.sheets.envelopes import write_envelopes
+from frontdesk.documents.sheets.layouts import envelope_layout
 from frontdesk.domain.errors import FrontDeskError
 from tests.unit.documents.images import png
 from tests.unit.documents.paper import RECIPIENT, SENDER, envelopes_pdf, found, pages, place_of

@@ -13,8 +13,8 @@ import pytest
 from pypdf import PdfReader
 
 from frontdesk.documents.content import Letterhead
-from frontdesk.documents.finished import Written, check_finished
-from frontdesk.documents.letters import write_letters
+from frontdesk.documents.finished.check import Written, check_finished
+from frontdesk.documents.letters.letter import write_letters
 from frontdesk.documents.text.families import font_families
 from frontdesk.documents.text.fonts import missing_characters, system_fonts
 from frontdesk.documents.text.style import TextStyle, Weight

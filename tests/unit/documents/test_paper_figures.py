@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontdesk.documents.content import Fact
-from frontdesk.documents.layouts import layout_ids
+from frontdesk.documents.layouts.layout import layout_ids
 from frontdesk.documents.pdf.items import Surface
 from frontdesk.documents.suggestions.content import Bar, Chart, FiguresContent
 from frontdesk.documents.suggestions.figures import figures_pdf

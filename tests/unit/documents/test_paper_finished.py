@@ -10,12 +10,12 @@ from threading import Thread
 
 import pytest
 
-from frontdesk.documents import reading
 from frontdesk.documents.content import LetterContent, Letterhead, Recipient, Signatory
-from frontdesk.documents.finished import Finding, Written, check_finished
-from frontdesk.documents.geometry import NO_OFFSET, Box, Offset
-from frontdesk.documents.layouts import layout_ids, letter_layout
-from frontdesk.documents.letters import write_letters, written_letter
+from frontdesk.documents.finished import reading
+from frontdesk.documents.finished.check import Finding, Written, check_finished
+from frontdesk.documents.layouts.geometry import NO_OFFSET, Box, Offset
+from frontdesk.documents.layouts.layout import layout_ids, letter_layout
+from frontdesk.documents.letters.letter import write_letters, written_letter
 from frontdesk.documents.pdf.items import Item, Page, PlacedLine, Rule, Surface
 from frontdesk.documents.pdf.writer import DocumentInfo, pdf_bytes
 from frontdesk.documents.text.fonts import missing_characters

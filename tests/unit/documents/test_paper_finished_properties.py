@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frontdesk.documents.content import Recipient
-from frontdesk.documents.envelopes import write_envelopes
-from frontdesk.documents.finished import Written, check_finished
-from frontdesk.documents.labels import write_labels
-from frontdesk.documents.layouts import layout_ids
-from frontdesk.documents.letters import write_letters
+from frontdesk.documents.finished.check import Written, check_finished
+from frontdesk.documents.layouts.layout import layout_ids
+from frontdesk.documents.letters.letter import write_letters
+from frontdesk.documents.sheets.envelopes import write_envelopes
+from frontdesk.documents.sheets.labels import write_labels
 from frontdesk.domain.errors import FrontDeskError
 from tests.unit.documents.paper import SENDER, letter
 

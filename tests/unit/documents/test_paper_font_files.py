@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frontdesk.documents.letters import letters_pdf
+from frontdesk.documents.letters.letter import letters_pdf
 from frontdesk.documents.text import fonts
 from frontdesk.documents.text.font_file import UnreadableFontError, check_whole
 from frontdesk.documents.text.fonts import load_fonts

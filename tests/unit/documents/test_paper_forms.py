@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 
 from frontdesk.documents.content import Letterhead
-from frontdesk.documents.geometry import Box
-from frontdesk.documents.layouts import layout_ids
+from frontdesk.documents.layouts.geometry import Box
+from frontdesk.documents.layouts.layout import layout_ids
 from frontdesk.documents.pdf.items import Pattern, Rule
 from frontdesk.documents.suggestions.content import FormContent
 from frontdesk.documents.suggestions.form_pages import FormComposer

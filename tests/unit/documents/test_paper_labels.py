@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontdesk.documents.content import Letterhead, Recipient
-from frontdesk.documents.finished import Written, check_finished
-from frontdesk.documents.geometry import Box, Offset
-from frontdesk.documents.grid import Grid
-from frontdesk.documents.labels import write_labels
-from frontdesk.documents.layout_file import LayoutFile
-from frontdesk.documents.layouts import layout_ids
-from frontdesk.documents.sheet_layouts import label_layout
+from frontdesk.documents.finished.check import Written, check_finished
+from frontdesk.documents.layouts.file import LayoutFile
+from frontdesk.documents.layouts.geometry import Box, Offset
+from frontdesk.documents.layouts.layout import layout_ids
+from frontdesk.documents.sheets.grid import Grid
+from frontdesk.documents.sheets.labels import write_labels
+from frontdesk.documents.sheets.layouts import label_layout
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.paths import resources
 from tests.unit.documents.paper import found, labels_pdf, pages, place_of, refusal_of
@@ -153,7 +153,7 @@ GOOD = (resources() / "layouts" / "label_avery_5160.toml").read_text(encoding="u
     ],
 )
 def test_a_grid_that_does_not_fit_its_sheet_is_refused_by_figure(old: str, new: str, figure: str) -> None:
-    from frontdesk.documents.grid import grid_of
+    from frontdesk.documents.sheets.grid import grid_of
 
     assert old in GOOD
     with pytest.raises(FrontDeskError, match=r"layout\.wrong_figure") as refusal:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from frontdesk.documents.geometry import Box
-from frontdesk.documents.layout_file import LayoutFile
-from frontdesk.documents.layouts import (
+from frontdesk.documents.layouts.file import LayoutFile
+from frontdesk.documents.layouts.geometry import Box
+from frontdesk.documents.layouts.layout import (
     flow_layout,
     layout_ids,
     layouts_for,

@@ -10,9 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from frontdesk.documents.content import Letterhead, Signatory
-from frontdesk.documents.geometry import Box
-from frontdesk.documents.layouts import layout_ids, letter_layout
-from frontdesk.documents.letters import letters_pdf
+from frontdesk.documents.layouts.geometry import Box
+from frontdesk.documents.layouts.layout import layout_ids, letter_layout
+from frontdesk.documents.letters.letter import letters_pdf
 from frontdesk.documents.text.families import font_families
 from frontdesk.domain.errors import FrontDeskError
 from tests.unit.documents.images import RED, SVG, png

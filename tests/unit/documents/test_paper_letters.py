@@ -9,9 +9,9 @@ import pytest
 from pypdf import PdfReader
 
 from frontdesk.documents.content import Recipient, Signatory
-from frontdesk.documents.geometry import Offset
-from frontdesk.documents.layouts import layout_ids, letter_layout
-from frontdesk.documents.letters import letters_pdf, write_letters
+from frontdesk.documents.layouts.geometry import Offset
+from frontdesk.documents.layouts.layout import layout_ids, letter_layout
+from frontdesk.documents.letters.letter import letters_pdf, write_letters
 from frontdesk.domain.errors import FrontDeskError
 from tests.unit.documents.paper import LETTER, found, letter, letter_to, pages, place_of
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontdesk.documents.content import Letterhead
-from frontdesk.documents.geometry import millimetres
-from frontdesk.documents.layouts import layout_ids
+from frontdesk.documents.layouts.geometry import millimetres
+from frontdesk.documents.layouts.layout import layout_ids
 from frontdesk.documents.suggestions.content import Answer, NoticeContent, NoticeItem, Tone
 from frontdesk.documents.suggestions.layouts import notice_layout
 from frontdesk.documents.suggestions.notice import notice_pdf

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from frontdesk.documents.geometry import Box
-from frontdesk.documents.letters import letters_pdf, write_letters
+from frontdesk.documents.layouts.geometry import Box
+from frontdesk.documents.letters.letter import letters_pdf, write_letters
 from frontdesk.documents.pdf.items import Page, Rule, Surface
 from frontdesk.documents.pdf.writer import DocumentInfo, pdf_bytes
 from tests.unit.documents.paper import LETTER, fonts, letter_to, pages

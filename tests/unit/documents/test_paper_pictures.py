@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from frontdesk.documents.content import Letterhead
-from frontdesk.documents.layouts import letter_layout
-from frontdesk.documents.letters import letters_pdf
-from frontdesk.documents.pictures import check_picture
+from frontdesk.documents.layouts.layout import letter_layout
+from frontdesk.documents.letters.letter import letters_pdf
+from frontdesk.documents.pictures.files import check_picture
 from frontdesk.domain.errors import FrontDeskError
 from tests.unit.documents.images import RED, SVG, encoded, huge_png, png, svg
 from tests.unit.documents.paper import letter, refusal_of

@@ -10,15 +10,15 @@ import pytest
 from pypdf import PdfReader
 
 from frontdesk.documents.content import LetterContent, PostcardContent, Recipient
-from frontdesk.documents.contexts import CONTEXTS
-from frontdesk.documents.examples import example_context
-from frontdesk.documents.layouts import layout_ids, postcard_layout
-from frontdesk.documents.placeholders import by_name, context_type, placeholders
-from frontdesk.documents.postcard_contexts import Postcard
-from frontdesk.documents.postcards import postcards_pdf, write_postcards
-from frontdesk.documents.ready_made import languages
-from frontdesk.documents.template_engine import compile_text
-from frontdesk.documents.templates import fill
+from frontdesk.documents.layouts.layout import layout_ids, postcard_layout
+from frontdesk.documents.postcards.postcard import postcards_pdf, write_postcards
+from frontdesk.documents.templates.contexts import CONTEXTS
+from frontdesk.documents.templates.engine import compile_text
+from frontdesk.documents.templates.examples import example_context
+from frontdesk.documents.templates.filling import fill
+from frontdesk.documents.templates.placeholders import by_name, context_type, placeholders
+from frontdesk.documents.templates.postcard_contexts import Postcard
+from frontdesk.documents.templates.ready_made import languages
 from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Formality, LetterKind, Way

@@ -7,13 +7,13 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from frontdesk.documents.finished.reading import read_pages
+from frontdesk.documents.finished.seen import Kind
 from frontdesk.documents.fixed_words import fixed_words
-from frontdesk.documents.geometry import NOMINAL, Box, Offset, points
-from frontdesk.documents.layout_file import KINDS
-from frontdesk.documents.layouts import layout_ids, letter_layout
+from frontdesk.documents.layouts.file import KINDS
+from frontdesk.documents.layouts.geometry import NOMINAL, Box, Offset, points
+from frontdesk.documents.layouts.layout import layout_ids, letter_layout
 from frontdesk.documents.printer_test import plain_test_pdf, printer_test_pdf
-from frontdesk.documents.reading import read_pages
-from frontdesk.documents.seen import Kind
 from tests.unit.documents.paper import pages, refusal_of
 from tests.unit.documents.rendered import is_blank, seen
 
@@ -46,7 +46,7 @@ def test_the_instructions_stay_on_the_sheet(layout: str) -> None:
 
 
 def _size(layout: str) -> tuple[float, float]:
-    from frontdesk.documents.frames import frames_of
+    from frontdesk.documents.layouts.frames import frames_of
 
     sheet = frames_of(layout).sheet
     return sheet.width, sheet.height

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from frontdesk.documents.content import Recipient
-from frontdesk.documents.examples import example_context
-from frontdesk.documents.letters import letters_pdf
-from frontdesk.documents.placeholders import by_name, placeholders
-from frontdesk.documents.postcards import postcards_pdf
+from frontdesk.documents.letters.letter import letters_pdf
+from frontdesk.documents.postcards.postcard import postcards_pdf
 from frontdesk.documents.slips import slip_pdf
 from frontdesk.documents.tables import table_pdf
-from frontdesk.documents.templates import fill
+from frontdesk.documents.templates.examples import example_context
+from frontdesk.documents.templates.filling import fill
+from frontdesk.documents.templates.placeholders import by_name, placeholders
 from frontdesk.documents.text.characters import clean, clusters
 from frontdesk.documents.text.fonts import missing_characters
 from frontdesk.documents.text.style import TextStyle, Weight

@@ -9,11 +9,11 @@ from datetime import date
 
 import pytest
 
-from frontdesk.documents.examples import example_context, variants
-from frontdesk.documents.placeholders import MATTER, placeholders
-from frontdesk.documents.ready_made import languages, ready_made
-from frontdesk.documents.template_check import check_template
-from frontdesk.documents.templates import fill, fill_marked, parts_of
+from frontdesk.documents.templates.check import check_template
+from frontdesk.documents.templates.examples import example_context, variants
+from frontdesk.documents.templates.filling import fill, fill_marked, parts_of
+from frontdesk.documents.templates.placeholders import MATTER, placeholders
+from frontdesk.documents.templates.ready_made import languages, ready_made
 from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.kinds import CaseKind, Formality, LetterKind, Way
 from frontdesk.paths import resources

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from frontdesk.documents.content import LetterContent, Recipient
-from frontdesk.documents.finished import Written, check_finished
-from frontdesk.documents.labels import write_labels
-from frontdesk.documents.letters import write_letters
+from frontdesk.documents.finished.check import Written, check_finished
+from frontdesk.documents.letters.letter import write_letters
+from frontdesk.documents.sheets.labels import write_labels
 from frontdesk.documents.text.fonts import missing_characters
 from frontdesk.domain.errors import FrontDeskError
 from tests.unit.documents.paper import letter_to

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtPdf import QPdfDocument
 
-from frontdesk.documents.letters import letters_pdf
+from frontdesk.documents.letters.letter import letters_pdf
 from frontdesk.documents.text.fonts import load_fonts, missing_characters
 from frontdesk.documents.text.style import TextStyle, Weight
 from frontdesk.documents.text.typesetter import Typesetter, system_typesetter

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 
 from frontdesk.documents.content import Align, Column, Fact
-from frontdesk.documents.layouts import layout_ids
+from frontdesk.documents.layouts.layout import layout_ids
 from frontdesk.documents.slips import slip_pdf
 from frontdesk.documents.tables import table_pdf, write_table
 from frontdesk.domain.errors import FrontDeskError

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from frontdesk.documents.contexts import TemplateContext
-from frontdesk.documents.examples import example_context
-from frontdesk.documents.placeholders import by_name, placeholders
-from frontdesk.documents.ready_made import TemplateSource, ready_made
-from frontdesk.documents.template_check import check_template
-from frontdesk.documents.template_engine import LONGEST_SOURCE, LONGEST_TEXT, check_text, compile_text
-from frontdesk.documents.template_problems import Part
-from frontdesk.documents.templates import fill, fill_marked
+from frontdesk.documents.templates.check import check_template
+from frontdesk.documents.templates.contexts import TemplateContext
+from frontdesk.documents.templates.engine import LONGEST_SOURCE, LONGEST_TEXT, check_text, compile_text
+from frontdesk.documents.templates.examples import example_context
+from frontdesk.documents.templates.filling import fill, fill_marked
+from frontdesk.documents.templates.placeholders import by_name, placeholders
+from frontdesk.documents.templates.problems import Part
+from frontdesk.documents.templates.ready_made import TemplateSource, ready_made
 from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Formality, LetterKind, Way

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from frontdesk.documents.contexts import Acknowledgement, Answer, TemplateContext
-from frontdesk.documents.examples import example_context
 from frontdesk.documents.fixed_words import fixed_words
-from frontdesk.documents.ready_made import TemplateSource, languages, ready_made
-from frontdesk.documents.templates import FilledText, fill, fill_marked, missing_from
+from frontdesk.documents.templates.contexts import Acknowledgement, Answer, TemplateContext
+from frontdesk.documents.templates.examples import example_context
+from frontdesk.documents.templates.filling import FilledText, fill, fill_marked, missing_from
+from frontdesk.documents.templates.ready_made import TemplateSource, languages, ready_made
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import CaseKind, Formality, LetterKind, Way
 from tests.unit.documents.paper import refusal_of

@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from frontdesk.documents.content import CardPrint, Recipient, Sides
-from frontdesk.documents.postcards import write_postcards
-from frontdesk.documents.two_sides import write_sides
+from frontdesk.documents.finished.two_sides import write_sides
+from frontdesk.documents.postcards.postcard import write_postcards
 from frontdesk.domain.errors import FrontDeskError
 from tests.unit.documents.paper import POSTCARD
 

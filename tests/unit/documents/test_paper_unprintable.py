@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from frontdesk.documents.content import Recipient
-from frontdesk.documents.letters import letters_pdf, write_letters
+from frontdesk.documents.letters.letter import letters_pdf, write_letters
 from frontdesk.documents.text.unprintable import Unprintable, offer, refusal_of, texts_of, unprintable
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.words import languages, words_for

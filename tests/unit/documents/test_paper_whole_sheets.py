@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from frontdesk.documents.finished import Written, check_finished
-from frontdesk.documents.letters import write_letters
+from frontdesk.documents.finished.check import Written, check_finished
+from frontdesk.documents.letters.letter import write_letters
 from tests.unit.documents.paper import letter
 
 SHORT = ("It is on its way.",)

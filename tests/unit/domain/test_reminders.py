@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from frontdesk.domain.calendar import OfficeCalendar
 from frontdesk.domain.hours_text import parse_hours
 from frontdesk.domain.reminders import Lead, Reminded, Stage, planned
-from frontdesk.services.reminder_rules import standard_reminders
+from frontdesk.services.reminders.rules import standard_reminders
 from tests.services.offices import ZONE, local
 
 CALENDAR = OfficeCalendar(ZONE, parse_hours("mon-fri 09:00-12:00,13:00-17:00"))

@@ -14,9 +14,9 @@ from frontdesk.cli.job import DONE, Job
 from frontdesk.cli.parser import CommandLine
 from frontdesk.cli.tables import listing
 from frontdesk.domain.errors import NotFoundError
-from frontdesk.services.assignees import find_assignee
 from frontdesk.services.callbacks.lists import open_callbacks
 from frontdesk.services.callbacks.views import CallbackRow
+from frontdesk.services.staff.assignees import find_assignee
 
 _EXPORT = "export"
 

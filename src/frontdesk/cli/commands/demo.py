@@ -16,11 +16,11 @@ from frontdesk.cli.parser import CommandLine
 from frontdesk.cli.typed import to_type
 from frontdesk.domain.due import DueGroup
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.services.case_filter import CaseFilter
-from frontdesk.services.case_list import count_cases
 from frontdesk.services.demo.office import demonstration
 from frontdesk.services.demo.papers import Papers, write_papers
-from frontdesk.services.today import owed
+from frontdesk.services.lists.case_filter import CaseFilter
+from frontdesk.services.lists.cases import count_cases
+from frontdesk.services.owed.today import owed
 
 _FOLDER = Path("frontdesk-demo")
 _DATABASE = "demonstration.db"

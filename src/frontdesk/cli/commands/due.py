@@ -11,9 +11,9 @@ from frontdesk.cli.job import DONE, Job
 from frontdesk.cli.parser import CommandLine
 from frontdesk.cli.tables import listing
 from frontdesk.domain.due import DueView
-from frontdesk.services.owed_item import OwedItem
+from frontdesk.services.owed.item import OwedItem
+from frontdesk.services.owed.today import owed
 from frontdesk.services.rules import rules
-from frontdesk.services.today import owed
 
 
 def add_options(line: CommandLine, parser: ArgumentParser) -> None:

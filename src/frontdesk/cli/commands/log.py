@@ -17,8 +17,8 @@ from frontdesk.cli.parser import CommandLine
 from frontdesk.cli.records import contact_from
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.callbacks.saying import say_window
+from frontdesk.services.customers.page import language_of
 from frontdesk.services.intake.log import log_contact
-from frontdesk.services.people import language_of
 
 STANDARD_INPUT = "-"
 

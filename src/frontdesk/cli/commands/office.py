@@ -10,8 +10,8 @@ from frontdesk.cli.desk import desk_of
 from frontdesk.cli.job import DONE, Job
 from frontdesk.cli.parser import CommandLine
 from frontdesk.cli.tables import particulars
-from frontdesk.services.office import Office, office, stored_office
-from frontdesk.services.office_setup import create_office, set_office
+from frontdesk.services.office.particulars import Office, office, stored_office
+from frontdesk.services.office.setup import create_office, set_office
 
 _FIELDS = tuple(field.name for field in fields(Office))
 

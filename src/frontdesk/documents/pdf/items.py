@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from frontdesk.documents.geometry import Box, millimetres
+from frontdesk.documents.layouts.geometry import Box, millimetres
 from frontdesk.documents.pdf.graphics import Graphic
 from frontdesk.documents.text.typesetter import Line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from frontdesk.documents.geometry import Box, points
+from frontdesk.documents.layouts.geometry import Box, points
 from frontdesk.documents.pdf.graphics import Raster, resource_name
 from frontdesk.documents.pdf.items import Item, Picture, PlacedLine, Rule, Surface
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from frontdesk.documents.geometry import NO_OFFSET, Offset, points
+from frontdesk.documents.layouts.geometry import NO_OFFSET, Offset, points
 from frontdesk.documents.pdf.embedding import EmbeddedFont
 from frontdesk.documents.pdf.graphics import Graphic, embed
 from frontdesk.documents.pdf.items import Item, Page, PlacedLine, Stationery

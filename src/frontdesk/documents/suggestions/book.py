@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
-from frontdesk.documents.geometry import NO_OFFSET, Offset
+from frontdesk.documents.layouts.geometry import NO_OFFSET, Offset
 from frontdesk.documents.suggestions.content import BookContent
 
 if TYPE_CHECKING:

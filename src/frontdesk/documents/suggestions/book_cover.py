@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from frontdesk.documents.blocks import placed, placed_cell, placed_label
 from frontdesk.documents.content import Fact
-from frontdesk.documents.geometry import Box, millimetres
+from frontdesk.documents.layouts.geometry import Box, millimetres
 from frontdesk.documents.pdf.items import Item, Picture, Rule
-from frontdesk.documents.picture_size import fitted
-from frontdesk.documents.pictures import picture
+from frontdesk.documents.pictures.files import picture
+from frontdesk.documents.pictures.size import fitted
 from frontdesk.documents.suggestions.content import BookContent
 from frontdesk.documents.suggestions.layouts import BookLayout
 from frontdesk.documents.suggestions.setting import Setter

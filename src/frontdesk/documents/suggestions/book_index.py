@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from frontdesk.documents.blocks import Block, Row, placed_cell
 from frontdesk.documents.content import Align
-from frontdesk.documents.geometry import millimetres
+from frontdesk.documents.layouts.geometry import millimetres
 from frontdesk.documents.suggestions.content import BookEntry
 from frontdesk.documents.suggestions.setting import Setter
 

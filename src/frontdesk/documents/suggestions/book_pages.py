@@ -6,9 +6,9 @@ from collections.abc import Callable, Generator, Iterator
 
 from frontdesk.documents.blocks import Frame, placed
 from frontdesk.documents.content import Align
-from frontdesk.documents.fits import check_printable
+from frontdesk.documents.finished.fits import check_printable
 from frontdesk.documents.fixed_words import fixed_words
-from frontdesk.documents.geometry import millimetres
+from frontdesk.documents.layouts.geometry import millimetres
 from frontdesk.documents.page_flow import PageFlow
 from frontdesk.documents.pdf.items import Item, Page, Rule
 from frontdesk.documents.suggestions.book_cover import cover, imprint

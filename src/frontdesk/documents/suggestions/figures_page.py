@@ -6,9 +6,9 @@ from collections.abc import Generator, Iterator
 
 from frontdesk.documents.blocks import placed, placed_cell
 from frontdesk.documents.content import Align
-from frontdesk.documents.fits import check_printable
+from frontdesk.documents.finished.fits import check_printable
 from frontdesk.documents.fixed_words import fixed_words
-from frontdesk.documents.geometry import Box, millimetres
+from frontdesk.documents.layouts.geometry import Box, millimetres
 from frontdesk.documents.pdf.items import Item, Page, Rule, Surface
 from frontdesk.documents.suggestions.content import Bar, Chart, FiguresContent
 from frontdesk.documents.suggestions.layouts import figures_layout

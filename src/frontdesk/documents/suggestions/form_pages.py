@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from frontdesk.documents.blocks import placed_cell
-from frontdesk.documents.codes import QR, place_code
 from frontdesk.documents.content import Align
-from frontdesk.documents.fits import check_printable
+from frontdesk.documents.finished.fits import check_printable
 from frontdesk.documents.fixed_words import fixed_words
-from frontdesk.documents.geometry import Box, millimetres
-from frontdesk.documents.grid import cut_lines
+from frontdesk.documents.layouts.geometry import Box, millimetres
 from frontdesk.documents.pdf.items import Item, Page, Rule
+from frontdesk.documents.pictures.codes import QR, place_code
+from frontdesk.documents.sheets.grid import cut_lines
 from frontdesk.documents.suggestions.content import FormContent
 from frontdesk.documents.suggestions.layouts import form_layout
 from frontdesk.documents.suggestions.setting import Setter

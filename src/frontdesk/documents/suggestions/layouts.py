@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from frontdesk.documents.blocks import Frame
 from frontdesk.documents.content import Letterhead
-from frontdesk.documents.grid import Grid, grid_of
-from frontdesk.documents.layout_file import LayoutFile
-from frontdesk.documents.layouts import Body, FlowLayout, Sheet, body_of, sheet_of
+from frontdesk.documents.layouts.file import LayoutFile
+from frontdesk.documents.layouts.layout import Body, FlowLayout, Sheet, body_of, sheet_of
 from frontdesk.documents.look import Look, look_of
+from frontdesk.documents.sheets.grid import Grid, grid_of
 
 _LARGEST_SCALE = 4.0
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from frontdesk.documents.blocks import Block, Row, placed, placed_cell
 from frontdesk.documents.content import Align
-from frontdesk.documents.geometry import Box, millimetres
+from frontdesk.documents.layouts.geometry import Box, millimetres
 from frontdesk.documents.pdf.items import Item, Picture, Rule, Surface
-from frontdesk.documents.picture_size import fitted
-from frontdesk.documents.pictures import picture
+from frontdesk.documents.pictures.files import picture
+from frontdesk.documents.pictures.size import fitted
 from frontdesk.documents.suggestions.content import Answer, NoticeItem
 from frontdesk.documents.suggestions.setting import Setter
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from frontdesk.documents.blocks import Frame, Row, placed, placed_cell
 from frontdesk.documents.content import Align
-from frontdesk.documents.fits import check_printable
+from frontdesk.documents.finished.fits import check_printable
 from frontdesk.documents.fixed_words import fixed_words
-from frontdesk.documents.geometry import Box, millimetres
+from frontdesk.documents.layouts.geometry import Box, millimetres
 from frontdesk.documents.page_flow import PageFlow
 from frontdesk.documents.pdf.items import Item, Page, Picture, Rule
-from frontdesk.documents.picture_size import fitted
-from frontdesk.documents.pictures import picture
+from frontdesk.documents.pictures.files import picture
+from frontdesk.documents.pictures.size import fitted
 from frontdesk.documents.suggestions.content import NoticeContent
 from frontdesk.documents.suggestions.layouts import notice_layout
 from frontdesk.documents.suggestions.notice_item import ItemBlocks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from frontdesk.documents.blocks import Block, Row, placed, rows_of
 from frontdesk.documents.content import Align
-from frontdesk.documents.geometry import millimetres, points
+from frontdesk.documents.layouts.geometry import millimetres, points
 from frontdesk.documents.look import Look
 from frontdesk.documents.pdf.items import Rule
 from frontdesk.documents.text.spelling import spelled_out

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from frontdesk.domain.days_read import DaysRead
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.services.absences import AbsenceEntry, AbsenceView, absences, add_absence, change_absence
 from frontdesk.services.calendar_files.closing_days import AHEAD, DaysPreview, DaysRow
 from frontdesk.services.calendar_files.reading import read_calendar
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.rules import rules
-from frontdesk.services.staff import staff_member
+from frontdesk.services.staff.absences import AbsenceEntry, AbsenceView, absences, add_absence, change_absence
+from frontdesk.services.staff.people import staff_member
 
 
 def preview_absences(ctx: Context, *, data: bytes, staff: int) -> DaysPreview:

@@ -15,7 +15,7 @@ from frontdesk.services.callbacks.reading import Moment, read_rows
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.context import Context
 from frontdesk.services.rules import rules
-from frontdesk.services.staff import staff_member
+from frontdesk.services.staff.people import staff_member
 from frontdesk.store.models import Callback
 from frontdesk.words import Words, words_for
 

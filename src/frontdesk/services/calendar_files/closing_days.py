@@ -15,10 +15,10 @@ from frontdesk.domain.hours_text import format_intervals
 from frontdesk.domain.message import Message
 from frontdesk.services.calendar_files.reading import read_calendar
 from frontdesk.services.changes import Area, Changes, Done
-from frontdesk.services.closures import closures
 from frontdesk.services.context import Context
 from frontdesk.services.events import record
-from frontdesk.services.recompute import recompute_deadlines
+from frontdesk.services.office.closures import closures
+from frontdesk.services.office.recompute import recompute_deadlines
 from frontdesk.services.rules import Rules, rules
 from frontdesk.services.texts import one_line
 from frontdesk.store.models import Closure

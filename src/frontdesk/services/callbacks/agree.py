@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from frontdesk.domain.callbacks import CallbackEnd
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message, message
-from frontdesk.services.assignees import Assignee, ensure_assignee, find_assignee, staff_assignee
 from frontdesk.services.callbacks.change import CallbackChange, beginning
 from frontdesk.services.callbacks.entry import CallbackRequest, check_window, tidy_request
 from frontdesk.services.callbacks.promise import deadline_of
@@ -19,11 +18,12 @@ from frontdesk.services.callbacks.warnings import callback_warnings
 from frontdesk.services.cases.record import read_case
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
-from frontdesk.services.customer_family import family_of, root_of
-from frontdesk.services.customer_index import index_customer
-from frontdesk.services.people import language_of
-from frontdesk.services.phones import Dialled, dialled
+from frontdesk.services.customers.family import family_of, root_of
+from frontdesk.services.customers.index import index_customer
+from frontdesk.services.customers.page import language_of
+from frontdesk.services.customers.phones import Dialled, dialled
 from frontdesk.services.rules import Rules, rules
+from frontdesk.services.staff.assignees import Assignee, ensure_assignee, find_assignee, staff_assignee
 from frontdesk.services.texts import SUBJECT, one_line
 from frontdesk.store.models import Callback, Deadline, Phone
 from frontdesk.store.store import Store

@@ -20,7 +20,7 @@ from frontdesk.services.callbacks.rules import CallbackRules, callback_rules
 from frontdesk.services.callbacks.views import Attempted
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
-from frontdesk.services.phones import dialled
+from frontdesk.services.customers.phones import dialled
 from frontdesk.services.texts import many_lines, one_line
 from frontdesk.store.models import Callback, CallbackAttempt
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from frontdesk.domain.callbacks import CallbackPurpose
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import message
-from frontdesk.services.assignees import Assignee, staff_assignee
 from frontdesk.services.callbacks.agree import definite, promise, say_agreed
 from frontdesk.services.callbacks.change import CallbackChange, beginning
 from frontdesk.services.callbacks.entry import CallbackRequest
@@ -18,7 +17,8 @@ from frontdesk.services.cases.change import CaseChange
 from frontdesk.services.cases.letters import letters_follow
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
-from frontdesk.services.people import language_of
+from frontdesk.services.customers.page import language_of
+from frontdesk.services.staff.assignees import Assignee, staff_assignee
 from frontdesk.services.texts import required
 
 _PROVISION = "CSP-006"

@@ -8,7 +8,7 @@ from typing import Final
 
 from frontdesk.services.callbacks.figures import CallFigure, CallFigures, callback_figures
 from frontdesk.services.context import Context
-from frontdesk.services.lists import ListColumn, ListContent, list_pdf
+from frontdesk.services.lists.on_paper import ListColumn, ListContent, list_pdf
 from frontdesk.services.rules import rules
 from frontdesk.words import Words, words_for
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from frontdesk.domain.message import message
-from frontdesk.services.assignees import Assignee
 from frontdesk.services.callbacks.agree import promise
 from frontdesk.services.callbacks.change import CallbackChange
 from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.record import CallbackRecord, read_callback
 from frontdesk.services.callbacks.recurring import Occurrence, occurrences
 from frontdesk.services.callbacks.series_record import SeriesRecord, read_series
-from frontdesk.services.phones import Dialled
-from frontdesk.services.telling_who import assignee_of
+from frontdesk.services.customers.phones import Dialled
+from frontdesk.services.staff.assignees import Assignee
+from frontdesk.services.staff.names import assignee_of
 from frontdesk.store.models import CallbackSeries
 
 

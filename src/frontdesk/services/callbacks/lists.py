@@ -8,16 +8,16 @@ from datetime import datetime
 from peewee import Expression
 
 from frontdesk.domain.callbacks import LONGEST_WINDOW, CallbackEnd, CallUrgency, urgency
-from frontdesk.services.assignees import staff_assignee
 from frontdesk.services.callbacks.load import hour_loads
 from frontdesk.services.callbacks.reading import Moment, raw_rows, read_rows
 from frontdesk.services.callbacks.rules import callback_rules
 from frontdesk.services.callbacks.views import CallbackList, CallbackRow, HourLoad
 from frontdesk.services.cases.record import read_case
 from frontdesk.services.context import Context
-from frontdesk.services.customer_family import family_of, root_of
+from frontdesk.services.customers.family import family_of, root_of
+from frontdesk.services.owed.today import Scope
 from frontdesk.services.rules import rules
-from frontdesk.services.today import Scope
+from frontdesk.services.staff.assignees import staff_assignee
 from frontdesk.store.fields import from_milliseconds
 from frontdesk.store.models import Callback
 

@@ -20,11 +20,11 @@ from frontdesk.services.callbacks.rules import callback_rules
 from frontdesk.services.changes import Area
 from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.correspondence.facts import tidy_facts
-from frontdesk.services.customer_family import root_of
-from frontdesk.services.mailroom_rules import mailroom_rules
-from frontdesk.services.people import language_of
-from frontdesk.services.practice import message_owed
-from frontdesk.services.reach import Reach, find_customer
+from frontdesk.services.customers.family import root_of
+from frontdesk.services.customers.page import language_of
+from frontdesk.services.customers.reach import Reach, find_customer
+from frontdesk.services.office.practice import message_owed
+from frontdesk.services.stationery.mailroom_rules import mailroom_rules
 from frontdesk.store.models import Call, CallbackAttempt, Correspondence, Deadline, Interaction
 
 _KIND = LetterKind.CALLBACK_MISSED

@@ -8,7 +8,6 @@ from frontdesk.domain.callbacks import CallbackEnd
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import DeadlineState
 from frontdesk.domain.message import Message, message
-from frontdesk.services.assignees import Assignee, ensure_assignee, find_assignee
 from frontdesk.services.callbacks.change import CallbackChange, changing_callback
 from frontdesk.services.callbacks.entry import check_window
 from frontdesk.services.callbacks.following import follow
@@ -17,7 +16,8 @@ from frontdesk.services.callbacks.record import CallbackRecord
 from frontdesk.services.callbacks.warnings import callback_warnings
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
-from frontdesk.services.telling_who import assignee_of
+from frontdesk.services.staff.assignees import Assignee, ensure_assignee, find_assignee
+from frontdesk.services.staff.names import assignee_of
 from frontdesk.services.texts import many_lines, one_line, required
 from frontdesk.store.models import Callback, Deadline
 

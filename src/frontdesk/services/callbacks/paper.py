@@ -11,9 +11,9 @@ from frontdesk.domain.hours import WEEKDAYS
 from frontdesk.services.callbacks.lists import callbacks_between, open_callbacks
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.context import Context
-from frontdesk.services.lists import ListColumn, ListContent, list_pdf
+from frontdesk.services.lists.on_paper import ListColumn, ListContent, list_pdf
+from frontdesk.services.owed.today import Scope
 from frontdesk.services.rules import Rules, rules
-from frontdesk.services.today import Scope
 from frontdesk.words import Words, words_for
 
 EMPTY_ROWS: Final = 6  # for what is promised while there is no computer

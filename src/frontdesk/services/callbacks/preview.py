@@ -12,8 +12,8 @@ from frontdesk.services.callbacks.rules import callback_rules
 from frontdesk.services.callbacks.warnings import callback_warnings
 from frontdesk.services.callbacks.zones import zones_of_number
 from frontdesk.services.context import Context
-from frontdesk.services.people import language_of
-from frontdesk.services.phones import Dialled
+from frontdesk.services.customers.page import language_of
+from frontdesk.services.customers.phones import Dialled
 from frontdesk.services.rules import rules
 
 

@@ -11,7 +11,7 @@ from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.domain.message import Message
 from frontdesk.services.callbacks.change import CallbackChange
 from frontdesk.services.callbacks.record import CallbackRecord
-from frontdesk.services.practice import agreed_explanation
+from frontdesk.services.office.practice import agreed_explanation
 from frontdesk.services.rules import Rules
 from frontdesk.store.models import Callback, Deadline
 

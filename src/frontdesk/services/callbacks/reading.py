@@ -13,7 +13,7 @@ from frontdesk.domain.callbacks import CallbackEnd, CallbackPurpose, CallOutcome
 from frontdesk.domain.kinds import CaseKind, Priority
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.context import Context
-from frontdesk.services.customer_family import root_of
+from frontdesk.services.customers.family import root_of
 from frontdesk.services.rules import Rules
 from frontdesk.store.fields import from_milliseconds
 from frontdesk.store.models import Callback, CallbackAttempt, Case, Customer, Department, Staff

@@ -15,7 +15,7 @@ from frontdesk.paths import resources
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.events import record
-from frontdesk.services.staff import staff_member
+from frontdesk.services.staff.people import staff_member
 from frontdesk.store.models import Setting
 from frontdesk.store.store import Store
 

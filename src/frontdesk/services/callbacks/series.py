@@ -9,7 +9,6 @@ from datetime import date, datetime, timedelta
 from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.message import Message, message
 from frontdesk.domain.recurrence import Recurrence
-from frontdesk.services.assignees import ensure_assignee
 from frontdesk.services.callbacks.agree import Made, definite, root
 from frontdesk.services.callbacks.change import CallbackChange, beginning
 from frontdesk.services.callbacks.entry import CallbackRequest
@@ -21,6 +20,7 @@ from frontdesk.services.callbacks.series_record import SeriesRecord, read_series
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
 from frontdesk.services.rules import Rules
+from frontdesk.services.staff.assignees import ensure_assignee
 from frontdesk.services.texts import required
 from frontdesk.store.models import Callback, CallbackSeries
 from frontdesk.store.store import Store

@@ -11,9 +11,9 @@ from frontdesk.services.callbacks.series_record import SeriesRecord, read_series
 from frontdesk.services.callbacks.views import SeriesView
 from frontdesk.services.cases.record import read_case
 from frontdesk.services.context import Context
-from frontdesk.services.customer_family import family_of, root_of
+from frontdesk.services.customers.family import family_of, root_of
 from frontdesk.services.rules import Rules, rules
-from frontdesk.services.telling_who import assignee_of
+from frontdesk.services.staff.names import assignee_of
 from frontdesk.store.models import CallbackSeries, Customer
 
 _COMING = 5

@@ -16,8 +16,8 @@ from frontdesk.services.cases.undo import put_back, undo_last
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.record import read_letter
-from frontdesk.services.customer_family import root_of
-from frontdesk.services.customer_index import index_customer
+from frontdesk.services.customers.family import root_of
+from frontdesk.services.customers.index import index_customer
 from frontdesk.services.telling import TITLE, UNDO, told
 from frontdesk.store.models import Callback, Event
 from frontdesk.store.store import Store

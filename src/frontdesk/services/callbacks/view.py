@@ -8,7 +8,6 @@ from datetime import datetime
 from frontdesk.domain.callbacks import FAILED, CallOutcome
 from frontdesk.domain.errors import NotFoundError
 from frontdesk.domain.message import Message, message
-from frontdesk.services.assignees import staff_assignee
 from frontdesk.services.callbacks.attempts import proposed_again
 from frontdesk.services.callbacks.reading import Moment, read_rows
 from frontdesk.services.callbacks.record import CallbackRecord, read_callback
@@ -18,6 +17,7 @@ from frontdesk.services.callbacks.undoing import callback_events, can_undo_callb
 from frontdesk.services.callbacks.views import Attempt, CallbackRow, CallbackView, HistoryLine
 from frontdesk.services.context import Context
 from frontdesk.services.rules import Rules, rules
+from frontdesk.services.staff.assignees import staff_assignee
 from frontdesk.services.telling import DETAIL, TITLE
 from frontdesk.store.models import Callback, CallbackAttempt, Interaction, Staff
 from frontdesk.store.store import Store

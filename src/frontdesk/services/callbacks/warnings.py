@@ -7,14 +7,14 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.message import Message, message
-from frontdesk.services.assignee_warnings import about_assignee
-from frontdesk.services.assignees import Assignee
-from frontdesk.services.away import deputies_on
 from frontdesk.services.callbacks.load import hour_loads
 from frontdesk.services.callbacks.rules import callback_rules
 from frontdesk.services.context import Context
-from frontdesk.services.phones import Dialled
+from frontdesk.services.customers.phones import Dialled
 from frontdesk.services.rules import Rules
+from frontdesk.services.staff.assignee_warnings import about_assignee
+from frontdesk.services.staff.assignees import Assignee
+from frontdesk.services.staff.away import deputies_on
 from frontdesk.store.models import Staff
 
 _EARLIEST, _LATEST = time(8), time(21)  # by the customer's own clock: outside, people are asleep

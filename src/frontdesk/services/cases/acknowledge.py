@@ -23,7 +23,7 @@ from frontdesk.services.cases.naming import who_and_when
 from frontdesk.services.cases.record import CaseRecord, read_case
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
-from frontdesk.services.deadline_rows import ENDED_BY_TELLING
+from frontdesk.services.owed.deadline_rows import ENDED_BY_TELLING
 from frontdesk.services.sentence import joined
 from frontdesk.store.models import Deadline
 

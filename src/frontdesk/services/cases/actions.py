@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from frontdesk.domain.kinds import CaseKind, CaseStatus, DeadlineKind, DeadlineState, Settles
-from frontdesk.services.next_action import Stand, next_action, post_action
+from frontdesk.services.owed.next_action import Stand, next_action, post_action
 from frontdesk.services.views import DeadlineView
 
 _BEING_WORKED_ON = (CaseStatus.OPEN, CaseStatus.REFERRED, CaseStatus.WAITING)

@@ -20,7 +20,7 @@ from frontdesk.services.cases.letters import (
 )
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
-from frontdesk.services.deadline_rows import ENDED_BY_ANSWER
+from frontdesk.services.owed.deadline_rows import ENDED_BY_ANSWER
 from frontdesk.services.texts import many_lines
 from frontdesk.store.models import Answer
 

@@ -14,12 +14,12 @@ from frontdesk.domain.deadlines import Owed
 from frontdesk.domain.errors import ConflictError
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.domain.message import Message
-from frontdesk.services.case_index import index_case
 from frontdesk.services.cases.record import CaseRecord, read_case
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
-from frontdesk.services.deadline_rows import deadline_row
 from frontdesk.services.kept_rows import KeptRows
+from frontdesk.services.lists.case_index import index_case
+from frontdesk.services.owed.deadline_rows import deadline_row
 from frontdesk.services.rules import Rules, rules
 from frontdesk.services.telling import UNDO, told
 from frontdesk.store.models import Case, Deadline

@@ -8,11 +8,11 @@ from frontdesk.domain.deadlines import Owed, owed
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import CaseKind, DeadlineKind, DeadlineState, Priority
 from frontdesk.domain.message import Message, message
-from frontdesk.services.assignees import ensure_assignee, find_assignee
 from frontdesk.services.cases.change import CaseChange, changing
 from frontdesk.services.cases.letters import letters_follow
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
+from frontdesk.services.staff.assignees import ensure_assignee, find_assignee
 from frontdesk.services.texts import SUBJECT, one_line
 from frontdesk.store.models import Deadline
 

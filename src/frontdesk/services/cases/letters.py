@@ -11,9 +11,9 @@ from frontdesk.services.cases.change import CaseChange
 from frontdesk.services.cases.naming import who_and_when
 from frontdesk.services.changes import Area
 from frontdesk.services.contact import CustomerEntry
-from frontdesk.services.mailroom_rules import mailroom_rules
-from frontdesk.services.reach import Reach, find_customer
+from frontdesk.services.customers.reach import Reach, find_customer
 from frontdesk.services.rules import rules
+from frontdesk.services.stationery.mailroom_rules import mailroom_rules
 from frontdesk.store.models import Correspondence
 
 OF_THE_CASE = frozenset(

@@ -7,11 +7,11 @@ from datetime import UTC, date
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import CaseStatus
-from frontdesk.services.assignees import Assignee, department_assignee, staff_assignee
 from frontdesk.services.cases.expecting import check_not_passed
 from frontdesk.services.cases.record import CaseRecord
-from frontdesk.services.departments_alone import with_departments_alone
-from frontdesk.services.office import stored_office
+from frontdesk.services.office.departments_alone import with_departments_alone
+from frontdesk.services.office.particulars import stored_office
+from frontdesk.services.staff.assignees import Assignee, department_assignee, staff_assignee
 from frontdesk.store.store import Store
 
 

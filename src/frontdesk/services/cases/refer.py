@@ -7,12 +7,12 @@ from datetime import date
 from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.kinds import CaseStatus, DeadlineKind, Slip
 from frontdesk.domain.message import message
-from frontdesk.services.assignees import ensure_assignee, find_assignee
 from frontdesk.services.cases.change import changing
 from frontdesk.services.cases.expecting import expect_answer
 from frontdesk.services.cases.letters import letters_follow
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
+from frontdesk.services.staff.assignees import ensure_assignee, find_assignee
 from frontdesk.services.texts import many_lines, one_line
 from frontdesk.store.models import Referral
 

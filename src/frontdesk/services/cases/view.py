@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from frontdesk.domain.correspondence import WAITING
 from frontdesk.domain.kinds import Settles
-from frontdesk.services.assignees import department_assignee, staff_assignee
 from frontdesk.services.attachments import documents_of
 from frontdesk.services.cases.actions import actions
 from frontdesk.services.cases.naming import is_with_a_department_alone
@@ -12,8 +11,9 @@ from frontdesk.services.cases.record import CaseRecord, read_case
 from frontdesk.services.cases.timeline import timeline
 from frontdesk.services.cases.undo import can_undo
 from frontdesk.services.context import Context
-from frontdesk.services.deadline_rows import deadline_views
-from frontdesk.services.next_action import Post, Stand, posts_of
+from frontdesk.services.owed.deadline_rows import deadline_views
+from frontdesk.services.owed.next_action import Post, Stand, posts_of
+from frontdesk.services.staff.assignees import department_assignee, staff_assignee
 from frontdesk.services.views import CaseView, DeadlineView
 from frontdesk.store.models import Case, CaseLink, Correspondence, Customer
 from frontdesk.store.store import Store

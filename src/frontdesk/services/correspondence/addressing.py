@@ -8,21 +8,21 @@ from io import BytesIO
 
 from frontdesk.documents.batch import Told
 from frontdesk.documents.content import Letterhead, Recipient
-from frontdesk.documents.envelopes import write_envelopes
-from frontdesk.documents.finished import Written
-from frontdesk.documents.geometry import NO_OFFSET, Offset
-from frontdesk.documents.labels import write_labels
-from frontdesk.documents.layouts import Sheet
-from frontdesk.documents.sheet_layouts import envelope_layout, label_layout
+from frontdesk.documents.finished.check import Written
+from frontdesk.documents.layouts.geometry import NO_OFFSET, Offset
+from frontdesk.documents.layouts.layout import Sheet
+from frontdesk.documents.sheets.envelopes import write_envelopes
+from frontdesk.documents.sheets.labels import write_labels
+from frontdesk.documents.sheets.layouts import envelope_layout, label_layout
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.envelopes import Addressed, addressed
 from frontdesk.services.correspondence.outcome import Refused, refusal
 from frontdesk.services.correspondence.seen import begin_anew, faults
-from frontdesk.services.letter_layouts import chosen_layouts
-from frontdesk.services.letter_settings import letter_settings
-from frontdesk.services.letterhead import letterhead, sender_on
 from frontdesk.services.rules import rules
+from frontdesk.services.stationery.layouts import chosen_layouts
+from frontdesk.services.stationery.letterhead import letterhead, sender_on
+from frontdesk.services.stationery.settings import letter_settings
 
 _Refuse = Callable[[Recipient, FrontDeskError], None]
 _Write = Callable[[Iterator[Recipient], BytesIO, Told, _Refuse], object]

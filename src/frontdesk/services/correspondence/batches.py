@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from frontdesk.documents.content import LetterContent, PostcardContent, Sides
-from frontdesk.documents.finished import Written
+from frontdesk.documents.finished.check import Written
 from frontdesk.domain.errors import FrontDeskError, StoreError
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.drawing import Drawn, draw

@@ -8,17 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from frontdesk.documents.content import LetterContent, PostcardContent, Recipient, Sender, Signatory
-from frontdesk.documents.templates import FilledText
+from frontdesk.documents.templates.filling import FilledText
 from frontdesk.domain.kinds import Way
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.recipients import recipient_of
 from frontdesk.services.correspondence.record import LetterRecord, read_letter
 from frontdesk.services.correspondence.signing import signatory_of
 from frontdesk.services.correspondence.wording import Wording, wording
-from frontdesk.services.letter_layouts import chosen_layouts
-from frontdesk.services.letter_settings import LetterSettings, letter_settings
-from frontdesk.services.letterhead import letterhead, sender_on
 from frontdesk.services.rules import rules
+from frontdesk.services.stationery.layouts import chosen_layouts
+from frontdesk.services.stationery.letterhead import letterhead, sender_on
+from frontdesk.services.stationery.settings import LetterSettings, letter_settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 from frontdesk.documents.content import LetterContent, PostcardContent
-from frontdesk.documents.finished import Written
-from frontdesk.documents.geometry import NO_OFFSET
+from frontdesk.documents.finished.check import Written
+from frontdesk.documents.layouts.geometry import NO_OFFSET
 from frontdesk.domain.correspondence import PAPER
 from frontdesk.domain.errors import ConflictError
 from frontdesk.services.context import Context

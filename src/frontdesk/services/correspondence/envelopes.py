@@ -12,7 +12,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.correspondence.outcome import Refused, refusal
 from frontdesk.services.correspondence.recipients import recipient_of
 from frontdesk.services.correspondence.record import read_letters
-from frontdesk.services.customer_family import root_of
+from frontdesk.services.customers.family import root_of
 from frontdesk.services.rules import rules
 from frontdesk.store.models import Correspondence
 from frontdesk.store.store import Store

@@ -7,15 +7,15 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from frontdesk.documents.contexts import TemplateContext
-from frontdesk.documents.placeholders import MATTER, Holds, Placeholder, context_type, placeholders
-from frontdesk.documents.speech import Speech
+from frontdesk.documents.templates.contexts import TemplateContext
+from frontdesk.documents.templates.placeholders import MATTER, Holds, Placeholder, context_type, placeholders
+from frontdesk.documents.templates.speech import Speech
 from frontdesk.domain.kinds import CaseStatus, DeadlineKind, DeadlineState, LetterKind, Way
 from frontdesk.services.cases.naming import holder
 from frontdesk.services.cases.record import CaseRecord, read_case
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.signing import signer_of
-from frontdesk.services.opening_lines import opening_lines
+from frontdesk.services.office.opening_lines import opening_lines
 from frontdesk.services.rules import Rules, rules
 from frontdesk.store.models import Answer, Case, Deadline, Extension
 

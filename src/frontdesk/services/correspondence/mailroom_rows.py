@@ -14,7 +14,7 @@ from frontdesk.domain.correspondence import CHANGEABLE, PAPER
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import CorrespondenceState, DeadlineKind, DeadlineState, Settles
 from frontdesk.domain.message import Message
-from frontdesk.services.addresses import MOST_LINES, too_few_or_many
+from frontdesk.services.addresses.lines import MOST_LINES, too_few_or_many
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.recipients import recipient_of
 from frontdesk.services.correspondence.record import LetterRecord, read_letters

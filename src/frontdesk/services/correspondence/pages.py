@@ -8,13 +8,13 @@ from itertools import chain
 from typing import BinaryIO, TypeVar
 
 from frontdesk.documents.content import CardPrint, Flip, LetterContent, PostcardContent, Sides
-from frontdesk.documents.finished import Written
-from frontdesk.documents.geometry import NO_OFFSET, Offset
-from frontdesk.documents.letters import write_letters
-from frontdesk.documents.postcards import write_postcards
+from frontdesk.documents.finished.check import Written
+from frontdesk.documents.layouts.geometry import NO_OFFSET, Offset
+from frontdesk.documents.letters.letter import write_letters
+from frontdesk.documents.postcards.postcard import write_postcards
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.context import Context
-from frontdesk.services.mailroom_rules import mailroom_rules
+from frontdesk.services.stationery.mailroom_rules import mailroom_rules
 
 Content = LetterContent | PostcardContent
 T = TypeVar("T", LetterContent, PostcardContent)

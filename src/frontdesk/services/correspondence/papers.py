@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from frontdesk.documents.content import Sides
-from frontdesk.documents.layouts import letter_layout, postcard_layout
+from frontdesk.documents.layouts.layout import letter_layout, postcard_layout
 from frontdesk.domain.correspondence import PAPER
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Way
 from frontdesk.services.context import Context
-from frontdesk.services.letter_layouts import chosen_layouts
+from frontdesk.services.stationery.layouts import chosen_layouts
 from frontdesk.store.models import Correspondence
 
 _AT_ONCE = 500  # rows that are read together

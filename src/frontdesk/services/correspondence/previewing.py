@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 
-from frontdesk.documents.templates import FilledText
+from frontdesk.documents.templates.filling import FilledText
 from frontdesk.domain.correspondence import settles
 from frontdesk.domain.kinds import CorrespondenceState, Settles
 from frontdesk.services.cases.record import read_case
@@ -15,7 +15,7 @@ from frontdesk.services.correspondence.entry import LetterEntry
 from frontdesk.services.correspondence.facts import with_gaps
 from frontdesk.services.correspondence.pages import write_pages
 from frontdesk.services.correspondence.record import LetterRecord, OwnWords, read_letter
-from frontdesk.services.people import language_of
+from frontdesk.services.customers.page import language_of
 from frontdesk.services.rules import rules
 from frontdesk.store.models import Customer
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from frontdesk.documents.content import Recipient
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.services.addresses import address_lines, deliverable
+from frontdesk.services.addresses.lines import address_lines, deliverable
 from frontdesk.services.contact import PostalAddress
-from frontdesk.services.customer_family import family_of, root_of
-from frontdesk.services.office import Office
+from frontdesk.services.customers.family import family_of, root_of
+from frontdesk.services.office.particulars import Office
 from frontdesk.store.models import Address, Customer, Email
 from frontdesk.store.store import Store
 

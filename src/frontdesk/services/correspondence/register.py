@@ -13,8 +13,8 @@ from peewee import Expression
 from frontdesk.domain.kinds import CorrespondenceState, LetterKind, PostalService, Way
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.record import LetterRecord, read_letters
-from frontdesk.services.csv_export import write_csv
-from frontdesk.services.lists import ListColumn, ListContent
+from frontdesk.services.lists.csv_export import write_csv
+from frontdesk.services.lists.on_paper import ListColumn, ListContent
 from frontdesk.services.references import looks_like_reference, parse_reference
 from frontdesk.services.rules import rules
 from frontdesk.store.folding import fold_key

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import BinaryIO
 
-from frontdesk.documents.finished import Written, check_finished
-from frontdesk.documents.geometry import Offset
+from frontdesk.documents.finished.check import Written, check_finished
+from frontdesk.documents.layouts.geometry import Offset
 from frontdesk.domain.errors import FrontDeskError
 
 

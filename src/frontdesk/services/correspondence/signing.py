@@ -6,7 +6,7 @@ from frontdesk.documents.content import Signatory
 from frontdesk.services.cases.naming import holder
 from frontdesk.services.cases.record import read_case
 from frontdesk.services.context import Context
-from frontdesk.services.letter_images import signature_data
+from frontdesk.services.stationery.images import signature_data
 from frontdesk.store.models import Department, Staff
 
 

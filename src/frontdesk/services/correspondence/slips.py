@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from frontdesk.documents.content import Fact, SlipContent
-from frontdesk.documents.layouts import layouts_for
+from frontdesk.documents.layouts.layout import layouts_for
 from frontdesk.documents.slips import slip_pdf
 from frontdesk.domain.errors import ConflictError
 from frontdesk.services.cases.record import CaseRecord, read_case

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from frontdesk.documents.content import LetterContent, PostcardContent, Recipient, Signatory
-from frontdesk.documents.contexts import TemplateContext
-from frontdesk.documents.examples import example_context, example_recipient
-from frontdesk.documents.letters import letters_pdf
-from frontdesk.documents.placeholders import MATTER, placeholders
-from frontdesk.documents.postcards import postcards_pdf
-from frontdesk.documents.ready_made import TemplateSource
-from frontdesk.documents.speech import Speech, speech_tag
-from frontdesk.documents.template_check import check_template
-from frontdesk.documents.template_problems import Part, Problem
-from frontdesk.documents.templates import fill_marked
+from frontdesk.documents.letters.letter import letters_pdf
+from frontdesk.documents.postcards.postcard import postcards_pdf
+from frontdesk.documents.templates.check import check_template
+from frontdesk.documents.templates.contexts import TemplateContext
+from frontdesk.documents.templates.examples import example_context, example_recipient
+from frontdesk.documents.templates.filling import fill_marked
+from frontdesk.documents.templates.placeholders import MATTER, placeholders
+from frontdesk.documents.templates.problems import Part, Problem
+from frontdesk.documents.templates.ready_made import TemplateSource
+from frontdesk.documents.templates.speech import Speech, speech_tag
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import CorrespondenceState, LetterKind, Way
 from frontdesk.services.cases.record import CaseRecord, read_case
@@ -28,8 +28,8 @@ from frontdesk.services.correspondence.record import LetterRecord
 from frontdesk.services.correspondence.signing import signatory_of, signer_of
 from frontdesk.services.correspondence.template_views import TemplateKey, template
 from frontdesk.services.correspondence.wording import Wording
-from frontdesk.services.letter_settings import LetterSettings
 from frontdesk.services.rules import rules
+from frontdesk.services.stationery.settings import LetterSettings
 from frontdesk.store.models import Customer
 
 _OF_THE_CASE = frozenset(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from frontdesk.documents.examples import example_context
-from frontdesk.documents.speech import speech_tag
-from frontdesk.documents.templates import fill_marked
+from frontdesk.documents.templates.examples import example_context
+from frontdesk.documents.templates.filling import fill_marked
+from frontdesk.documents.templates.speech import speech_tag
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Formality
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.template_views import TemplateView, template_languages, templates
-from frontdesk.services.letter_settings import letter_settings
 from frontdesk.services.rules import rules
+from frontdesk.services.stationery.settings import letter_settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from typing import Any
 
 from peewee import BooleanField, Expression, ModelSelect
 
-from frontdesk.documents.placeholders import context_type
-from frontdesk.documents.ready_made import TemplateSource, ready_made
-from frontdesk.documents.ready_made import languages as ready_made_languages
-from frontdesk.documents.speech import is_language
+from frontdesk.documents.templates.placeholders import context_type
+from frontdesk.documents.templates.ready_made import TemplateSource, ready_made
+from frontdesk.documents.templates.ready_made import languages as ready_made_languages
+from frontdesk.documents.templates.speech import is_language
 from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.errors import NotFoundError
 from frontdesk.domain.kinds import Formality, LetterKind, Way

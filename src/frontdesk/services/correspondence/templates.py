@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from peewee import fn
 
-from frontdesk.documents.ready_made import TemplateSource
-from frontdesk.documents.speech import is_language
-from frontdesk.documents.template_check import check_template
+from frontdesk.documents.templates.check import check_template
+from frontdesk.documents.templates.ready_made import TemplateSource
+from frontdesk.documents.templates.speech import is_language
 from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.message import message
 from frontdesk.services.changes import Area, Changes, Done

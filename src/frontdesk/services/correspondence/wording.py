@@ -7,8 +7,8 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Protocol
 
-from frontdesk.documents.speech import Speech, speech_tag
-from frontdesk.documents.templates import FilledText, fill, spoken
+from frontdesk.documents.templates.filling import FilledText, fill, spoken
+from frontdesk.documents.templates.speech import Speech, speech_tag
 from frontdesk.domain.correspondence import CHANGEABLE
 from frontdesk.domain.kinds import CorrespondenceState, Formality, LetterKind
 from frontdesk.services.cases.naming import who_and_when
@@ -22,9 +22,9 @@ from frontdesk.services.correspondence.template_views import (
     template,
     template_version,
 )
-from frontdesk.services.customer_family import root_of
-from frontdesk.services.letter_settings import letter_settings
+from frontdesk.services.customers.family import root_of
 from frontdesk.services.rules import rules
+from frontdesk.services.stationery.settings import letter_settings
 from frontdesk.store.models import Customer
 
 _ORIGINAL = "original"

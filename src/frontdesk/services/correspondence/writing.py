@@ -29,11 +29,11 @@ from frontdesk.services.correspondence.facts import day_of
 from frontdesk.services.correspondence.previewing import filled, having, unkept
 from frontdesk.services.correspondence.record import read_letter
 from frontdesk.services.correspondence.what import told_of
-from frontdesk.services.customer_family import root_of
-from frontdesk.services.mailroom_rules import mailroom_rules
-from frontdesk.services.people import language_of
-from frontdesk.services.reach import find_customer
+from frontdesk.services.customers.family import root_of
+from frontdesk.services.customers.page import language_of
+from frontdesk.services.customers.reach import find_customer
 from frontdesk.services.rules import rules
+from frontdesk.services.stationery.mailroom_rules import mailroom_rules
 from frontdesk.store.models import Correspondence
 
 _S = CorrespondenceState

@@ -23,7 +23,7 @@ from frontdesk.services.changes import Done
 from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence import mark_posted, print_letters, waiting_letters, write_letter
-from frontdesk.services.customer_twins import merge_customers
+from frontdesk.services.customers.twins import merge_customers
 from frontdesk.services.demo.calls import make_call, promise_call
 from frontdesk.services.demo.contacts import contact_of, customer_of
 from frontdesk.services.demo.letters import letter_of
@@ -31,12 +31,12 @@ from frontdesk.services.demo.script import Step, Story
 from frontdesk.services.demo.suggestions import suggestion_of, supporter_of
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.messages import deliver_message
-from frontdesk.services.staff import actor_named
+from frontdesk.services.owed.today import owed
+from frontdesk.services.staff.people import actor_named
 from frontdesk.services.suggestions.deciding import accept, decline, finish
 from frontdesk.services.suggestions.reviewing import comment, look_at
 from frontdesk.services.suggestions.supporting import support
 from frontdesk.services.suggestions.writing import write_suggestion
-from frontdesk.services.today import owed
 from frontdesk.services.visits import depart
 
 _OPERATIONS: Mapping[str, Callable[..., Done[Any]]] = {

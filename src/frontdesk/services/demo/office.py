@@ -11,16 +11,16 @@ from typing import Any
 
 from frontdesk.domain.clock import FixedClock
 from frontdesk.domain.kinds import LetterKind
-from frontdesk.services.absences import AbsenceEntry, add_absence
 from frontdesk.services.callbacks.rules import callback_rules, set_callback_rules
-from frontdesk.services.closures import ClosureEntry, add_closure
 from frontdesk.services.context import Actor, Context
 from frontdesk.services.demo.living import Life
 from frontdesk.services.demo.script import Story, read_story
-from frontdesk.services.departments import add_department
-from frontdesk.services.mailroom_rules import set_approval
-from frontdesk.services.office_setup import create_office
-from frontdesk.services.staff import StaffEntry, actor_named, add_staff
+from frontdesk.services.office.closures import ClosureEntry, add_closure
+from frontdesk.services.office.departments import add_department
+from frontdesk.services.office.setup import create_office
+from frontdesk.services.staff.absences import AbsenceEntry, add_absence
+from frontdesk.services.staff.people import StaffEntry, actor_named, add_staff
+from frontdesk.services.stationery.mailroom_rules import set_approval
 from frontdesk.store.store import Store
 
 _SET_UP_BEFORE = timedelta(minutes=40)

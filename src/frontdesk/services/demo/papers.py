@@ -8,19 +8,19 @@ from pathlib import Path
 
 from frontdesk.domain.due import DueView
 from frontdesk.domain.kinds import CorrespondenceState
-from frontdesk.services.case_filter import CaseFilter
-from frontdesk.services.case_list import case_ids, case_rows
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence import letter_pdf, waiting_letters
 from frontdesk.services.correspondence.names import file_name
-from frontdesk.services.lists import ListColumn, ListContent, list_pdf
-from frontdesk.services.office import office
-from frontdesk.services.owed_item import OwedItem
+from frontdesk.services.lists.case_filter import CaseFilter
+from frontdesk.services.lists.cases import case_ids, case_rows
+from frontdesk.services.lists.on_paper import ListColumn, ListContent, list_pdf
+from frontdesk.services.office.particulars import office
+from frontdesk.services.owed.item import OwedItem
+from frontdesk.services.owed.today import owed
 from frontdesk.services.rules import rules
 from frontdesk.services.suggestions.papers.book import make_book
 from frontdesk.services.suggestions.papers.figures import make_figures
 from frontdesk.services.suggestions.papers.notice import make_notice
-from frontdesk.services.today import owed
 from frontdesk.services.views import CaseRow
 from frontdesk.services.visits import in_the_building
 from frontdesk.words import Words, words_for

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from frontdesk.domain.errors import NotFoundError
-from frontdesk.services.assignees import find_assignee
 from frontdesk.services.calendar_files.absence_days import keep_absences, preview_absences
 from frontdesk.services.calendar_files.lines import read_file
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.imports.report import ImportReport
+from frontdesk.services.staff.assignees import find_assignee
 
 
 def import_absences(ctx: Context, *, path: Path, person: str, dry_run: bool = False) -> Done[ImportReport]:

@@ -10,16 +10,16 @@ from typing import Any
 from frontdesk.domain.deadlines import CaseFacts, owed
 from frontdesk.domain.kinds import CaseStatus, DeadlineKind, Direction
 from frontdesk.domain.message import message
-from frontdesk.services.assignees import ensure_assignee, find_department
 from frontdesk.services.context import Context
-from frontdesk.services.customer_adding import ensure_customer
-from frontdesk.services.customer_index import customer_entry
-from frontdesk.services.deadline_rows import deadline_row
+from frontdesk.services.customers.adding import ensure_customer
+from frontdesk.services.customers.index import customer_entry
+from frontdesk.services.customers.reach import find_customer, is_nobody
 from frontdesk.services.imports.case_reading import ImportedCase
 from frontdesk.services.imports.cells import JOINT
-from frontdesk.services.reach import find_customer, is_nobody
+from frontdesk.services.owed.deadline_rows import deadline_row
 from frontdesk.services.references import next_references
 from frontdesk.services.rules import Rules
+from frontdesk.services.staff.assignees import ensure_assignee, find_department
 from frontdesk.services.telling import told
 from frontdesk.store.event_log import NewEvent
 from frontdesk.store.models import Case, Deadline, Interaction

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from frontdesk.domain.message import Message
-from frontdesk.services.csv_export import write_csv
 from frontdesk.services.imports.report import Rejected
+from frontdesk.services.lists.csv_export import write_csv
 
 
 def save_rejected(

@@ -10,11 +10,11 @@ from typing import Any
 
 from frontdesk.domain.kinds import Channel, ContactKind, Direction
 from frontdesk.domain.message import message
-from frontdesk.services.assignees import ensure_assignee, find_assignee
 from frontdesk.services.context import Context
-from frontdesk.services.customer_index import search_entry as customer_entry
+from frontdesk.services.customers.index import search_entry as customer_entry
+from frontdesk.services.customers.reach import name_key
 from frontdesk.services.imports.visit_reading import ImportedVisit
-from frontdesk.services.reach import name_key
+from frontdesk.services.staff.assignees import ensure_assignee, find_assignee
 from frontdesk.services.telling import told
 from frontdesk.store.event_log import NewEvent
 from frontdesk.store.models import Customer, Interaction, Visit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Channel, Direction, Outcome, Way
 from frontdesk.services.contact import Contact
-from frontdesk.services.reach import Reach
+from frontdesk.services.customers.reach import Reach
 
 SPOKEN = frozenset({Channel.VISIT, Channel.CALL, Channel.CHAT})
 """Channels on which the customer hears the sentence at once (POL-11)."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import CaseStatus, Channel, DeadlineKind, Direction, Outcome, Way
-from frontdesk.services.case_index import index_case
 from frontdesk.services.cases.acknowledge import acknowledge
 from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.change import settle_open
@@ -13,6 +12,7 @@ from frontdesk.services.cases.refer import refer
 from frontdesk.services.cases.waiting import resume
 from frontdesk.services.intake.acknowledging import SPOKEN
 from frontdesk.services.intake.writing import Writing
+from frontdesk.services.lists.case_index import index_case
 
 _HANDED_ON = (Outcome.REFERRED, Outcome.TRANSFERRED)
 _WRITTEN = {Channel.MAIL: Way.LETTER, Channel.FAX: Way.LETTER}

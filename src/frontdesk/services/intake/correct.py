@@ -7,13 +7,13 @@ from typing import Any
 
 from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
 from frontdesk.domain.message import Message, message
-from frontdesk.services.case_index import index_case
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.context import Context
-from frontdesk.services.customer_adding import ensure_customer
-from frontdesk.services.customer_index import index_customer
-from frontdesk.services.reach import find_customer
+from frontdesk.services.customers.adding import ensure_customer
+from frontdesk.services.customers.index import index_customer
+from frontdesk.services.customers.reach import find_customer
+from frontdesk.services.lists.case_index import index_case
 from frontdesk.services.rules import rules
 from frontdesk.services.telling import told
 from frontdesk.services.texts import SUBJECT, many_lines, one_line

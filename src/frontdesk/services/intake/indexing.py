@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from frontdesk.services.case_index import case_entry
-from frontdesk.services.customer_index import search_entry
+from frontdesk.services.customers.index import search_entry
 from frontdesk.services.intake.writing import Writing
+from frontdesk.services.lists.case_index import case_entry
 from frontdesk.store.search import SearchEntry
 
 

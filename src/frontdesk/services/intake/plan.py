@@ -10,18 +10,18 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import CaseKind, DeadlineKind, Direction, Outcome, Priority, Way
 from frontdesk.domain.message import Message, message
 from frontdesk.domain.policy import PolicyBook
-from frontdesk.services.assignees import Assignee, find_assignee, staff_assignee
 from frontdesk.services.cases.expecting import check_not_passed
 from frontdesk.services.cases.record import read_case
 from frontdesk.services.contact import Contact
 from frontdesk.services.context import Context
+from frontdesk.services.customers.reach import Reach, find_customer
 from frontdesk.services.intake.acknowledging import is_told, way_of
 from frontdesk.services.intake.checks import check_contact
 from frontdesk.services.intake.tidying import tidy
-from frontdesk.services.practice import callback_owed, message_owed
-from frontdesk.services.reach import Reach, find_customer
+from frontdesk.services.office.practice import callback_owed, message_owed
 from frontdesk.services.rules import Rules
 from frontdesk.services.sentence import Said, sentence
+from frontdesk.services.staff.assignees import Assignee, find_assignee, staff_assignee
 
 _HANDED_ON = frozenset({Outcome.REFERRED, Outcome.TRANSFERRED})
 _DATED_BY = (

@@ -9,11 +9,11 @@ from frontdesk.domain.correspondence import WAITING
 from frontdesk.domain.errors import ConflictError, NotFoundError
 from frontdesk.domain.kinds import CaseStatus, CorrespondenceState, DeadlineState
 from frontdesk.domain.message import message
-from frontdesk.services.case_index import index_case
 from frontdesk.services.cases.timeline import case_events
 from frontdesk.services.cases.undo import undo_last
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
+from frontdesk.services.lists.case_index import index_case
 from frontdesk.services.telling import told
 from frontdesk.store.models import Callback, Case, Correspondence, Deadline, Event, Interaction
 

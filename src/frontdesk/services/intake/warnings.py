@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from frontdesk.domain.kinds import CaseStatus
 from frontdesk.domain.message import Message, message
-from frontdesk.services.assignee_warnings import about_assignee
 from frontdesk.services.context import Context
 from frontdesk.services.intake.plan import Plan
 from frontdesk.services.rules import Rules
+from frontdesk.services.staff.assignee_warnings import about_assignee
 from frontdesk.store.folding import fold
 from frontdesk.store.models import Case
 

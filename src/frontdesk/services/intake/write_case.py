@@ -16,11 +16,11 @@ from frontdesk.domain.kinds import (
     Outcome,
     Way,
 )
-from frontdesk.services.deadline_rows import ENDED_BY_ANSWER, ENDED_BY_TELLING, deadline_row
 from frontdesk.services.intake.plan import Plan
 from frontdesk.services.intake.writing import Writing
-from frontdesk.services.mailroom_rules import mailroom_rules
+from frontdesk.services.owed.deadline_rows import ENDED_BY_ANSWER, ENDED_BY_TELLING, deadline_row
 from frontdesk.services.references import check_reserved, next_reference
+from frontdesk.services.stationery.mailroom_rules import mailroom_rules
 from frontdesk.store.models import Answer, Case, Correspondence, Referral
 
 _HANDED_ON = (Outcome.REFERRED, Outcome.TRANSFERRED, Outcome.CALLBACK)

@@ -6,10 +6,10 @@ from typing import Any
 
 from frontdesk.domain.kinds import Channel, Outcome
 from frontdesk.domain.message import Message, message
-from frontdesk.services.assignees import Assignee, ensure_assignee, find_assignee, find_colleague
 from frontdesk.services.contact import CallEntry, MailEntry, VisitEntry
 from frontdesk.services.intake.indexing import index_contact
 from frontdesk.services.intake.writing import Writing
+from frontdesk.services.staff.assignees import Assignee, ensure_assignee, find_assignee, find_colleague
 from frontdesk.store.models import Call, Interaction, MailItem, Visit
 from frontdesk.store.store import Store
 from frontdesk.words import words_for

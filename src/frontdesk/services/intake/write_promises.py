@@ -9,10 +9,10 @@ from frontdesk.domain.callbacks import CallbackEnd
 from frontdesk.domain.message import message
 from frontdesk.services.callbacks.promise import deadline_of
 from frontdesk.services.contact import CallbackEntry
-from frontdesk.services.deadline_rows import deadline_row
+from frontdesk.services.customers.phones import dialled
 from frontdesk.services.intake.writing import Writing
-from frontdesk.services.phones import dialled
-from frontdesk.services.practice import callback_owed, message_owed
+from frontdesk.services.office.practice import callback_owed, message_owed
+from frontdesk.services.owed.deadline_rows import deadline_row
 from frontdesk.store.models import Callback
 
 

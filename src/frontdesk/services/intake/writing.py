@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from frontdesk.domain.message import Message
-from frontdesk.services.assignees import Assignee, ensure_assignee
 from frontdesk.services.context import Context
-from frontdesk.services.customer_adding import ensure_customer
-from frontdesk.services.deadline_rows import stored_views
+from frontdesk.services.customers.adding import ensure_customer
 from frontdesk.services.intake.plan import Plan
+from frontdesk.services.owed.deadline_rows import stored_views
 from frontdesk.services.rules import Rules
+from frontdesk.services.staff.assignees import Assignee, ensure_assignee
 from frontdesk.services.telling import told
 from frontdesk.services.views import DeadlineView
 from frontdesk.store.event_log import NewEvent

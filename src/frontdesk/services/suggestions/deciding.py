@@ -11,7 +11,7 @@ from frontdesk.domain.message import message
 from frontdesk.domain.suggestions import SuggestionState, check_change, check_reason, check_step
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
-from frontdesk.services.staff import staff_member
+from frontdesk.services.staff.people import staff_member
 from frontdesk.services.suggestions.change import SuggestionChange, changing
 from frontdesk.services.suggestions.owing import due_day_changes, tell_assignee
 from frontdesk.services.suggestions.reviewing import check_day, looked_at

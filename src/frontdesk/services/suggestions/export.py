@@ -9,12 +9,12 @@ from pathlib import Path
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.context import Context
-from frontdesk.services.csv_export import write_csv
+from frontdesk.services.lists.csv_export import write_csv
+from frontdesk.services.lists.xlsx_export import write_xlsx
 from frontdesk.services.rules import rules
 from frontdesk.services.suggestions.filter import NEWEST_FIRST, SuggestionFilter, SuggestionOrder
 from frontdesk.services.suggestions.lists import suggestion_ids
 from frontdesk.services.suggestions.papers.rows import Printed, printed
-from frontdesk.services.xlsx_export import write_xlsx
 from frontdesk.words import Words, words_for
 
 COLUMNS = (

@@ -11,8 +11,8 @@ from frontdesk.domain.deadlines import Owed
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.domain.message import message
 from frontdesk.services.changes import Area
-from frontdesk.services.deadline_rows import deadline_row
-from frontdesk.services.practice import look_owed, message_owed
+from frontdesk.services.office.practice import look_owed, message_owed
+from frontdesk.services.owed.deadline_rows import deadline_row
 from frontdesk.services.suggestions.change import SuggestionChange
 from frontdesk.store.models import Deadline
 

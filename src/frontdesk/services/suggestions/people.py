@@ -8,10 +8,10 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.suggestions import HearBy
 from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.context import Context
-from frontdesk.services.customer_adding import ensure_customer
-from frontdesk.services.customer_index import index_customer
-from frontdesk.services.people import language_of
-from frontdesk.services.reach import Reach, find_customer
+from frontdesk.services.customers.adding import ensure_customer
+from frontdesk.services.customers.index import index_customer
+from frontdesk.services.customers.page import language_of
+from frontdesk.services.customers.reach import Reach, find_customer
 from frontdesk.services.rules import rules
 
 _UNREACHED = {

@@ -11,7 +11,7 @@ from frontdesk.domain.message import Message, message
 from frontdesk.domain.suggestions import Size, SuggestionState
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
-from frontdesk.services.staff import staff_member
+from frontdesk.services.staff.people import staff_member
 from frontdesk.services.suggestions.change import SuggestionChange, changing
 from frontdesk.services.suggestions.owing import due_day_changes, tell_assignee
 from frontdesk.services.texts import many_lines, one_line, required

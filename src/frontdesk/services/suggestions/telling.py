@@ -13,7 +13,7 @@ from frontdesk.domain.suggestions import HearBy, TellingState
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.facts import tidy_facts
-from frontdesk.services.mailroom_rules import mailroom_rules
+from frontdesk.services.stationery.mailroom_rules import mailroom_rules
 from frontdesk.services.suggestions.change import SuggestionChange, changing
 from frontdesk.services.suggestions.record import SuggestionRecord, shown_title
 from frontdesk.services.suggestions.telling_views import telling

@@ -13,7 +13,7 @@ from frontdesk.domain.message import Message, message
 from frontdesk.domain.suggestions import TELLING_OPEN, HearBy, SuggestionState, TellingState
 from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.context import Context
-from frontdesk.services.reach import find_customer
+from frontdesk.services.customers.reach import find_customer
 from frontdesk.services.rules import rules
 from frontdesk.services.suggestions.people import reaches, unreached
 from frontdesk.services.suggestions.record import shown_title

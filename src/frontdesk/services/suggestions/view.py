@@ -16,7 +16,7 @@ from frontdesk.domain.suggestions import (
 from frontdesk.services.attachments import photos_of
 from frontdesk.services.cases.timeline import entries_of
 from frontdesk.services.context import Context
-from frontdesk.services.deadline_rows import suggestion_deadlines
+from frontdesk.services.owed.deadline_rows import suggestion_deadlines
 from frontdesk.services.suggestions.record import (
     SuggestionRecord,
     family_of,

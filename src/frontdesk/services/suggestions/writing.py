@@ -12,7 +12,7 @@ from frontdesk.domain.suggestions import AuthorKind, SuggestionState, telling_by
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
 from frontdesk.services.rules import Rules, rules
-from frontdesk.services.staff import staff_member
+from frontdesk.services.staff.people import staff_member
 from frontdesk.services.suggestions.change import beginning, changing
 from frontdesk.services.suggestions.entry import SuggestionEntry
 from frontdesk.services.suggestions.owing import owe_a_look

@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from frontdesk.services.address_form import CITY, LINES, PARTS, POSTAL_CODE, REGION, AddressForm
-from frontdesk.services.address_sheet import COUNTRY, AddressSheet, address_sheet
+from frontdesk.services.addresses.country_names import Country, countries
+from frontdesk.services.addresses.form import CITY, LINES, PARTS, POSTAL_CODE, REGION, AddressForm
+from frontdesk.services.addresses.sheet import COUNTRY, AddressSheet, address_sheet
 from frontdesk.services.contact import PostalAddress
 from frontdesk.services.context import Context
-from frontdesk.services.country_names import Country, countries
 from frontdesk.ui.address.arranging import arrange, measure_anew
 from frontdesk.ui.breaking import breakable
 from frontdesk.ui.forms import find

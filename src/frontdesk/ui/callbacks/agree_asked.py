@@ -10,9 +10,9 @@ from frontdesk.services.callbacks.agree import number_of
 from frontdesk.services.callbacks.zones import zones_of_number
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.context import Context
-from frontdesk.services.office import office
-from frontdesk.services.people import customer_view, language_of
-from frontdesk.services.phones import Dialled, dialled
+from frontdesk.services.customers.page import customer_view, language_of
+from frontdesk.services.customers.phones import Dialled, dialled
+from frontdesk.services.office.particulars import office
 from frontdesk.ui.callbacks.beginning import CallbackBeginning
 
 

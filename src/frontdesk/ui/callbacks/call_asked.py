@@ -8,7 +8,7 @@ from frontdesk.domain.errors import ConflictError
 from frontdesk.services.callbacks.view import callback_view
 from frontdesk.services.callbacks.views import CallbackView
 from frontdesk.services.context import Context
-from frontdesk.services.office import office
+from frontdesk.services.office.particulars import office
 from frontdesk.words import Words, words_for
 
 

@@ -15,7 +15,7 @@ from frontdesk.services.cases.undo import undo_last
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.cases.waiting import resume
 from frontdesk.services.changes import Done
-from frontdesk.services.owed_item import OwedItem
+from frontdesk.services.owed.item import OwedItem
 from frontdesk.services.views import CaseView
 from frontdesk.services.written import Written, written_of
 from frontdesk.ui.callbacks.beginning import CallbackBeginning

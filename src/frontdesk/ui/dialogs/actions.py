@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.services.owed_item import OwedItem
+from frontdesk.services.owed.item import OwedItem
 from frontdesk.ui.page_context import PageContext
 
 if TYPE_CHECKING:

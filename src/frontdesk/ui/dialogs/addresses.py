@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QWidget
 from frontdesk.printing.paper import PaperKind
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence import Addresses, envelopes_of, labels_of
-from frontdesk.services.letter_layouts import LayoutChoice, layout_choice
-from frontdesk.services.printing import NO_OFFSET, Offset
+from frontdesk.services.stationery.layouts import LayoutChoice, layout_choice
+from frontdesk.services.stationery.printer import NO_OFFSET, Offset
 from frontdesk.ui.dialogs.operation import OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.mail.left_out import tell_left_out

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from frontdesk.services.cases.joining import join, link
 from frontdesk.services.context import Context
-from frontdesk.services.found_case import case_of
-from frontdesk.services.searching import search
+from frontdesk.services.lists.found_case import case_of
+from frontdesk.services.lists.searching import search
 from frontdesk.services.views import SearchHit
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.dialogs.case_dialog import CaseDialog

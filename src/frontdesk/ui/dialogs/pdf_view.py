@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWi
 
 from frontdesk.printing.paper import Paper, PaperKind, kind_of
 from frontdesk.services.context import Context
-from frontdesk.services.printing import Offset
+from frontdesk.services.stationery.printer import Offset
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.palette import colours_of

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from frontdesk.domain.kinds import DeadlineKind
 from frontdesk.services.messages import deliver_message
-from frontdesk.services.owed_item import OwedItem
+from frontdesk.services.owed.item import OwedItem
 from frontdesk.ui.callbacks.windows import CallbackWindows
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from frontdesk.domain.kinds import CaseStatus, Slip
 from frontdesk.domain.message import Message
-from frontdesk.services.assignee_warnings import assignee_warnings
 from frontdesk.services.cases.refer import confirm_referral, refer
 from frontdesk.services.correspondence import slip_email, slip_of
+from frontdesk.services.staff.assignee_warnings import assignee_warnings
 from frontdesk.ui.breaking import breakable
 from frontdesk.ui.dates import dress_date
 from frontdesk.ui.dialogs.case_dialog import CaseDialog

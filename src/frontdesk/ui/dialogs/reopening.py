@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.domain.errors import FrontDeskError, NotFoundError
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.context import Context
-from frontdesk.services.owed_item import OwedItem
+from frontdesk.services.owed.item import OwedItem
+from frontdesk.services.owed.today import owed
 from frontdesk.services.suggestions.view import suggestion_view
 from frontdesk.services.suggestions.views import SuggestionView
-from frontdesk.services.today import owed
 from frontdesk.services.views import CaseView
 from frontdesk.services.written import Written, written_of
 from frontdesk.ui.callbacks.agree_asked import AgreeAsked, ask_agree

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBo
 
 from frontdesk.domain.kinds import Direction
 from frontdesk.services.contact import CallEntry, Contact, CustomerEntry
-from frontdesk.services.phones import is_end_of
+from frontdesk.services.customers.phones import is_end_of
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.services.customer_lookup import history, look_up
+from frontdesk.services.customers.lookup import history, look_up
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.intake.customer_card import CustomerCard

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from frontdesk.domain.kinds import MailType, Way
 from frontdesk.services.contact import Contact, CustomerEntry, MailEntry, PostalAddress
-from frontdesk.services.office import office
+from frontdesk.services.office.particulars import office
 from frontdesk.ui.address.fields import AddressFields, one_row
 from frontdesk.ui.dates import dress_date, known_date
 from frontdesk.ui.forms import find

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from frontdesk.domain.kinds import Channel
 from frontdesk.services.contact import Contact, CustomerEntry
+from frontdesk.services.lists.scanned_case import ScannedCase, scanned_case
 from frontdesk.services.references import looks_like_reference
-from frontdesk.services.scanned_case import ScannedCase, scanned_case
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning

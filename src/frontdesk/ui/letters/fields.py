@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.documents.placeholders import placeholders
-from frontdesk.documents.ready_made import TemplateSource
-from frontdesk.documents.template_problems import Part, Problem
+from frontdesk.documents.templates.placeholders import placeholders
+from frontdesk.documents.templates.problems import Part, Problem
+from frontdesk.documents.templates.ready_made import TemplateSource
 from frontdesk.services.correspondence.template_views import TemplateKey
 from frontdesk.ui.forms import find
 from frontdesk.ui.letters.marks import Mark

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QStackedWidget, QWidget
 
-from frontdesk.documents.ready_made import TemplateSource
+from frontdesk.documents.templates.ready_made import TemplateSource
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.template_preview import TemplatePreview, preview_template
 from frontdesk.services.correspondence.template_views import TemplateKey
-from frontdesk.services.found_case import case_of
-from frontdesk.services.searching import search
+from frontdesk.services.lists.found_case import case_of
+from frontdesk.services.lists.searching import search
 from frontdesk.services.views import SearchHit
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.forms import find

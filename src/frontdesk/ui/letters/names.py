@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontdesk.documents.placeholders import Placeholder
+from frontdesk.documents.templates.placeholders import Placeholder
 from frontdesk.services.correspondence.template_views import TemplateKey, TemplateView
 from frontdesk.ui.letters.offered import Offered
 from frontdesk.ui.page_context import PageContext

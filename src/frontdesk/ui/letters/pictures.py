@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
-from frontdesk.services.letter_images import read_picture
+from frontdesk.services.stationery.images import read_picture
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.picture_field import PictureField
 

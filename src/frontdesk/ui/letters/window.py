@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from frontdesk.documents.ready_made import TemplateSource
+from frontdesk.documents.templates.ready_made import TemplateSource
 from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.services.correspondence.template_preview import TemplatePreview
 from frontdesk.services.correspondence.template_views import (

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.context import Context
-from frontdesk.services.found_case import case_of
-from frontdesk.services.people import customer_view
-from frontdesk.services.searching import search
+from frontdesk.services.customers.page import customer_view
+from frontdesk.services.lists.found_case import case_of
+from frontdesk.services.lists.searching import search
 from frontdesk.services.views import SearchHit
 from frontdesk.ui.breaking import breakable
 from frontdesk.ui.delegates.suggestion import Suggestion

@@ -11,7 +11,7 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message, message
 from frontdesk.printing.jobs import JobReport, JobState
 from frontdesk.services.correspondence import JobLetter, PrintJobView, fronts_spooled, job_letters
-from frontdesk.services.printing import sides_apart
+from frontdesk.services.stationery.printer import sides_apart
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.printing.handing import hand_over
 from frontdesk.ui.printing.subject import PrintOrder

@@ -14,7 +14,7 @@ from pathlib import Path
 from frontdesk import paths
 from frontdesk.printing.paper import PaperKind
 from frontdesk.printing.printers import Sides
-from frontdesk.services.printing import Offset
+from frontdesk.services.stationery.printer import Offset
 
 FURTHEST = 20.0  # mm: a printer that is off by more is broken
 

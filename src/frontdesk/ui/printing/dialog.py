@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.printing.printers import Capabilities, Printer
-from frontdesk.services.printing import offset_page
+from frontdesk.services.stationery.printer import offset_page
 from frontdesk.ui.dialogs.operation import OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext

@@ -11,7 +11,7 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.printing.checking import check_options
 from frontdesk.printing.jobs import PrintOptions
 from frontdesk.printing.printers import Capabilities, Printer, Sides
-from frontdesk.services.printing import Offset
+from frontdesk.services.stationery.printer import Offset
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.printing.choices import PaperChoice, PrinterChoice

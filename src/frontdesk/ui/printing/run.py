@@ -12,7 +12,7 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message, message
 from frontdesk.printing.jobs import JobReport, JobState
 from frontdesk.services.context import Context
-from frontdesk.services.printing import NO_OFFSET, Offset, moved
+from frontdesk.services.stationery.printer import NO_OFFSET, Offset, moved
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.printing.handing import hand_over

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from frontdesk.printing.jobs import PrintOptions
 from frontdesk.printing.paper import Paper, PaperKind
 from frontdesk.printing.printers import Sides
-from frontdesk.services.printing import Offset
+from frontdesk.services.stationery.printer import Offset
 
 
 @dataclass(frozen=True, slots=True)

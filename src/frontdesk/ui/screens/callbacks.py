@@ -12,7 +12,7 @@ from frontdesk.domain.callbacks import CallOutcome
 from frontdesk.domain.kinds import CaseKind, Channel, Outcome
 from frontdesk.services.callbacks.lists import open_callbacks
 from frontdesk.services.callbacks.views import CallbackRow
-from frontdesk.services.customer_lookup import look_up
+from frontdesk.services.customers.lookup import look_up
 from frontdesk.ui.callbacks.agree_asked import ask_agree
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.beginning import CallbackBeginning

@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.reminders import Stage as ReminderStage
-from frontdesk.services.reminder_rows import ReminderItem
-from frontdesk.services.reminders import Announcement
-from frontdesk.services.staff import staff
+from frontdesk.services.reminders.announcing import Announcement
+from frontdesk.services.reminders.rows import ReminderItem
+from frontdesk.services.staff.people import staff
 from frontdesk.ui.page_list import TODAY
 from frontdesk.ui.pages.settings.absences import AbsenceDialog
 from frontdesk.ui.reminding import Reminding

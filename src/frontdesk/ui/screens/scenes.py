@@ -16,7 +16,7 @@ from frontdesk.printing.paper import A4, PaperKind
 from frontdesk.services.contact import PostalAddress
 from frontdesk.services.correspondence import letter_pdf, slip_of, waiting_letters
 from frontdesk.services.correspondence.template_views import TemplateKey
-from frontdesk.services.customer_lookup import look_up
+from frontdesk.services.customers.lookup import look_up
 from frontdesk.ui.dialogs.action_dialogs import DIALOGS
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog

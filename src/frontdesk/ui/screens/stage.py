@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.context import Context
 from frontdesk.services.demo.office import demonstration
-from frontdesk.services.office import office
-from frontdesk.services.owed_item import OwedItem
-from frontdesk.services.today import owed
+from frontdesk.services.office.particulars import office
+from frontdesk.services.owed.item import OwedItem
+from frontdesk.services.owed.today import owed
 from frontdesk.services.views import CaseView
 from frontdesk.ui.desk_window import DeskWindow
 from frontdesk.ui.drafts import DraftFolder

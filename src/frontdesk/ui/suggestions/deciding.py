@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
-from frontdesk.services.staff import actor_named
+from frontdesk.services.staff.people import actor_named
 from frontdesk.services.suggestions.deciding import accept, decline, finish
 from frontdesk.services.suggestions.reviewing import assign
 from frontdesk.services.suggestions.views import SuggestionView

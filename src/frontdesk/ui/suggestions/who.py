@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from frontdesk.domain.suggestions import HearBy
 from frontdesk.services.contact import CustomerEntry
-from frontdesk.services.customer_lookup import look_up
+from frontdesk.services.customers.lookup import look_up
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.forms import find

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Actor, Context
-from frontdesk.services.sitting import sit_down
-from frontdesk.services.staff import StaffView, staff
+from frontdesk.services.staff.people import StaffView, staff
+from frontdesk.services.staff.sitting import sit_down
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.desk import Desk, computer_name, read_desk, write_desk
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Actor, Context
-from frontdesk.services.first_start import begin_office
-from frontdesk.services.office import Office
-from frontdesk.services.office_setup import suggested_office
+from frontdesk.services.office.first_start import begin_office
+from frontdesk.services.office.particulars import Office
+from frontdesk.services.office.setup import suggested_office
 from frontdesk.ui.desk import read_desk, write_desk
 from frontdesk.ui.forms import find
 from frontdesk.ui.office_form import PLACES, OfficeForm

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.services.country_names import Country, country_named, matching
+from frontdesk.services.addresses.country_names import Country, country_named, matching
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.widgets.lookup_field import LookupField
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.services.address_form import Region
+from frontdesk.services.addresses.form import Region
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.widgets.lookup_field import LookupField
 

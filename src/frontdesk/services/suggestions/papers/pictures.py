@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from frontdesk.documents.pictures import check_picture
+from frontdesk.documents.pictures.files import check_picture
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.context import Context
 from frontdesk.store.models import Attachment

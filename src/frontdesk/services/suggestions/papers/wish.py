@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from frontdesk.documents.content import Letterhead, Sender
-from frontdesk.documents.layouts import layouts_for
-from frontdesk.documents.speech import Speech, speech_tag
+from frontdesk.documents.layouts.layout import layouts_for
+from frontdesk.documents.templates.speech import Speech, speech_tag
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.context import Context
-from frontdesk.services.letter_settings import letter_settings
-from frontdesk.services.letterhead import letterhead, sender_on
 from frontdesk.services.rules import Rules, rules
+from frontdesk.services.stationery.letterhead import letterhead, sender_on
+from frontdesk.services.stationery.settings import letter_settings
 from frontdesk.words import Words, languages, words_for
 
 

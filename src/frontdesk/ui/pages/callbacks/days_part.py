@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from frontdesk.services.callbacks.moving import hand_over_callback, reschedule_callback
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.context import Context
-from frontdesk.services.today import Scope
+from frontdesk.services.owed.today import Scope
 from frontdesk.ui.callbacks.move_dialog import handed_text, moved_text
 from frontdesk.ui.callbacks.said import Window
 from frontdesk.ui.callbacks.spans import window_text

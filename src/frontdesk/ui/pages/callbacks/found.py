@@ -10,8 +10,8 @@ from frontdesk.services.callbacks.lists import callback_load, callbacks_between,
 from frontdesk.services.callbacks.rules import callback_rules
 from frontdesk.services.callbacks.views import CallbackList, CallbackRow, HourLoad
 from frontdesk.services.context import Context
+from frontdesk.services.owed.today import Scope
 from frontdesk.services.rules import rules
-from frontdesk.services.today import Scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from frontdesk.services.callbacks.figures_paper import figures_pdf
 from frontdesk.services.callbacks.paper import call_list_pdf, week_plan_pdf
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.context import Context
-from frontdesk.services.csv_export import write_csv
-from frontdesk.services.lists import ListColumn, ListContent, list_pdf
-from frontdesk.services.today import Scope
+from frontdesk.services.lists.csv_export import write_csv
+from frontdesk.services.lists.on_paper import ListColumn, ListContent, list_pdf
+from frontdesk.services.owed.today import Scope
 from frontdesk.ui.callbacks.spans import window_text
 from frontdesk.ui.joined import joined
 from frontdesk.ui.page_context import PageContext, Tell

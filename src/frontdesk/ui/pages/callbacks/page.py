@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedLayout, QWidge
 from frontdesk.domain.callbacks import CallUrgency
 from frontdesk.services.callbacks.views import CallbackList, CallbackRow
 from frontdesk.services.changes import Area, Changes
-from frontdesk.services.today import Scope
+from frontdesk.services.owed.today import Scope
 from frontdesk.ui.callbacks.beginning import AGREE_KEY, CallbackBeginning
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find

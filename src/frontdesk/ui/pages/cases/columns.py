@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from frontdesk.domain.due import DueView, Urgency
-from frontdesk.services.case_filter import CaseSort
+from frontdesk.services.lists.case_filter import CaseSort
 from frontdesk.services.views import CaseRow
 from frontdesk.ui.delegates.cells import Cell
 from frontdesk.ui.painting import ChipText

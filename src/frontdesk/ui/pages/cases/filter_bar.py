@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from frontdesk.domain.kinds import CaseKind, Channel, Priority
-from frontdesk.services.case_filter import ACTIVE, ENDED, CaseFilter
-from frontdesk.services.departments import DepartmentView
-from frontdesk.services.staff import StaffView
+from frontdesk.services.lists.case_filter import ACTIVE, ENDED, CaseFilter
+from frontdesk.services.office.departments import DepartmentView
+from frontdesk.services.staff.people import StaffView
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.segmented import Choice, Segmented

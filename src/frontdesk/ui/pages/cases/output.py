@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from frontdesk.domain.due import DueView
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.services.case_list import case_rows
 from frontdesk.services.context import Context
-from frontdesk.services.csv_export import export_csv
-from frontdesk.services.lists import ListColumn, ListContent, list_pdf
+from frontdesk.services.lists.cases import case_rows
+from frontdesk.services.lists.csv_export import export_csv
+from frontdesk.services.lists.on_paper import ListColumn, ListContent, list_pdf
 from frontdesk.services.rules import rules
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.page_context import PageContext, Tell

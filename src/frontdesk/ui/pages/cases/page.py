@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QWidget
 
 from frontdesk.domain.due import DueView
-from frontdesk.services.case_filter import NEWEST_FIRST, CaseOrder, CaseSort
-from frontdesk.services.case_list import case_ids, case_rows
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.context import Context
-from frontdesk.services.departments import DepartmentView, departments
+from frontdesk.services.lists.case_filter import NEWEST_FIRST, CaseOrder, CaseSort
+from frontdesk.services.lists.cases import case_ids, case_rows
+from frontdesk.services.lists.saved_views import CaseListView
+from frontdesk.services.office.departments import DepartmentView, departments
 from frontdesk.services.rules import rules
-from frontdesk.services.saved_views import CaseListView
-from frontdesk.services.staff import StaffView, staff
+from frontdesk.services.staff.people import StaffView, staff
 from frontdesk.services.views import CaseRow
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext

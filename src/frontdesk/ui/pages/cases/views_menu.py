@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton
 
-from frontdesk.services.saved_views import CaseListView, case_views, delete_case_view, save_case_view
+from frontdesk.services.lists.saved_views import CaseListView, case_views, delete_case_view, save_case_view
 from frontdesk.ui.page_context import PageContext, Tell
 
 _WIDEST = 360  # pixels

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from frontdesk.services.addresses import address_lines
+from frontdesk.services.addresses.lines import address_lines
 from frontdesk.services.callbacks.lists import callbacks_of_customer
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.context import Context
-from frontdesk.services.customer_documents import customer_documents
-from frontdesk.services.customer_events import FileEvent, file_events
-from frontdesk.services.customer_lookup import customer_hits
-from frontdesk.services.customer_twins import similar_customers
-from frontdesk.services.letter_settings import LetterSettings, letter_settings
-from frontdesk.services.office import Office, office
-from frontdesk.services.people import CustomerView, customer_view
+from frontdesk.services.customers.documents import customer_documents
+from frontdesk.services.customers.events import FileEvent, file_events
+from frontdesk.services.customers.lookup import customer_hits
+from frontdesk.services.customers.page import CustomerView, customer_view
+from frontdesk.services.customers.twins import similar_customers
+from frontdesk.services.office.particulars import Office, office
+from frontdesk.services.stationery.settings import LetterSettings, letter_settings
 from frontdesk.services.views import CustomerHit, DocumentView
 
 

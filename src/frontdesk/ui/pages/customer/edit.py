@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Formality, Way
 from frontdesk.services.contact import PostalAddress
-from frontdesk.services.customer_edit import edit_customer
-from frontdesk.services.customer_file import CustomerFile
+from frontdesk.services.customers.edit import edit_customer
+from frontdesk.services.customers.file import CustomerFile
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find

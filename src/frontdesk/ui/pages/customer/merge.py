@@ -9,8 +9,8 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.services.customer_lookup import look_up
-from frontdesk.services.customer_twins import merge_customers
+from frontdesk.services.customers.lookup import look_up
+from frontdesk.services.customers.twins import merge_customers
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from frontdesk.domain.message import Message, message
-from frontdesk.services.customer_events import FileEvent
+from frontdesk.services.customers.events import FileEvent
 from frontdesk.services.views import HistoryEntry, TimelineEntry
 from frontdesk.ui.delegates.timeline import TimelineEvent
 from frontdesk.ui.joined import joined

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from frontdesk.services.people import CustomerCase, CustomerView
+from frontdesk.services.customers.page import CustomerCase, CustomerView
 from frontdesk.services.views import DocumentView
 from frontdesk.ui.delegates.fact import Fact
 from frontdesk.ui.joined import joined

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from frontdesk.services.customer_twins import merge_customers, part_customers
-from frontdesk.services.people import Twin
+from frontdesk.services.customers.page import Twin
+from frontdesk.services.customers.twins import merge_customers, part_customers
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.forms import find
 from frontdesk.ui.joined import joined

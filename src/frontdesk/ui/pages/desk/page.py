@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QWidget
 from frontdesk.domain.kinds import Channel
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.context import Context
-from frontdesk.services.lists import list_pdf
+from frontdesk.services.lists.on_paper import list_pdf
 from frontdesk.services.visits import VisitView, depart, departed_since, in_the_building, stay_after_all
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.pdf_view import PdfWindow

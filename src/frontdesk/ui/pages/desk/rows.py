@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from frontdesk.services.lists import ListColumn, ListContent
+from frontdesk.services.lists.on_paper import ListColumn, ListContent
 from frontdesk.services.visits import VisitView
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.painting import ChipText

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
 from frontdesk.domain.kinds import LetterKind, Way
 from frontdesk.services.correspondence import MailroomFilter, MailroomGroup
-from frontdesk.services.departments import DepartmentView
-from frontdesk.services.staff import StaffView
+from frontdesk.services.office.departments import DepartmentView
+from frontdesk.services.staff.people import StaffView
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.customer.languages import language_name

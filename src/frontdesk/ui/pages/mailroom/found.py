@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence import Mailroom, MailroomFilter, PrintJobView, mailroom, open_jobs
-from frontdesk.services.departments import DepartmentView, departments
-from frontdesk.services.staff import StaffView, staff
+from frontdesk.services.office.departments import DepartmentView, departments
+from frontdesk.services.staff.people import StaffView, staff
 
 
 @dataclass(frozen=True, slots=True)

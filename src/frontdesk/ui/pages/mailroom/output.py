@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 from frontdesk.domain.due import DueView
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence import mailroom_rows, register_csv, register_list
-from frontdesk.services.csv_export import write_csv
-from frontdesk.services.lists import ListColumn, ListContent, list_pdf
+from frontdesk.services.lists.csv_export import write_csv
+from frontdesk.services.lists.on_paper import ListColumn, ListContent, list_pdf
 from frontdesk.services.rules import rules
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.mailroom.columns import waiting_texts

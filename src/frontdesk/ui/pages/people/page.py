@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from frontdesk.domain.kinds import Channel
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.context import Context
-from frontdesk.services.customer_recent import CustomerRow, find_customers, recent_customers
+from frontdesk.services.customers.recent import CustomerRow, find_customers, recent_customers
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning

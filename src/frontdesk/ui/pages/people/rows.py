@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from frontdesk.services.customer_recent import CustomerRow, LastContact
+from frontdesk.services.customers.recent import CustomerRow, LastContact
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.painting import ChipText

@@ -8,16 +8,16 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.services.absences import (
+from frontdesk.services.changes import Done
+from frontdesk.services.context import Context
+from frontdesk.services.staff.absences import (
     AbsenceEntry,
     AbsenceView,
     add_absence,
     change_absence,
     remove_absence,
 )
-from frontdesk.services.changes import Done
-from frontdesk.services.context import Context
-from frontdesk.services.staff import StaffView
+from frontdesk.services.staff.people import StaffView
 from frontdesk.ui.dates import dress_date
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QVBoxLayout
 
 from frontdesk.domain.kinds import LetterKind
-from frontdesk.services.mailroom_rules import MailroomRules, mailroom_rules, set_approval
+from frontdesk.services.stationery.mailroom_rules import MailroomRules, mailroom_rules, set_approval
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.section import Section

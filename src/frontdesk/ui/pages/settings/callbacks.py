@@ -18,7 +18,7 @@ from frontdesk.services.callbacks.rules import (
 )
 from frontdesk.services.changes import Area
 from frontdesk.services.context import Context
-from frontdesk.services.staff import StaffView, staff
+from frontdesk.services.staff.people import StaffView, staff
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.section import Section

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.changes import Area, Done
-from frontdesk.services.closures import (
+from frontdesk.services.context import Context
+from frontdesk.services.office.closures import (
     ClosureEntry,
     ClosureView,
     add_closure,
@@ -17,7 +18,6 @@ from frontdesk.services.closures import (
     closures,
     remove_closure,
 )
-from frontdesk.services.context import Context
 from frontdesk.ui.dates import dress_date
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.opening import Opening

@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
-from frontdesk.services.departments import DepartmentView, add_department, change_department, departments
+from frontdesk.services.office.departments import (
+    DepartmentView,
+    add_department,
+    change_department,
+    departments,
+)
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog

@@ -6,7 +6,7 @@ from typing import ClassVar, cast
 
 from frontdesk.services.changes import Area
 from frontdesk.services.context import Context
-from frontdesk.services.holidays_kept import HolidayView, holidays_of, keep_holiday
+from frontdesk.services.office.holidays_kept import HolidayView, holidays_of, keep_holiday
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.pages.settings.section import ListSection
 from frontdesk.ui.painting import ChipText

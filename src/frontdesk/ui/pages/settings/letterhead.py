@@ -16,8 +16,8 @@ from frontdesk.services.changes import Area
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.template_preview import preview_letterhead
 from frontdesk.services.correspondence.template_views import template_languages
-from frontdesk.services.letter_settings import LetterSettings
-from frontdesk.services.letterhead import LetterheadView, letterhead_view, set_letter_settings
+from frontdesk.services.stationery.letterhead import LetterheadView, letterhead_view, set_letter_settings
+from frontdesk.services.stationery.settings import LetterSettings
 from frontdesk.ui.forms import find
 from frontdesk.ui.letters.names import spoken_name
 from frontdesk.ui.letters.page_preview import PagePreview, drawn

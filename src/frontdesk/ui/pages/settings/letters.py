@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout
 
-from frontdesk.services.letter_layouts import LayoutChoice, Layouts, Sides, choose_layouts, layout_choice
+from frontdesk.services.stationery.layouts import LayoutChoice, Layouts, Sides, choose_layouts, layout_choice
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.section import Section

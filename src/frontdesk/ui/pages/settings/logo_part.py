@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.services.letter_images import LOGO, set_logo
+from frontdesk.services.stationery.images import LOGO, set_logo
 from frontdesk.ui.forms import find
 from frontdesk.ui.letters.pictures import Picked, dress_picture, pick
 from frontdesk.ui.page_context import PageContext, Tell

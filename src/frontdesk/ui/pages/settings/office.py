@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.services.office import Office, office
-from frontdesk.services.office_setup import set_office
+from frontdesk.services.office.particulars import Office, office
+from frontdesk.services.office.setup import set_office
 from frontdesk.ui.forms import find
 from frontdesk.ui.office_form import PLACES, OfficeForm
 from frontdesk.ui.page_context import PageContext, Tell

@@ -12,13 +12,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from frontdesk.domain.absences import Away, last_day_away
-from frontdesk.services.absences import AbsenceView, absences
-from frontdesk.services.away import absences_since
 from frontdesk.services.context import Context
-from frontdesk.services.departments import DepartmentView, departments
-from frontdesk.services.letter_images import SIGNATURE
-from frontdesk.services.staff import StaffEntry, StaffView, staff
-from frontdesk.services.staff_signature import Signature, save_staff, signature_of
+from frontdesk.services.office.departments import DepartmentView, departments
+from frontdesk.services.staff.absences import AbsenceView, absences
+from frontdesk.services.staff.away import absences_since
+from frontdesk.services.staff.people import StaffEntry, StaffView, staff
+from frontdesk.services.staff.signature import Signature, save_staff, signature_of
+from frontdesk.services.stationery.images import SIGNATURE
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog

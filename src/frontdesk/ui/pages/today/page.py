@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QWidget
 from frontdesk.domain.due import DueView
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.context import Context
+from frontdesk.services.owed.today import Owed, Scope, owed
 from frontdesk.services.rules import rules
-from frontdesk.services.today import Owed, Scope, owed
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from frontdesk.domain.due import DueGroup, DueView, Urgency
 from frontdesk.domain.kinds import DeadlineKind
-from frontdesk.services.owed_item import OwedItem
+from frontdesk.services.owed.item import OwedItem
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.grouped import Entries, Entry, Group, Lines

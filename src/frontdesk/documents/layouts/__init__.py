@@ -1,0 +1,1 @@
+"""Layouts: where what stands on which paper, in millimetres."""

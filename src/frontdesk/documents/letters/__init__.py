@@ -1,0 +1,1 @@
+"""Letters: their pages, their text, and what stands around it."""

@@ -1,0 +1,1 @@
+"""Pictures on paper: logos, signatures, photos and codes."""

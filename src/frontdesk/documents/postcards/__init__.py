@@ -1,0 +1,1 @@
+"""Postcards, one or several on a sheet."""

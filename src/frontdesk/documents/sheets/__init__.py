@@ -1,0 +1,1 @@
+"""What carries an address outside a letter: labels by the sheet, and envelopes."""

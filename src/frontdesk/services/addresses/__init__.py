@@ -1,0 +1,1 @@
+"""Postal addresses: what each country wants of them, and how they stand on the envelope."""

@@ -1,0 +1,1 @@
+"""Customers: found, added, put right, merged and parted, each with one page about them."""

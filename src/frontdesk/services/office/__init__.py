@@ -1,0 +1,1 @@
+"""The office itself: its particulars, departments, opening hours, holidays and closures."""

@@ -1,0 +1,1 @@
+"""Reminders: every stage of everything owed is told once, where it belongs."""
