@@ -12,6 +12,7 @@ TITLE = "title"
 DETAIL = "detail"
 HAPPENED = "at"
 UNDO = "undo"
+TOGETHER = "together"  # how many events the operation was told in, this one the last of them
 ICON = "icon"
 """The parts of a payload that the timeline and undoing read."""
 

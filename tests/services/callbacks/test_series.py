@@ -17,7 +17,8 @@ from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.figures import callback_figures
 from frontdesk.services.callbacks.lists import callbacks_of_customer, open_callbacks
 from frontdesk.services.callbacks.moving import cancel_callback
-from frontdesk.services.callbacks.series import SeriesBegun, end_series, leave_out, start_series
+from frontdesk.services.callbacks.series import SeriesBegun, end_series, start_series
+from frontdesk.services.callbacks.series_days import leave_out
 from frontdesk.services.callbacks.series_view import series_of, series_view
 from frontdesk.services.callbacks.undoing import undo_callback
 from frontdesk.services.cases.answer import answer

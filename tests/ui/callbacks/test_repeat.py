@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk.services.callbacks.lists import open_callbacks
+from frontdesk.services.callbacks.series_days import DayState, series_days
 from frontdesk.services.callbacks.series_view import series_of
 from frontdesk.ui.callbacks.agree_asked import ask_agree
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.beginning import CallbackBeginning
 from frontdesk.ui.callbacks.call_asked import ask_call
 from frontdesk.ui.callbacks.call_window import CallWindow
+from frontdesk.ui.callbacks.day_dialog import DayDialog
+from frontdesk.ui.callbacks.history import history_events
 from frontdesk.ui.callbacks.move_dialog import EndSeriesDialog
 from frontdesk.ui.callbacks.repeat_part import Repeat
 from frontdesk.ui.forms import find
@@ -22,9 +26,12 @@ from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.callbacks.page import CallbacksPage
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.field import Field
+from frontdesk.ui.widgets.segmented import Segmented
 from tests.services.offices import Desk
 from tests.ui.callbacks.conftest import Opened, dialogs
 from tests.ui.cases_logged import call
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -94,7 +101,7 @@ def test_a_series_is_ended_from_its_row(
     callbacks.refresh()
     (row,) = callbacks.waiting.rows
     texts = [action.text() for action in callbacks.menu.menu(row).actions()]
-    assert "End the series …" in texts
+    assert any(text.startswith("End the series …") for text in texts)
     callbacks.menu.do("end_series", row)
     (ending,) = (each for each in dialogs() if isinstance(each, EndSeriesDialog))
     find(ending, QPlainTextEdit, "words").setPlainText("It is repaired.")
@@ -111,3 +118,48 @@ def test_the_window_of_a_call_says_that_it_comes_again(
     (row,) = open_callbacks(desk.ctx).rows
     window = opened(CallWindow(page, ask_call(desk.ctx, row.id)))
     assert find(window, QLabel, "details").text() == "every week"
+
+
+def test_one_day_is_left_out_and_another_moved_by_the_keyboard(
+    dialog: AgreeDialog, page: PageContext, desk: Desk, callbacks: CallbacksPage, opened: Opened, qtbot: QtBot
+) -> None:
+    choose(dialog, Repeat.WEEKLY)
+    dialog.confirm()
+    callbacks.refresh()
+    callbacks.waiting.list.setFocus()
+    qtbot.keyClick(callbacks.waiting.list, Qt.Key.Key_D, CTRL_SHIFT)
+    (days,) = (each for each in dialogs() if isinstance(each, DayDialog))
+    with qtbot.waitActive(days):
+        days.activateWindow()
+    box = find(days, ChoiceBox, "day")
+    assert box.itemText(0) == "Mon 30 Nov 10:00–11:00, the next call"
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.bus.tell) as left_out:
+        qtbot.keyClick(days, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert left_out.args[0].text == "No call Mon 7 Dec 10:00–11:00."
+    (row,) = open_callbacks(desk.ctx).rows
+    asked = ask_call(desk.ctx, row.id)
+    assert any("7 Dec" in event.title for event in history_events(asked.view, page))
+    window = opened(CallWindow(page, asked))
+    assert isinstance(window, CallWindow)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    with qtbot.waitSignal(window.day_wanted):
+        qtbot.keyClick(window, Qt.Key.Key_D, CTRL_SHIFT)
+    again = opened(DayDialog(page, row, series_days(desk.ctx, series=row.series or 0)))
+    assert isinstance(again, DayDialog)
+    box = find(again, ChoiceBox, "day")
+    assert box.itemText(1) == "Mon 7 Dec 10:00–11:00, left out"
+    box.setCurrentIndex(2)
+    what = find(again, Segmented, "what")
+    qtbot.keyClick(what, Qt.Key.Key_2)
+    find(again, QLineEdit, "window").setText("Tue 15 Dec 14:00-15:00")
+    again.confirm()
+    assert find(again, Field, "told_field").error
+    find(again, QPlainTextEdit, "told").setPlainText("Tuesday suits her better.")
+    with qtbot.waitSignal(page.bus.tell) as moved:
+        again.confirm()
+    assert moved.args[0].text == "The call is Tue 15 Dec 14:00–15:00 instead."
+    moved.args[0].undo()
+    left_out.args[0].undo()
+    assert {day.state for day in series_days(desk.ctx, series=row.series or 0)[1:]} == {DayState.PLANNED}

@@ -1,25 +1,30 @@
-"""Callbacks as a calendar file: one of them, a person's, or everybody's."""
+"""Callbacks as a calendar file: one of them, a person's, or everybody's; a series is one repeated entry."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from peewee import Expression
 
 from frontdesk.domain.callbacks import CallbackEnd
-from frontdesk.domain.errors import FrontDeskError, NotFoundError
-from frontdesk.services.calendar_files.writing import Appointment, calendar_file
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.recurrence import Recurrence
+from frontdesk.services.calendar_files.series import repeated
+from frontdesk.services.calendar_files.writing import ALARM, Appointment, calendar_file
 from frontdesk.services.callbacks.reading import Moment, read_rows
+from frontdesk.services.callbacks.record import read_callback
+from frontdesk.services.callbacks.series_record import read_series
+from frontdesk.services.callbacks.series_view import recurrence_words
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.context import Context
-from frontdesk.services.rules import rules
+from frontdesk.services.rules import Rules, rules
 from frontdesk.services.staff.people import staff_member
 from frontdesk.store.models import Callback
 from frontdesk.words import Words, words_for
 
-ALARM: Final = timedelta(minutes=10)
 KEPT_FOR: Final = timedelta(days=31)
 """Calls that ended lately are written, too, so that a calendar that has them takes them back."""
 
@@ -28,8 +33,13 @@ _NO_CALL: Final = CallbackEnd.STAYED.value
 
 
 def callback_calendar(ctx: Context, *, callback: int) -> bytes:
-    """Return one callback as a calendar file. Raises `NotFoundError` (field "callback")."""
-    return _file(ctx, (Callback.id == callback,), "ical.one")
+    """Return one callback, or its whole series, as a calendar file.
+
+    Raises `NotFoundError` (field "callback").
+    """
+    series = read_callback(ctx.store, callback).series
+    which = Callback.id == callback if series is None else Callback.series == series
+    return _file(ctx, (which,), "ical.one")[0]
 
 
 def callbacks_calendar(ctx: Context, *, staff: int | None = None) -> bytes:
@@ -37,6 +47,10 @@ def callbacks_calendar(ctx: Context, *, staff: int | None = None) -> bytes:
 
     Raises `NotFoundError` (field "person") for somebody who does not work here.
     """
+    return _of_staff(ctx, staff)[0]
+
+
+def _of_staff(ctx: Context, staff: int | None) -> tuple[bytes, int]:
     since = ctx.clock.now() - KEPT_FOR
     which: tuple[Expression, ...] = (Callback.call_until > since, Callback.outcome != _NO_CALL)
     if staff is None:
@@ -54,13 +68,13 @@ def save_callback(ctx: Context, *, callback: int, target: Path) -> None:
 
 
 def save_calendar(ctx: Context, *, target: Path, staff: int | None = None) -> int:
-    """Save what `callbacks_calendar` returns, and return how many callbacks are in it.
+    """Save what `callbacks_calendar` returns, and return how many are in it; a series counts as one.
 
     Raises like it and `save_callback`.
     """
-    made = callbacks_calendar(ctx, staff=staff)
+    made, count = _of_staff(ctx, staff)
     _write(target, made)
-    return made.count(b"BEGIN:VEVENT\r\n")
+    return count
 
 
 def _write(target: Path, made: bytes) -> None:
@@ -76,23 +90,44 @@ def _write(target: Path, made: bytes) -> None:
         ) from error
 
 
-def _file(ctx: Context, which: tuple[Expression, ...], title: str, **params: object) -> bytes:
-    office = rules(ctx)
+def _file(ctx: Context, which: tuple[Expression, ...], title: str, **params: object) -> tuple[bytes, int]:
+    """Return the file, and how many callbacks are in it; a series counts as one."""
+    office, now = rules(ctx), ctx.clock.now()
     words = words_for(
         office.office.language, timezone=office.timezone, territory=office.office.country, clock=ctx.clock
     )
-    now = ctx.clock.now()
     with ctx.store.reading():
         rows = read_rows(ctx, Moment.at(office, now), which, (Callback.call_from, Callback.id))
-        agreed = dict(ctx.store.rows(Callback.select(Callback.id, Callback.agreed).where(*which)))
-    if not rows and title == "ical.one":
-        raise NotFoundError("callback.unknown", field="callback")
+        query = Callback.select(Callback.id, Callback.agreed, Callback.occurrence).where(*which)
+        more = {id_: (agreed, day) for id_, agreed, day in ctx.store.rows(query)}
+        found = list(_appointments(ctx, office, rows, more, words))
     name = words.text(title, office=office.office.name, **params)
-    appointments = [_appointment(row, agreed[row.id], words) for row in rows]
-    return calendar_file(appointments, name=name, timezone=office.timezone, now=now)
+    made = calendar_file(found, name=name, timezone=office.timezone, now=now)
+    return made, len({each.uid for each in found})
 
 
-def _appointment(row: CallbackRow, agreed: datetime, words: Words) -> Appointment:
+def _appointments(
+    ctx: Context,
+    office: Rules,
+    rows: Sequence[CallbackRow],
+    more: Mapping[int, tuple[datetime, date | None]],
+    words: Words,
+) -> Iterator[Appointment]:
+    series: dict[int, list[CallbackRow]] = {}
+    for row in rows:
+        if row.series is None:
+            yield _appointment(row, more[row.id][0], words)
+        else:
+            series.setdefault(row.series, []).append(row)
+    for id_, calls in series.items():
+        found = read_series(ctx.store, id_)
+        again = words.render(recurrence_words(Recurrence.read(found.rule)))
+        days = {day: _appointment(row, found.made, words, again) for row in calls if (day := more[row.id][1])}
+        sequence = found.version + sum(row.version for row in calls)
+        yield from repeated(office, found, days, sequence=sequence, now=ctx.clock.now())
+
+
+def _appointment(row: CallbackRow, agreed: datetime, words: Words, again: str = "") -> Appointment:
     who = row.customer_name or words.text("customer.nameless")
     return Appointment(
         # Two offices count their callbacks from one: when it was agreed tells them apart.
@@ -101,7 +136,7 @@ def _appointment(row: CallbackRow, agreed: datetime, words: Words) -> Appointmen
         start=row.call_from,
         end=row.call_until,
         summary=words.text("ical.summary", who=who),
-        description="\n".join(_lines(row, words)),
+        description="\n".join((*_lines(row, words), *filter(None, [again]))),
         location=row.number,
         url=f"tel:{row.dial}" if row.dial else "",
         alarm=ALARM if row.done is None else None,

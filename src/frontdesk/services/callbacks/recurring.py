@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ class Pattern:
     starts: time  # by the office's clock: it stays so when the clocks change
     minutes: int
     exceptions: frozenset[date] = frozenset()
+    moved: Mapping[date, tuple[datetime, datetime]] = field(default_factory=dict)  # single days of the rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +41,32 @@ def occurrences(office: Rules, pattern: Pattern, *, after: date | None = None) -
     """Yield the calls of a series after a day of its rule, in order.
 
     One that falls on a day on which the office is closed is made on the next business day, and left out
-    where the next one comes as soon.
+    where the next one comes as soon; one that was moved is made when somebody said.
     """
     since = pattern.first_on - timedelta(days=1) if after is None else after
     days = [*_days(pattern, since), date.max]
     for day, following in pairwise(days):
         on = _open_day(office, day)
-        if on is not None and on < following:
-            start = utc(datetime.combine(on, pattern.starts, office.timezone))
-            yield Occurrence(day, start, start + timedelta(minutes=pattern.minutes))
+        if day in pattern.moved:
+            yield Occurrence(day, *pattern.moved[day])
+        elif on is not None and on < following:
+            yield Occurrence(day, *usual(office, pattern, on))
+
+
+def usual(office: Rules, pattern: Pattern, day: date) -> tuple[datetime, datetime]:
+    """Return the window that a series has on a day."""
+    start = utc(datetime.combine(day, pattern.starts, office.timezone))
+    return start, start + timedelta(minutes=pattern.minutes)
+
+
+def rule_days(pattern: Pattern, after: date) -> list[date]:
+    """Return the next days of the rule, those that are left out among them."""
+    rule = rrulestr(pattern.rule, dtstart=datetime.combine(pattern.first_on, time.min))
+    return [moment.date() for moment in rule.xafter(datetime.combine(after, time.max), count=_AT_A_TIME)]
 
 
 def _days(pattern: Pattern, after: date) -> list[date]:
-    """Return the next days of the rule, without the exceptions."""
-    rule = rrulestr(pattern.rule, dtstart=datetime.combine(pattern.first_on, time.min))
-    found = rule.xafter(datetime.combine(after, time.max), count=_AT_A_TIME)
-    return [moment.date() for moment in found if moment.date() not in pattern.exceptions]
+    return [day for day in rule_days(pattern, after) if day not in pattern.exceptions]
 
 
 def _open_day(office: Rules, day: date) -> date | None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from frontdesk.domain.errors import ConflictError, FrontDeskError
-from frontdesk.domain.message import Message, message
+from frontdesk.domain.message import Message
 from frontdesk.domain.recurrence import Recurrence
 from frontdesk.services.callbacks.agree import Made, definite, root
 from frontdesk.services.callbacks.change import CallbackChange, beginning
 from frontdesk.services.callbacks.entry import CallbackRequest
-from frontdesk.services.callbacks.following import follow, promise_next
+from frontdesk.services.callbacks.following import promise_next
 from frontdesk.services.callbacks.moving import cancelled
 from frontdesk.services.callbacks.record import CallbackRecord, read_callback
 from frontdesk.services.callbacks.recurring import Pattern, occurrences
@@ -106,26 +106,6 @@ def _row(change: CallbackChange, made: Made, pattern: Pattern) -> dict[str, obje
         "made": change.now,
         "made_by": change.ctx.actor.staff_id,
     }
-
-
-def leave_out(ctx: Context, *, series: int, day: date) -> Done[None]:
-    """Leave a day of a series out; a call that is open for it is cancelled and the next one promised.
-
-    Raises `NotFoundError`, and `ConflictError` when the series has ended.
-    """
-    with ctx.store.transaction():
-        found = claim_series(ctx, series)
-        with beginning(ctx, found.reference, found.customer, None) as change:
-            days = sorted({*found.exceptions, day})
-            change.alter(CallbackSeries, series, exceptions=[each.isoformat() for each in days])
-            open_ = open_call(ctx.store, series)
-            title = message("timeline.series_day_left_out", day=day)
-            if open_ is not None and open_.occurrence == day:
-                follow(change, open_)
-                cancelled(change, open_, "")
-            elif open_ is not None:
-                change.tell(open_, "callback.day_left_out", title)
-    return change.done(None)
 
 
 def end_series(ctx: Context, *, series: int, reason: str) -> Done[None]:

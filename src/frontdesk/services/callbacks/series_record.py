@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -26,6 +27,7 @@ class SeriesRecord:
     starts: str
     minutes: int
     exceptions: tuple[date, ...]
+    moved: Mapping[date, tuple[datetime, datetime]]
     last_on: date | None
     number: str
     dial: str
@@ -35,6 +37,7 @@ class SeriesRecord:
     purpose: CallbackPurpose
     language: str
     timezone: str
+    made: datetime
     ended: datetime | None
     end_reason: str
     version: int
@@ -43,7 +46,8 @@ class SeriesRecord:
     def pattern(self) -> Pattern:
         """What decides its days."""
         starts = time.fromisoformat(self.starts)
-        return Pattern(self.rule, self.first_on, starts, self.minutes, frozenset(self.exceptions))
+        left_out = frozenset(self.exceptions)
+        return Pattern(self.rule, self.first_on, starts, self.minutes, left_out, self.moved)
 
 
 _NAMES = tuple(name for name in SeriesRecord.__dataclass_fields__ if name != "reference")
@@ -60,4 +64,10 @@ def read_series(store: Store, id_: int) -> SeriesRecord:
     known: dict[str, Any] = dict(zip(_NAMES, values, strict=True))
     known["purpose"] = CallbackPurpose(known["purpose"])
     known["exceptions"] = tuple(date.fromisoformat(day) for day in known["exceptions"])
+    known["moved"] = {date.fromisoformat(day): _window(ends) for day, ends in known["moved"].items()}
     return SeriesRecord(reference=reference or "", **known)
+
+
+def _window(ends: Sequence[str]) -> tuple[datetime, datetime]:
+    start, end = (datetime.fromisoformat(each) for each in ends)
+    return start, end

@@ -96,6 +96,7 @@ def _history(store: Store, record: CallbackRecord) -> tuple[HistoryLine, ...]:
     return tuple(
         HistoryLine(
             at=at,
+            kind=kind,
             title=Message.from_json(payload[TITLE]) if payload else message("timeline.erased", kind=kind),
             detail=str(payload.get(DETAIL) or ""),
             who=actor,

@@ -94,6 +94,7 @@ class HistoryLine:
     """What happened to a callback beside its tries: agreed, moved, handed over …"""
 
     at: datetime
+    kind: str  # of the event: "callback.moved"
     title: Message
     detail: str
     who: str

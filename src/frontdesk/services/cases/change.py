@@ -21,7 +21,7 @@ from frontdesk.services.kept_rows import KeptRows
 from frontdesk.services.lists.case_index import index_case
 from frontdesk.services.owed.deadline_rows import deadline_row
 from frontdesk.services.rules import Rules, rules
-from frontdesk.services.telling import UNDO, told
+from frontdesk.services.telling import TOGETHER, UNDO, told
 from frontdesk.store.models import Case, Deadline
 from frontdesk.store.store import Store
 
@@ -108,7 +108,7 @@ class CaseChange:
         if self._fields:
             self._alter_case()
         index_case(self.ctx.store, self.case.id)
-        undo = self.rows.undo()
+        taken_back = {UNDO: self.rows.undo(), TOGETHER: len(self._told)}
         self.ctx.store.events.append_all(
             [
                 told(
@@ -120,7 +120,7 @@ class CaseChange:
                     customer_id=self.case.customer,
                     interaction_id=self.interaction,
                     icon=icon,
-                    **{UNDO: undo if last else None, **facts},
+                    **{**(taken_back if last else {UNDO: None}), **facts},
                 )
                 for last, (kind, icon, title, detail, facts) in _with_last(self._told)
             ]

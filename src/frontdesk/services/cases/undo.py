@@ -14,7 +14,7 @@ from frontdesk.services.cases.change import changing
 from frontdesk.services.cases.timeline import case_events, undone_by
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
-from frontdesk.services.telling import TITLE, UNDO
+from frontdesk.services.telling import TITLE, TOGETHER, UNDO
 from frontdesk.store.models import ALL, Correspondence
 from frontdesk.store.store import Store
 
@@ -61,7 +61,8 @@ def _last(store: Store, case: int) -> tuple[list[int], Mapping[str, Any]] | None
     sequence, _, _, kind, payload, _ = standing[-1]
     if kind in _FOR_GOOD or not isinstance(payload.get(UNDO), Mapping) or _at_a_printer(store, payload[UNDO]):
         return None
-    return [sequence], payload
+    told = payload.get(TOGETHER, 1)
+    return [event[0] for event in standing[-told:-1]] + [sequence], payload
 
 
 def put_back(store: Store, kept: Mapping[str, Any]) -> None:

@@ -33,6 +33,7 @@ class CallbackSeries(Model):
     starts = CharField()  # "15:00" by the office's clock: it stays so when the clocks change
     minutes = IntegerField()  # how long each window is
     exceptions = JsonField()  # days that are left out, ISO 8601
+    moved = JsonField(default={})  # by day of the rule: from when until when instead, ISO 8601
     last_on = DateField(null=True)  # the day of the rule whose call was promised last
     number = TextField(default="")
     dial = TextField(default="")

@@ -57,6 +57,7 @@ class Absence(Model):
     deputy = ForeignKeyField(Staff, null=True, on_delete="RESTRICT", backref="+")
     reason = TextField(default="")
     uid = TextField(default="", index=True)  # of the calendar entry it was read from (RFC 5545, UID)
+    calendar = TextField(default="")  # the name of the calendar that the entry stands in
     created = InstantField()
 
     class Meta:
@@ -83,6 +84,8 @@ class Closure(Model):
     hours = TextField(default="")  # "09:00-12:00,13:00-20:00"; "" is closed all day
     name = TextField(default="")
     business_day = BooleanField(default=False)  # whether an extra opening counts as a business day
+    uid = TextField(default="")  # of the calendar entry it was read from (RFC 5545, UID)
+    calendar = TextField(default="")  # the name of the calendar that the entry stands in
     created = InstantField()
 
     class Meta:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
@@ -32,7 +32,7 @@ from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.say import say_message
-from frontdesk.ui.widgets.buttons import Button
+from frontdesk.ui.widgets.buttons import Button, SecondaryButton
 from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.say_box import SayBox
 from frontdesk.ui.widgets.told import Timeline
@@ -52,6 +52,8 @@ class CallWindow(OperationDialog):
     TEXTS = "call"
     PLACES: ClassVar = {"note": "note_field", "window": "again_field", "number": "other_number_field"}
 
+    day_wanted = Signal(object)  # the row of a call whose series is to be changed on one day
+
     def __init__(self, page: PageContext, asked: CallAsked, parent: QWidget | None = None) -> None:
         self._view = asked.view
         self._words = asked.words
@@ -68,6 +70,10 @@ class CallWindow(OperationDialog):
         dial = find(self.body, Button, "dial")
         dial.clicked.connect(self.dial)
         dial.bind_key()
+        self._day = SecondaryButton(self.page.say("call.day"), key_hint="Ctrl+Shift+D")
+        self._day.clicked.connect(lambda: self.day_wanted.emit(self._view.row))
+        self._day.bind_key()
+        self.add_button(self._day)
         self._show(self._view)
 
     def opening(self) -> Opening:
@@ -168,6 +174,7 @@ class CallWindow(OperationDialog):
         for name in ("note_field", "again_field", "other_number_field", "how", "outcomes"):
             find(self.body, QWidget, name).setVisible(recordable)
         find(self.form, QPushButton, "confirm").setVisible(recordable)
+        self._day.setVisible(recordable and self._view.series is not None)
 
     def _show_chips(self, view: CallbackView) -> None:
         row, say = view.row, self.page.say

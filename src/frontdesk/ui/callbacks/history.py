@@ -20,19 +20,40 @@ _TONES: Mapping[CallOutcome, Tone] = {
 }
 
 
+_CHANGES = (
+    "callback.moved",
+    "callback.handed_over",
+    "callback.cancelled",
+    "callback.missed",
+    "callback.day_",
+)
+"""What is told beside the tries; another time that was asked for is a try."""
+
+
 def history_events(view: CallbackView, page: PageContext) -> tuple[TimelineEvent, ...]:
-    """Return how a callback was agreed, and every try, the oldest first."""
-    return tuple(_events(view, page))
+    """Return how a callback was agreed, every try, and what was changed meanwhile, the oldest first."""
+    return tuple(event for _, event in sorted(_events(view, page), key=lambda each: each[0]))
 
 
-def _events(view: CallbackView, page: PageContext) -> Iterator[TimelineEvent]:
+def _events(view: CallbackView, page: PageContext) -> Iterator[tuple[datetime, TimelineEvent]]:
     row = view.row
     window = window_text(page, (row.window_start, row.window_end))
-    yield TimelineEvent(
-        _when(view.agreed, page), "callback", page.say("call.agreed"), joined(window, view.agreed_by)
+    yield (
+        view.agreed,
+        TimelineEvent(
+            _when(view.agreed, page), "callback", page.say("call.agreed"), joined(window, view.agreed_by)
+        ),
     )
+    tried = {attempt.at for attempt in view.attempts}
+    for line in view.history:
+        if line.kind.startswith(_CHANGES) and not line.undone and line.at not in tried:
+            title = page.render(line.title)
+            yield (
+                line.at,
+                TimelineEvent(_when(line.at, page), "callback", title, joined(line.who, line.detail)),
+            )
     for attempt in view.attempts:
-        yield _tried(attempt, page)
+        yield attempt.at, _tried(attempt, page)
 
 
 def _tried(attempt: Attempt, page: PageContext) -> TimelineEvent:

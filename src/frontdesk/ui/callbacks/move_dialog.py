@@ -26,7 +26,7 @@ from frontdesk.ui.targets import Target, TargetField
 from frontdesk.ui.widgets.field import Field
 
 
-class _CallbackDialog(OperationDialog):
+class CallbackDialog(OperationDialog):
     """Knows its callback as it was shown; the notice that follows takes back what it did."""
 
     def __init__(self, page: PageContext, row: CallbackRow, parent: QWidget | None = None) -> None:
@@ -48,7 +48,7 @@ class _CallbackDialog(OperationDialog):
         return text_of(find(self.body, QPlainTextEdit, name)).strip()
 
 
-class MoveDialog(_CallbackDialog):
+class MoveDialog(CallbackDialog):
     """Another window; one that the customer was told moves only with what they were told of the new one."""
 
     FORM = "callback_move"
@@ -98,7 +98,7 @@ class MoveDialog(_CallbackDialog):
         return moved_text(self.page, when, result)
 
 
-class HandOverCallDialog(_CallbackDialog):
+class HandOverCallDialog(CallbackDialog):
     """Another person or department calls."""
 
     FORM = "callback_hand_over"
@@ -126,7 +126,7 @@ class HandOverCallDialog(_CallbackDialog):
         return handed_text(self.page, self._target.target, result)
 
 
-class DropDialog(_CallbackDialog):
+class DropDialog(CallbackDialog):
     """No longer needed, with the reason."""
 
     FORM = "dialog_words"
@@ -144,7 +144,7 @@ class DropDialog(_CallbackDialog):
         return lambda context: cancel_callback(context, callback=row.id, reason=reason, version=row.version)
 
 
-class EndSeriesDialog(_CallbackDialog):
+class EndSeriesDialog(CallbackDialog):
     """No further calls of a series, with the reason."""
 
     FORM = "dialog_words"
@@ -164,15 +164,16 @@ class EndSeriesDialog(_CallbackDialog):
 
 def moved_text(page: PageContext, when: str, warnings: object) -> str:
     """Return what the notice says of a callback that was moved."""
-    return " ".join((page.say("callback.move.moved", when=when), *_warned(page, warnings)))
+    return " ".join((page.say("callback.move.moved", when=when), *warned(page, warnings)))
 
 
 def handed_text(page: PageContext, target: Target, warnings: object) -> str:
     """Return what the notice says of a callback that somebody else has now."""
     who = target.person or target.department
-    return " ".join((page.say("callback.hand_over.handed", who=who), *_warned(page, warnings)))
+    return " ".join((page.say("callback.hand_over.handed", who=who), *warned(page, warnings)))
 
 
-def _warned(page: PageContext, warnings: object) -> Sequence[str]:
+def warned(page: PageContext, warnings: object) -> Sequence[str]:
+    """Return in words what is worth a second look."""
     found = warnings if isinstance(warnings, tuple) else ()
     return [page.render(each) for each in found if isinstance(each, Message)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from frontdesk.services.callbacks.lists import callbacks_of_case
+from frontdesk.services.callbacks.series_days import SeriesDay, series_days
 from frontdesk.services.callbacks.view import callback_of
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.ui.callbacks.agree_asked import AgreeAsked, ask_agree
@@ -16,6 +18,7 @@ from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.beginning import CallbackBeginning
 from frontdesk.ui.callbacks.call_asked import CallAsked, ask_call
 from frontdesk.ui.callbacks.call_window import CallWindow
+from frontdesk.ui.callbacks.day_dialog import DayDialog
 from frontdesk.ui.callbacks.move_dialog import DropDialog, EndSeriesDialog, HandOverCallDialog, MoveDialog
 from frontdesk.ui.callbacks.said import Window
 from frontdesk.ui.dialogs.operation import OperationDialog
@@ -74,8 +77,20 @@ class CallbackWindows(QObject):
         """Open the dialog that ends a series of calls."""
         self._show(EndSeriesDialog(self._page, row, self._window))
 
+    def day(self, row: CallbackRow) -> None:
+        """Open the dialog for one day of a series of calls."""
+        series = row.series or 0
+        self._page.read(
+            lambda context: series_days(context, series=series), partial(self._show_day, row), owner=self
+        )
+
+    def _show_day(self, row: CallbackRow, days: Sequence[SeriesDay]) -> None:
+        if days:
+            self._show(DayDialog(self._page, row, days, self._window))
+
     def _show_call(self, draft: str, asked: CallAsked) -> None:
         dialog = CallWindow(self._page, asked, self._window)
+        dialog.day_wanted.connect(self.day)
         self._calls[asked.view.row.id] = dialog
         self._show(dialog, draft)
 

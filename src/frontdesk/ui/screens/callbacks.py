@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from frontdesk.domain.callbacks import CallOutcome
 from frontdesk.domain.kinds import CaseKind, Channel, Outcome
 from frontdesk.services.callbacks.lists import open_callbacks
+from frontdesk.services.callbacks.series_days import series_days
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.customers.lookup import look_up
 from frontdesk.ui.callbacks.agree_asked import ask_agree
@@ -18,6 +19,7 @@ from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.beginning import CallbackBeginning
 from frontdesk.ui.callbacks.call_asked import ask_call
 from frontdesk.ui.callbacks.call_window import CallWindow
+from frontdesk.ui.callbacks.day_dialog import DayDialog
 from frontdesk.ui.callbacks.move_dialog import DropDialog, HandOverCallDialog, MoveDialog
 from frontdesk.ui.callbacks.outcomes import OutcomeButtons
 from frontdesk.ui.callbacks.repeat_part import Repeat
@@ -30,6 +32,7 @@ from frontdesk.ui.pages.callbacks.page import DAY, LIST, WEEK, CallbacksPage
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
 from frontdesk.ui.widgets.choice_box import ChoiceBox
+from frontdesk.ui.widgets.segmented import Segmented
 
 CALL = QSize(1040, 740)
 INTAKE = QSize(1200, 760)
@@ -47,6 +50,7 @@ def callback_scenes() -> Iterator[Scene]:
     yield Scene("callback-agree-typed", partial(_agree, "+2 h"))
     yield Scene("callback-agree-repeated", _repeated)
     yield Scene("callback-agree-refused", partial(_agree, "soonish"))
+    yield Scene("callback-day", _day)
     for name, dialog in (("move", MoveDialog), ("hand_over", HandOverCallDialog), ("drop", DropDialog)):
         yield Scene(f"callback-{name}", partial(_about_first, dialog))
 
@@ -104,6 +108,15 @@ def _repeated(stage: Stage) -> QWidget:
     dialog = _agree("Mon 10:00-11:00", stage)
     box = find(dialog, ChoiceBox, "repeat")
     box.setCurrentIndex(box.findData(Repeat.WEEKLY))
+    return dialog
+
+
+def _day(stage: Stage) -> QWidget:
+    """Return the dialog for one day of a series, at another time."""
+    row = next(each for each in _rows(stage) if each.series is not None)
+    dialog = DayDialog(stage.page, row, series_days(stage.page.context, series=row.series or 0))
+    find(dialog, ChoiceBox, "day").setCurrentIndex(1)
+    find(dialog, Segmented, "what").set_value("move")
     return dialog
 
 

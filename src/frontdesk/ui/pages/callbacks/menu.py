@@ -16,6 +16,7 @@ from frontdesk.ui.pages.callbacks.output import CallbackOutput
 from frontdesk.ui.widgets.key_hint import shown_keys
 
 _KEYS = {"move": "Ctrl+M", "hand_over": "Ctrl+H", "drop": "Delete"}
+_SERIES_KEYS = {"day": "Ctrl+Shift+D", "end_series": "Ctrl+Delete"}
 
 
 class RowMenu(QObject):
@@ -35,7 +36,7 @@ class RowMenu(QObject):
         self._output = output
         self._current = current
         self._widget = parent
-        for name, keys in _KEYS.items():
+        for name, keys in (_KEYS | _SERIES_KEYS).items():
             shortcut = QShortcut(QKeySequence(keys), parent)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._do_current, name))
@@ -52,12 +53,9 @@ class RowMenu(QObject):
         call = say("action.call_back") if row.done is None else say("callbacks.look")
         menu.addAction(call).triggered.connect(lambda: self._windows().call(row.id))
         if row.done is None:
-            for name, keys in _KEYS.items():
+            for name, keys in (_KEYS | (_SERIES_KEYS if row.series is not None else {})).items():
                 text = f"{say(f'callbacks.do.{name}')}\t{shown_keys(keys)}"
                 menu.addAction(text).triggered.connect(partial(self.do, name, row))
-        if row.done is None and row.series is not None:
-            end = menu.addAction(say("callbacks.do.end_series"))
-            end.triggered.connect(partial(self.do, "end_series", row))
         entry = menu.addAction(say("callbacks.save.entry"))
         entry.triggered.connect(lambda: self._output.save_entry(row))
         menu.addSeparator()
@@ -65,8 +63,8 @@ class RowMenu(QObject):
         return menu
 
     def do(self, name: str, row: CallbackRow, *_checked: bool) -> None:
-        """Do something with a callback that is still open."""
-        if row.done is None:
+        """Do something with a callback that is still open, or with the series that it belongs to."""
+        if row.done is None and (row.series is not None or name not in _SERIES_KEYS):
             getattr(self._windows(), name)(row)
 
     def _do_current(self, name: str) -> None:
