@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,17 +46,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = parse(sys.argv[1:] if arguments is None else arguments)
     if parsed.command is not None:
         gc.enable()  # the window does that when it has loaded Qt
-    return run(parsed, window=_open_window, pictures=_take_pictures)
+    window = partial(_open_window, counter=parsed.counter)
+    return run(parsed, window=window, pictures=_take_pictures)
 
 
-def _open_window(opened: AbstractContextManager[Context], language: str) -> int:
+def _open_window(opened: AbstractContextManager[Context], language: str, *, counter: bool) -> int:
     from frontdesk.ui.qt_loading import loading  # noqa: PLC0415  headless commands start without Qt
 
     with loading():
         from frontdesk.ui.start import open_window  # noqa: PLC0415  the same
 
     try:
-        return open_window(opened, language=language)
+        return open_window(opened, language=language, counter=counter)
     finally:
         kept().save()
 

@@ -12,8 +12,9 @@ from typing import Any
 Asked = SimpleNamespace
 """One attribute for each option that was given, and `command`, which is None for the window."""
 
-NOTHING: dict[str, Any] = {"database": None, "user": None, "json": False, "command": None}
+NOTHING: dict[str, Any] = {"database": None, "user": None, "json": False, "counter": False, "command": None}
 
+_SWITCHES = {"--json": "json", "--counter": "counter"}
 _WITH_VALUE = {"--database": "database", "--as": "user"}
 
 
@@ -23,8 +24,8 @@ def window_wanted(arguments: Sequence[str]) -> Asked | None:
     waiting = iter(arguments)
     for argument in waiting:
         name, given, value = argument.partition("=")
-        if argument == "--json":
-            asked.json = True
+        if argument in _SWITCHES:
+            setattr(asked, _SWITCHES[argument], True)
         elif name in _WITH_VALUE:
             said = value if given else next(waiting, "-")
             if said.startswith("-"):  # an option stands where the value should

@@ -23,6 +23,7 @@ class CommandLine:
         )
         self._parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
         self._parser.set_defaults(**NOTHING)
+        self._parser.add_argument("--counter", action="store_true", help=words.text("cli.counter.window"))
         self.add_common(self._parser)
 
     def parse(self, arguments: Sequence[str]) -> Asked:

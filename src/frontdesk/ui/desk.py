@@ -21,6 +21,7 @@ class Desk:
     name: str = ""
     person: str = ""
     scheme: str = "system"  # or "light" or "dark"
+    counter: str = ""  # anything while the desk is the visitors'; a start goes on so
 
     @property
     def called(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -47,6 +48,9 @@ from frontdesk.ui.theme import Scheme, Theme
 from frontdesk.ui.warm_up import warm_up
 from frontdesk.ui.widgets.banner import Banner
 
+if TYPE_CHECKING:
+    from frontdesk.ui.counter.mode import CounterMode
+
 _INTAKES = (
     ("visit", Channel.VISIT, "visit", "F2"),
     ("call", Channel.CALL, "call", "F3"),
@@ -79,6 +83,7 @@ class DeskWindow(QObject):
         self._damage = Damage(page, self.shell, restore)
         self._ahead = PagesAhead(self.shell.pages, self)
         self._put_aside = PutAside(page, self.shell, (self.intake, self.letters))
+        self._counter: CounterMode | None = None
         self._written = 0  # entries of the suggestion book that were begun
         self._add_intakes()
         add_pages(
@@ -91,19 +96,33 @@ class DeskWindow(QObject):
         )
         self._connect()
 
-    def open(self, office_name: str) -> None:
-        """Show Today, and begin to watch for news."""
+    def open(self, office_name: str, *, counter: bool = False) -> None:
+        """Show Today, or what visitors write on, and begin to watch for news."""
         self.shell.name_office(office_name)
         if self.page.context.store.training:
             self.shell.add_banner(Banner(self.page.say("banner.training"), Tone.SOON))
         self.shell.open_page(TODAY)
-        self.shell.show()
+        if read_desk().counter:
+            self.counter.go_on()
+        elif counter:
+            self.counter.open_at_once()
+        else:
+            self.shell.show()
         self.status.refresh()
         self._put_aside.refresh()
         warm_up(self.page.tasks, self.shell, self._go_on)
         self._elsewhere.start()
         self._backup.start()
         self._series.start()
+
+    @property
+    def counter(self) -> CounterMode:
+        """Return what gives this desk to visitors, and back."""
+        if self._counter is None:
+            from frontdesk.ui.counter.mode import CounterMode  # noqa: PLC0415  start-up: few desks need it
+
+            self._counter = CounterMode(self.page, self.shell)
+        return self._counter
 
     def show_case(self, reference: str) -> None:
         """Bring a case to the front."""
@@ -150,6 +169,10 @@ class DeskWindow(QObject):
         self._written += 1
         WriteDialog(self.page, self.shell, number=self._written).show()
 
+    def open_counter(self) -> None:
+        """Let visitors write in the suggestion book themselves, once staff know how to come back."""
+        self.counter.ask()
+
     def _add_intakes(self) -> None:
         for name, channel, icon, key in _INTAKES:
             title = self.page.say(f"intake.button.{name}")
@@ -166,6 +189,7 @@ class DeskWindow(QObject):
         bus.show_letter.connect(self.show_letter)
         bus.show_suggestion.connect(self.show_suggestion)
         bus.write_suggestion.connect(self.write_suggestion)
+        bus.open_counter.connect(self.open_counter)
         bus.tell.connect(self._tell)
         bus.refused.connect(self._refused)
         self._backup.made.connect(self.status.refresh)

@@ -11,11 +11,13 @@ from importlib import import_module
 from PySide6.QtWidgets import QWidget
 
 CUSTOM_WIDGETS = {
+    "BigButton": "frontdesk.ui.counter.big_button",
     "Button": "frontdesk.ui.widgets.buttons",
     "ChoiceBox": "frontdesk.ui.widgets.choice_box",
     "Chip": "frontdesk.ui.widgets.chip",
     "CountryField": "frontdesk.ui.widgets.country_field",
     "ColourField": "frontdesk.ui.widgets.colour_field",
+    "CounterText": "frontdesk.ui.counter.text_field",
     "DateField": "frontdesk.ui.widgets.dates",
     "ElidedLabel": "frontdesk.ui.widgets.elided_label",
     "FactList": "frontdesk.ui.widgets.told",

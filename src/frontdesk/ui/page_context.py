@@ -45,6 +45,7 @@ class Bus(QObject):
     show_letter = Signal(int)  # where it waits
     show_suggestion = Signal(str)  # its reference
     write_suggestion = Signal()  # a new entry in the book
+    open_counter = Signal()  # visitors are to write in the book themselves
     begin_contact = Signal(object)  # an intake Beginning
     write_letter = Signal(object)  # a LetterBeginning
     print_letters = Signal(tuple)  # their ids

@@ -44,8 +44,9 @@ class Reminding(QObject):
         self._timer.start()
 
     def ask(self) -> None:
-        """Ask now what is to be told."""
-        self._page.write(announce, self.show_found, owner=self)
+        """Ask now what is to be told; not while visitors have the desk and nobody could read it."""
+        if self._shell.isVisible():
+            self._page.write(announce, self.show_found, owner=self)
 
     def show_found(self, found: Announcement) -> None:
         """Show what is to be told, once no other notice with its way back is in the way, and say so."""

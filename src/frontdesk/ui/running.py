@@ -28,8 +28,16 @@ class Running:
     """Holds what lives as long as the window."""
 
     def __init__(
-        self, application: QApplication, theme: Theme, context: Context, language: str, log: Path
+        self,
+        application: QApplication,
+        theme: Theme,
+        context: Context,
+        language: str,
+        log: Path,
+        *,
+        counter: bool = False,
     ) -> None:
+        """`counter` opens the office for visitors to write in the suggestion book."""
         self.restore_from: Path | None = None  # the copy to bring back once the window is closed
         self._application = application
         self._theme = theme
@@ -37,6 +45,7 @@ class Running:
         self._language = language
         self._forms = Forms(application)
         self._log_file = log
+        self._counter = counter
         self._tasks = ThreadTasks(application, thread_ended=context.store.close_thread)
         self._window: DeskWindow | None = None
 
@@ -63,7 +72,7 @@ class Running:
         self._tasks.bug_found.connect(teller.tell)
         catch_uncaught(teller.tell)
         window.shell.closing.connect(self._application.quit)
-        window.open(office.name)
+        window.open(office.name, counter=self._counter)
         self._window = window
 
     def _welcome(self) -> None:

@@ -33,18 +33,19 @@ class Wanted:
     clock: Clock
 
 
-def open_window(opened: AbstractContextManager[Context], *, language: str) -> int:
+def open_window(opened: AbstractContextManager[Context], *, language: str, counter: bool = False) -> int:
     """Open the office, show the window until it is closed, and return the exit code.
 
     `opened` opens the office's store, which is the one piece of database work on the UI thread. A
     `StoreError` that it raises is shown; where the file is damaged a copy is offered.
-    `language` is that of the user's system, for as long as the office names none.
+    `language` is that of the user's system, for as long as the office names none. `counter` opens it for
+    visitors to write in the suggestion book.
     """
     application = make_application()
     theme = Theme(application, Scheme(read_desk().scheme))
     try:
         with kept_log(paths.desk_state()) as log, opened as context:
-            running = Running(application, theme, context, language, log)
+            running = Running(application, theme, context, language, log, counter=counter)
             code = running.run()
             wanted = _wanted(running.restore_from, context)
     except StoreError as fault:
@@ -67,8 +68,11 @@ def _wanted(backup: Path | None, context: Context) -> Wanted | None:
 
 
 def _after(fault: StoreError, language: str) -> Wanted | None:
-    from frontdesk.ui.fault_box import ask_after_fault  # noqa: PLC0415  start-up: only a fault needs it
+    from frontdesk.ui.fault_box import ask_after_fault, show_fault  # noqa: PLC0415  start-up: only a fault needs it
 
+    if read_desk().counter:  # a visitor stands before it, who brings no copy back
+        show_fault(fault, language)
+        return None
     backup = ask_after_fault(fault, language)
     where = str(fault.message.params.get("where", ""))
     return Wanted(backup, where, SystemClock()) if backup is not None and where else None

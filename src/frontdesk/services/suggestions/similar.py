@@ -49,19 +49,20 @@ class _Wanted:
 
 
 def similar_suggestions(
-    ctx: Context, *, text: str, title: str = "", but: int | None = None, limit: int = 5
+    ctx: Context, *, text: str, title: str = "", but: int | None = None, limit: int = 5, public: bool = False
 ) -> tuple[Similar, ...]:
     """Return the entries that ask for what is being typed, the likeliest first; `but` is left out.
 
     Accents, capitals and the ends of words do not matter. Fewer than two words find nothing. Takes some
-    milliseconds with a hundred thousand entries in the book.
+    milliseconds with a hundred thousand entries in the book. `public` leaves out what strangers must not
+    read: what is kept from print, and what no colleague has looked at yet, who would keep it from print.
     """
     with ctx.store.reading():
         wanted, counts = _wanted(ctx.store, title, text)
         if len(wanted.weights) < _LEAST_WORDS:
             return ()
         best = [id_ for id_ in _candidates(ctx.store, wanted, counts) if id_ != but]
-        found = (each for each in _compared(ctx.store, wanted, best) if each.score >= LEAST)
+        found = (each for each in _compared(ctx.store, wanted, best, public=public) if each.score >= LEAST)
         return tuple(sorted(found, key=lambda each: (-each.score, each.id)))[:limit]
 
 
@@ -129,11 +130,13 @@ def _candidates(store: Store, wanted: _Wanted, counts: Mapping[str, int]) -> lis
     return sorted(shared, key=lambda id_: (-shared[id_], -id_))[:_COMPARED]
 
 
-def _compared(store: Store, wanted: _Wanted, candidates: Sequence[int]) -> list[Similar]:
+def _compared(store: Store, wanted: _Wanted, candidates: Sequence[int], *, public: bool) -> list[Similar]:
     query = Suggestion.select(
         Suggestion.id, Suggestion.reference, Suggestion.title, Suggestion.text, Suggestion.state,
         Suggestion.support, Suggestion.gist,
     ).where(Suggestion.id.in_(list(candidates)), Suggestion.state.not_in(_HIDDEN))  # fmt: skip
+    if public:
+        query = query.where(Suggestion.state != SuggestionState.NEW.value, ~Suggestion.withheld)
     return [
         Similar(
             id=id_,

@@ -35,6 +35,7 @@ from frontdesk.ui.printing.subject import PrintSubject
 from frontdesk.ui.printing.turning import TurnDialog
 from frontdesk.ui.screens.calendars import calendar_scenes
 from frontdesk.ui.screens.callbacks import callback_scenes
+from frontdesk.ui.screens.counter import counter_scenes
 from frontdesk.ui.screens.mail import mail_scenes
 from frontdesk.ui.screens.printers import POST_ROOM, PicturedPrinters
 from frontdesk.ui.screens.reminders import reminder_scenes
@@ -86,6 +87,7 @@ def scenes() -> Iterator[Scene]:
     yield from callback_scenes()
     yield from calendar_scenes()
     yield from suggestion_scenes()
+    yield from counter_scenes()
     yield from reminder_scenes()
     yield Scene("welcome", lambda stage: Welcome(stage.page), QSize(960, 720))
     yield Scene("sitting", lambda stage: SittingDialog(stage.page))

@@ -32,6 +32,12 @@ class IconLabel(QWidget):
         self._colour = colour or self._colour
         self.update()
 
+    def show_large(self, size: int, colour: str) -> None:
+        """Draw it in another size and colour."""
+        self._size, self._colour = size, colour
+        self.updateGeometry()
+        self.update()
+
     iconName = Property(str, _get_name, show_icon)  # noqa: N815  set in forms, in Qt's spelling
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name

@@ -31,6 +31,7 @@ from frontdesk.ui.widgets.segmented import Choice, Segmented
 
 _CONCERNED = frozenset({Area.SUGGESTIONS, Area.CUSTOMERS, Area.CORRESPONDENCE})
 _PRINT_KEYS = "Ctrl+P"
+_COUNTER_KEYS = "Ctrl+Shift+C"
 _PLAN = ColumnPlan(chip=136.0, parts=(0.5, 0.25, 0.25))
 
 
@@ -84,6 +85,7 @@ class SuggestionsPage(Page):
             self._stack.addWidget(part)
         self.output = BookOutput(page, self)
         self._put_menu(find(form, QPushButton, "print_book"))
+        self._put_counter(find(form, QPushButton, "counter"))
         self._offer_choices()
         self._connect()
 
@@ -120,6 +122,12 @@ class SuggestionsPage(Page):
         button.setMenu(menu)
         button.setToolTip(f"{button.toolTip()} ({shown_keys(_PRINT_KEYS)})")
         QShortcut(QKeySequence(_PRINT_KEYS), self).activated.connect(button.showMenu)
+
+    def _put_counter(self, button: QPushButton) -> None:
+        """Let visitors write in the book themselves."""
+        button.setToolTip(f"{button.toolTip()} ({shown_keys(_COUNTER_KEYS)})")
+        button.clicked.connect(self._page.bus.open_counter)
+        QShortcut(QKeySequence(_COUNTER_KEYS), self).activated.connect(button.click)
 
     def _connect(self) -> None:
         self._shape.chosen.connect(self._show_shape)

@@ -1,0 +1,103 @@
+"""Entering the counter mode and leaving it; a desk that is killed in it begins in it again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.services.context import Context
+from frontdesk.services.counter.code import has_code
+from frontdesk.services.counter.opening import open_counter
+from frontdesk.services.counter.rules import CounterRules, counter_rules
+from frontdesk.services.office.particulars import Office, office
+from frontdesk.ui.counter.guard import Guard, forget_copied
+from frontdesk.ui.counter.open_dialog import OpenDialog
+from frontdesk.ui.counter.screen import CounterScreen
+from frontdesk.ui.desk import read_desk, write_desk
+from frontdesk.ui.page_context import PageContext
+
+_ON = "on"
+_AGAIN_MS = 2_000  # until the office is asked once more
+
+
+class CounterMode(QObject):
+    """Holds the one screen while it is open; `home` is the window that staff come back to."""
+
+    def __init__(self, page: PageContext, home: QWidget) -> None:
+        super().__init__(home)
+        self._page = page
+        self._home = home
+        self._guard: Guard | None = None
+        self.screen: CounterScreen | None = None
+
+    def go_on(self) -> None:
+        """Fill the screen again after the program was ended in the middle of it."""
+        self._page.read(_ask, self._show, self._ask_again, owner=self)
+
+    def open_at_once(self) -> None:
+        """Open it without a question, where there is a staff code."""
+        self._page.read(lambda context: has_code(context.store), self._open_or_ask, owner=self)
+
+    def ask(self) -> None:
+        """Say what will happen, and ask for a staff code where there is none."""
+        self._page.read(lambda context: has_code(context.store), self._ask_staff, owner=self)
+
+    def end(self) -> None:
+        """Give the screen back to staff."""
+        if self.screen is None or self._guard is None:
+            return
+        screen, self.screen = self.screen, None
+        write_desk(replace(read_desk(), counter=""))
+        screen.let_go()
+        self._guard.leave()
+        self._home.show()
+        self._home.activateWindow()
+        screen.close()
+        screen.deleteLater()
+
+    def _open_or_ask(self, has_code: bool) -> None:  # noqa: FBT001  what was found
+        if has_code:
+            self._page.write(open_counter, lambda _rules: self._begin(), owner=self)
+        else:
+            self._home.show()
+            self._ask_staff(has_code)
+
+    def _ask_staff(self, has_code: bool) -> None:  # noqa: FBT001  what was found
+        dialog = OpenDialog(self._page, self._home, has_code=has_code)
+        dialog.carried_out.connect(self._begin)
+        dialog.show()
+
+    def _begin(self) -> None:
+        """Remember it first: a kill must not open the office to a visitor."""
+        try:
+            write_desk(replace(read_desk(), counter=_ON))
+        except OSError as fault:
+            self._home.show()
+            self._page.bus.refused.emit(FrontDeskError("counter.not_remembered", why=str(fault.strerror)))
+            return
+        self.go_on()
+
+    def _ask_again(self, _refusal: FrontDeskError) -> None:
+        QTimer.singleShot(_AGAIN_MS, self, self.go_on)
+
+    def _show(self, found: tuple[CounterRules, Office]) -> None:
+        if self.screen is not None:
+            return
+        screen = CounterScreen(self._page, *found)
+        self._guard = Guard(screen)
+        self._guard.lived.connect(screen.writing.live)
+        screen.writing.begun_anew.connect(forget_copied)
+        screen.writing.opened.connect(self.end)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.commitDataRequest.connect(screen.let_go)  # the computer is shut down
+        self.screen = screen
+        screen.fill_screen()
+        self._guard.stand()
+
+
+def _ask(context: Context) -> tuple[CounterRules, Office]:
+    return counter_rules(context.store), office(context)

@@ -1,0 +1,66 @@
+"""The window of the counter mode: it fills the screen, and stays until staff let it go."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from frontdesk.services.counter.rules import CounterRules
+from frontdesk.services.office.particulars import Office
+from frontdesk.ui.counter.writing import CounterWriting
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.tab_order import step
+
+
+class CounterScreen(QWidget):
+    """Whatever the window system does to it, it comes back in full size until `let_go`."""
+
+    def __init__(self, page: PageContext, rules: CounterRules, office: Office) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self._held = True
+        self.setAcceptDrops(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setWindowTitle(office.name)
+        self.writing = CounterWriting(page, rules, office)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.writing)
+
+    @property
+    def held(self) -> bool:
+        """Whether nobody has let the screen go."""
+        return self._held
+
+    def fill_screen(self) -> None:
+        """Show it in full size, in front of everything."""
+        if self._held:
+            self.showFullScreen()
+            self.raise_()
+            self.activateWindow()
+
+    def let_go(self) -> None:
+        """Let it be closed from now on: staff are there, or the computer is shut down."""
+        self._held = False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
+        return step(self, forward=forward)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        if self._held:
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
+        super().hideEvent(event)
+        self._come_back()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange and not self.isFullScreen():
+            self._come_back()
+
+    def _come_back(self) -> None:
+        if self._held:
+            QTimer.singleShot(0, self, self.fill_screen)

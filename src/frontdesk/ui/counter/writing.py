@@ -1,0 +1,240 @@
+"""Writing at the counter: one question at a time, from what is in somebody's mind to thanks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
+
+from frontdesk.domain.errors import FrontDeskError, StoreError
+from frontdesk.domain.suggestions import HearBy
+from frontdesk.services.context import Actor
+from frontdesk.services.counter.rules import CounterRules
+from frontdesk.services.office.particulars import Office
+from frontdesk.services.suggestions.views import Similar
+from frontdesk.ui.counter.about_step import AboutStep
+from frontdesk.ui.counter.code_step import CodeStep
+from frontdesk.ui.counter.foot import Foot
+from frontdesk.ui.counter.hear_step import HearStep
+from frontdesk.ui.counter.idle import Idle
+from frontdesk.ui.counter.languages import LanguageRow
+from frontdesk.ui.counter.step import Step
+from frontdesk.ui.counter.thanks_step import ThanksStep
+from frontdesk.ui.counter.who_step import WhoStep
+from frontdesk.ui.counter.words_step import WordsStep
+from frontdesk.ui.counter.written import Written
+from frontdesk.ui.forms import find
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.widgets.elided_label import ElidedLabel
+from frontdesk.words import words_for
+
+WARNING = 15
+"""Seconds in which the countdown is seen."""
+
+THANKS = 15
+"""Seconds in which the code can be noted."""
+
+
+class CounterWriting(QWidget):
+    """Knows the writer of this moment alone; `opened` tells that staff typed their code.
+
+    What is typed is kept nowhere until it is sent: the next visitor must not find it in a draft. `begun_anew`
+    tells that nothing of it is left here.
+    """
+
+    opened = Signal()
+    begun_anew = Signal()
+
+    def __init__(self, page: PageContext, rules: CounterRules, office: Office) -> None:
+        super().__init__()
+        # Nobody of the staff writes here: the log names the counter.
+        context = replace(page.context, actor=Actor(page.say("counter.actor")))
+        self.page = replace(page, context=context)
+        self._rules = rules
+        self.office = office
+        self._joined: Similar | None = None
+        form = self.page.forms.fill(self, "counter")
+        find(form, ElidedLabel, "office").show_text(office.name)
+        self.languages = LanguageRow(find(form, QFrame, "languages"), rules.languages)
+        self.foot = Foot(form, self.page)
+        self.idle = Idle(context.clock, self)
+        self.words, self.about = WordsStep(self.page), AboutStep(self.page, rules)
+        self.who, self.hear = WhoStep(self.page), HearStep(self.page, office.country)
+        self.thanks, self.code = ThanksStep(self.page), CodeStep(self.page)
+        self.steps: tuple[Step, ...] = (
+            self.words, self.about, self.who, self.hear, self.thanks, self.code
+        )  # fmt: skip
+        self._stack = QStackedLayout(find(form, QFrame, "steps"))
+        for each in self.steps:
+            self._stack.addWidget(each)
+        self.current: Step = self.words
+        self._connect()
+        self.start_over()
+
+    @property
+    def untouched(self) -> bool:
+        """Whether there is nothing of anybody to be seen."""
+        return self.current is self.words and not self.words.field.written
+
+    @property
+    def language(self) -> str:
+        """Return the language that the writer chose (BCP 47)."""
+        return self.page.words.language
+
+    def speak(self, language: str) -> None:
+        """Say everything in another language, which the entry is kept in too."""
+        self.languages.show(language)
+        self.page.words = words_for(
+            language,
+            timezone=self.office.zone,
+            territory=self.office.country,
+            clock=self.page.context.clock,
+            strict=self.page.words.strict,
+        )
+        for each in self.steps:
+            each.speak()
+        self.foot.speak()
+        self._name_next()
+
+    def start_over(self) -> None:
+        """Leave nothing of whoever wrote, and begin in the office's language."""
+        self._joined = None
+        for each in self.steps:
+            each.clear()
+        self.speak(self._rules.languages[0])
+        self.show_step(self.words)
+        self.begun_anew.emit()
+
+    def live(self) -> None:
+        """Somebody has touched the screen or a key."""
+        if self.current is not self.thanks:  # which goes in any case
+            self.idle.live()
+
+    def show_step(self, step: Step) -> None:
+        """Bring a step to the front."""
+        self.current = step
+        self._stack.setCurrentWidget(step)
+        step.verticalScrollBar().setValue(0)
+        self.foot.show_for(
+            back=step in (self.about, self.who, self.hear, self.code),
+            forward=step not in (self.thanks, self.code),
+            staff=step is self.words,
+            restart=step is not self.thanks,
+        )
+        self._name_next()
+        self._count_down()
+        step.begin()
+
+    def _count_down(self) -> None:
+        if self.current is self.thanks:
+            self.idle.begin(THANKS, warning=0)
+        else:
+            self.idle.begin(self._rules.idle_seconds, warning=WARNING)
+
+    @property
+    def _way(self) -> tuple[Step, ...]:
+        """The steps that this writer takes, up to sending."""
+        about = (self.about,) if self.about.needed and self._joined is None else ()
+        hear = () if self.who.anonymous else (self.hear,)
+        return (self.words, *about, self.who, *hear)
+
+    def _go_on(self) -> None:
+        self.current.forgive()
+        try:
+            self.current.check()
+        except FrontDeskError as refusal:
+            self.current.refuse(refusal)
+            return
+        if self.current is self.words:
+            self._join(None)
+        way = self._way
+        place = way.index(self.current) + 1
+        if place < len(way):
+            self.show_step(way[place])
+        else:
+            self._send()
+
+    def _go_back(self) -> None:
+        way = self._way
+        if self.current in way:
+            self.show_step(way[max(0, way.index(self.current) - 1)])
+        else:
+            self.show_step(self.words)
+
+    def _choose_similar(self, similar: Similar) -> None:
+        self._join(similar)
+        self.show_step(self.who)
+
+    def _join(self, similar: Similar | None) -> None:
+        self._joined = similar
+        self.who.join(similar)
+
+    def _send(self) -> None:
+        """Keep it; the countdown waits, so that nobody's text goes before it is known to be kept."""
+        self.idle.stop()
+        self.foot.wait(waiting=True)
+        self.setEnabled(False)
+        self.page.write(self._written().keep, self._sent, self._not_sent, owner=self)
+
+    def _written(self) -> Written:
+        anonymous = self.who.anonymous
+        return Written(
+            text=self.words.text,
+            theme=self.about.themes.value,
+            place=self.about.places.value,
+            customer=self.hear.customer(self.who.name, self.language),
+            anonymous=anonymous,
+            print_name=self.who.print_name,
+            hear_by=HearBy.NOTICE if anonymous else self.hear.hear_by,
+            language=self.language,
+            joined=self._joined.reference if self._joined else "",
+        )
+
+    def _sent(self, code: str) -> None:
+        """Nothing of what was written is needed any more."""
+        way = HearBy.NOTICE if self.who.anonymous else self.hear.hear_by
+        language = self.language
+        self._answered()
+        self.start_over()
+        self.speak(language)
+        self.thanks.thank(code, way)
+        self.show_step(self.thanks)
+
+    def _not_sent(self, refusal: FrontDeskError) -> None:
+        """Say why; the text stays until it is sent or nobody is there any more."""
+        self._answered()
+        self._count_down()
+        for each in self._way:
+            if each.refuse(refusal):
+                self.show_step(each)
+                return
+        of_ours = isinstance(refusal, StoreError)
+        told = FrontDeskError("counter.not_kept", field="sending") if of_ours else refusal
+        self.foot.tell(self.page.render(told.message))
+
+    def _answered(self) -> None:
+        self.setEnabled(True)
+        self.foot.wait(waiting=False)
+
+    def _name_next(self) -> None:
+        last = self.current in self._way and self.current is self._way[-1]
+        self.foot.name_next("counter.send" if last else "counter.next")
+
+    def _connect(self) -> None:
+        self.languages.chosen.connect(self.speak)
+        self.words.similar.chosen.connect(self._choose_similar)
+        self.thanks.done.clicked.connect(self.start_over)
+        self.code.opened.connect(self.opened)
+        self.idle.warned.connect(self.foot.warn)
+        self.idle.ended.connect(self.start_over)
+        self.foot.next.connect(self._go_on)
+        self.foot.back.connect(self._go_back)
+        self.foot.restart.connect(self.start_over)
+        self.foot.staff.connect(lambda: self.show_step(self.code))
+        for each in self.steps:
+            each.changed.connect(self._edited)
+
+    def _edited(self) -> None:
+        self.foot.tell("")
+        self._name_next()

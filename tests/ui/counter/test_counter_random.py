@@ -1,0 +1,86 @@
+"""Ten seconds, and in the soak ten minutes, of anything that hands can do at the counter.
+
+The ten seconds are counted in acts, far more than two hands manage, and not by the wall clock: so a seed that
+found something finds it again on every computer, and a fast one does not wait. The ten minutes are real.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.services.counter import code
+from frontdesk.services.counter.code import set_code
+from frontdesk.services.texts import many_lines
+from frontdesk.store.health import faults_of
+from frontdesk.store.models import Suggestion
+from frontdesk.ui.desk_window import DeskWindow
+from frontdesk.ui.drafts import DraftFolder
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.theme import Scheme, Theme
+from tests.services.offices import Desk
+from tests.ui.counter.hammer import Hammer
+
+SEED = 5
+ACTS = 10 * 50  # in ten seconds; a drummer comes to twenty in one
+SOAK = 600  # seconds
+
+
+@pytest.fixture
+def hammer(
+    page: PageContext, desk: Desk, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Hammer]:
+    monkeypatch.setattr(code, "_WORK", 16)
+    set_code(desk.ctx, code="204060801357")
+    window = DeskWindow(page, DraftFolder(tmp_path / "drafts"), Theme(qapp, Scheme.LIGHT), restore=_never)
+    window.open("Harbour Office", counter=True)
+    print(f"seed {SEED}")
+    made = Hammer(window.counter, random.Random(SEED))
+    made.watch()
+    yield made
+    window.counter.end()
+    window.shell.close()
+    window.shell.deleteLater()
+
+
+def test_whatever_hands_do_for_ten_seconds_they_stay_and_nothing_is_lost_or_shown(
+    hammer: Hammer, desk: Desk, tmp_path: Path
+) -> None:
+    for _ in range(ACTS):
+        hammer.act()
+    look_back(hammer, desk, tmp_path)
+
+
+@pytest.mark.soak
+def test_whatever_hands_do_for_ten_minutes_they_stay(hammer: Hammer, desk: Desk, tmp_path: Path) -> None:
+    end = perf_counter() + SOAK
+    while perf_counter() < end:
+        hammer.act()
+    look_back(hammer, desk, tmp_path)
+
+
+def look_back(hammer: Hammer, desk: Desk, tmp_path: Path) -> None:
+    """See that everything that was confirmed stands in the book, once and whole, and nothing else does."""
+    print(f"{hammer.done} acts, {len(hammer.confirmed)} entries")
+    kept = dict(desk.store.rows(Suggestion.select(Suggestion.reference, Suggestion.text)))
+    assert hammer.confirmed == kept.keys()
+    assert len(hammer.texts) >= hammer.done / 50
+    times = Counter(kept.values())
+    assert {times[tidied(text)] for text in hammer.texts} == {1}
+    assert not list((tmp_path / "drafts").glob("*"))
+    assert faults_of(desk.store) == ()
+
+
+def tidied(text: str) -> str:
+    """Return a text as entries are kept."""
+    return many_lines(text, "text")
+
+
+def _never(_backup: Path) -> None:
+    raise AssertionError("nobody asked for a copy to be brought back")
