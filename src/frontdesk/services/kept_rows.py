@@ -20,8 +20,12 @@ class KeptRows:
     def create(self, model: type[Model], /, **row: object) -> int:
         """Store a row and return its id; undoing removes it."""
         id_ = self._store.insert(model, **row)
-        self._created.append((_table(model), id_))
+        self.made(model, id_)
         return id_
+
+    def made(self, model: type[Model], id_: int, /) -> None:
+        """Remember a row that was stored otherwise; undoing removes it."""
+        self._created.append((_table(model), id_))
 
     def alter(self, model: type[Model], id_: int, /, **fields: object) -> None:
         """Change a row; undoing puts back what stood there."""

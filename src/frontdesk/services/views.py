@@ -103,6 +103,14 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedSuggestion:
+    """An entry of the suggestion book that a case has to do with."""
+
+    reference: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseView:
     """One case with everything about it."""
 
@@ -132,6 +140,7 @@ class CaseView:
     timeline: tuple[TimelineEntry, ...]
     documents: tuple[DocumentView, ...]
     actions: tuple[str, ...]  # what can be done now; the first is the next one
+    suggestions: tuple[LinkedSuggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

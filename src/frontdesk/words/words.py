@@ -12,10 +12,12 @@ from frontdesk.domain.clock import Clock
 from frontdesk.domain.message import Message
 from frontdesk.words.catalogue import FALLBACK, Catalogue, catalogue, nearest
 from frontdesk.words.dates import Formats, formats
+from frontdesk.words.language_names import language_name
 from frontdesk.words.template import Piece, pieces
 
 _log = logging.getLogger(__name__)
 
+_LANGUAGE_SPEC = "language"  # a tag (BCP 47) is written as the language's name
 _DATE_SPECS = frozenset({"date", "short", "long", "time", "instant", "weekday", "weekday_short"})
 
 
@@ -98,6 +100,8 @@ class Words:
             return self.render(value)
         if isinstance(value, (tuple, list)):
             return ", ".join(self._write(spec, item) for item in value)
+        if spec == _LANGUAGE_SPEC and isinstance(value, str):
+            return language_name(value, self.language)
         return "" if value is None else str(value)
 
     def _write_date(self, spec: str, day: datetime.date) -> str:

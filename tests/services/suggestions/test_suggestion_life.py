@@ -215,7 +215,7 @@ def test_supporters_hear_of_it_in_their_own_language(desk: Desk) -> None:
     liam, rosa = tellings(desk, reference)
     assert (liam.problem, rosa.supporter) == (None, True)
     assert rosa.problem is not None
-    assert "es" in said(desk, rosa.problem)
+    assert "Spanish" in said(desk, rosa.problem)
     say_in(desk.ctx, reference=reference, language="es", text="No hay sitio.")
     assert [each.problem for each in tellings(desk, reference)] == [None, None]
 

@@ -14,6 +14,7 @@ from frontdesk.services.suggestions.entry import SupporterEntry
 from frontdesk.services.suggestions.merging import merge, part, split
 from frontdesk.services.suggestions.reviewing import look_at
 from frontdesk.services.suggestions.supporting import support
+from frontdesk.services.suggestions.undoing import undo_last
 from frontdesk.services.suggestions.writing import take_back_suggestion
 from frontdesk.store.health import faults_of
 from frontdesk.store.models import Suggestion
@@ -110,3 +111,19 @@ def test_a_backup_holds_an_older_entry_that_goes_on_with_a_newer_one(desk: Desk,
     assert merged == [(older, view(desk, newer).id), (newer, None)]
     assert faults_of(copy) == ()
     copy.close()
+
+
+def test_a_split_is_undone_as_one(desk: Desk) -> None:
+    bench, clock = "A bench outside.", "A clock in the hall."
+    reference = write(desk, title="", text=f"{bench} {clock}")
+    second = split(desk.ctx, reference=reference, text=clock, remaining=bench).result
+    assert (view(desk, reference).text, view(desk, second).text) == (bench, clock)
+    assert "undo" in view(desk, reference).actions
+    undo_last(desk.ctx, reference=reference)
+    assert view(desk, reference).text == f"{bench} {clock}"
+    assert view(desk, second).state is S.TAKEN_BACK
+    third = split(desk.ctx, reference=reference, text=clock).result
+    support(desk.ctx, reference=third, entry=SupporterEntry(NGOZI))
+    with pytest.raises(ConflictError):
+        undo_last(desk.ctx, reference=reference)
+    assert view(desk, third).state is S.NEW

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from frontdesk.domain.callbacks import CallOutcome
 from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.kinds import CorrespondenceState, LetterKind
 from frontdesk.domain.suggestions import HearBy, TellingState
+from frontdesk.services.callbacks.attempts import Try, record_attempt
+from frontdesk.services.callbacks.lists import open_callbacks
+from frontdesk.services.callbacks.undoing import undo_callback
+from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.correspondence import cancel_letter, mark_posted, print_letters, waiting_letters
 from frontdesk.services.correspondence.undoing import undo_letters
-from frontdesk.services.suggestions.deciding import decline, finish
+from frontdesk.services.suggestions.deciding import decline, finish, reopen
+from frontdesk.services.suggestions.figures import suggestion_figures
 from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import count_suggestions
+from frontdesk.services.suggestions.merging import merge
 from frontdesk.services.suggestions.telling import excuse_telling, prepare_tellings, tell_by_hand
 from frontdesk.services.suggestions.telling_views import to_be_told
 from frontdesk.services.suggestions.undoing import undo_last
+from frontdesk.services.suggestions.writing import correct_suggestion
+from tests.services.contacts import said
 from tests.services.offices import Desk
 from tests.services.suggestions.writers import BANCO, NAMELESS, NGOZI, view, write
 
@@ -80,14 +91,86 @@ def test_one_letter_is_enough(desk: Desk) -> None:
 
 def test_who_cannot_be_written_to_does_not_keep_the_others_from_it(desk: Desk) -> None:
     _, told = declined(desk)
-    called = write(desk, customer=NGOZI, hear_by=HearBy.PHONE)
-    finish(desk.ctx, reference=called, changes={"": "It stands there."})
+    finish(desk.ctx, reference=write(desk, NAMELESS), changes={"": "It is right now."})
     ids = [each.id for each in to_be_told(desk.ctx)]
     done = prepare_tellings(desk.ctx, ids=ids).result
     assert len(done.letters) == 1
     assert [(id_, refusal.field) for id_, refusal in done.refused] == [
         (next(each for each in ids if each != told), "hear_by")
     ]
+
+
+def call(desk: Desk, callback: int, outcome: CallOutcome) -> None:
+    record_attempt(desk.ctx, callback=callback, tried=Try(outcome, "Said."))
+
+
+def test_pol_07_a_call_is_owed_and_tells_only_whom_it_reaches(desk: Desk) -> None:
+    reference = write(desk, customer=NGOZI, hear_by=HearBy.PHONE)
+    finish(desk.ctx, reference=reference, changes={"": "It stands there."})
+    (telling,) = to_be_told(desk.ctx)
+    (callback,) = prepare_tellings(desk.ctx, ids=[telling.id]).result.callbacks
+    (owed,) = (each for each in open_callbacks(desk.ctx).rows if each.id == callback)
+    assert "It stands there." in owed.about
+    assert (stands(desk, reference), len(to_be_told(desk.ctx))) == (S.PREPARED, 1)
+    call(desk, callback, CallOutcome.GAVE_UP)
+    (again,) = to_be_told(desk.ctx)
+    assert again.telling is S.OWED
+    assert again.note is not None
+    (callback,) = prepare_tellings(desk.ctx, ids=[telling.id]).result.callbacks
+    call(desk, callback, CallOutcome.REACHED)
+    assert (stands(desk, reference), to_be_told(desk.ctx)) == (S.TOLD, ())
+    assert view(desk, reference).told == desk.ctx.clock.now()
+    undo_callback(desk.ctx, callback=callback)
+    assert (stands(desk, reference), view(desk, reference).told) == (S.PREPARED, None)
+
+
+def test_what_is_decided_anew_withdraws_what_no_longer_holds(desk: Desk) -> None:
+    by_letter, _ = declined(desk)
+    by_phone = write(desk, customer=NGOZI, hear_by=HearBy.PHONE)
+    finish(desk.ctx, reference=by_phone, changes={"": "It stands there."})
+    prepare_tellings(desk.ctx, ids=[each.id for each in to_be_told(desk.ctx)])
+    for reference in (by_letter, by_phone):
+        reopen(desk.ctx, reference=reference)
+    assert waiting_letters(desk.ctx, state=CorrespondenceState.PENDING) == ()
+    assert open_callbacks(desk.ctx).rows == ()
+    assert to_be_told(desk.ctx) == ()
+    undo_last(desk.ctx, reference=by_letter)
+    assert stands(desk, by_letter) is S.PREPARED
+
+
+def test_figures_count_those_as_told_whose_letter_was_posted(desk: Desk) -> None:
+    _, telling = declined(desk)
+    (letter,) = prepare_tellings(desk.ctx, ids=[telling]).result.letters
+    found = suggestion_figures(desk.ctx)
+    assert (found.to_be_told, found.told, found.answer) == (1, 0, None)
+    print_letters(desk.ctx, ids=[letter])
+    mark_posted(desk.ctx, ids=[letter])
+    found = suggestion_figures(desk.ctx)
+    assert (found.to_be_told, found.told) == (1, 1)
+    assert found.answer is not None
+
+
+def test_a_correction_leads_what_is_owed_where_it_belongs(desk: Desk) -> None:
+    reference, _ = declined(desk)
+    entry = replace(BANCO, hear_by=HearBy.NOTICE, language="de")
+    correct_suggestion(desk.ctx, reference=reference, entry=entry)
+    (telling,) = to_be_told(desk.ctx)
+    assert (telling.hear_by, telling.language) == (HearBy.NOTICE, "de")
+    title = view(desk, reference).timeline[-1].title
+    assert said(desk, title) == "Corrected: how they want to hear of it, the language"
+    undo_last(desk.ctx, reference=reference)
+    (telling,) = to_be_told(desk.ctx)
+    assert (telling.hear_by, telling.language) == (HearBy.LETTER, "es")
+    correct_suggestion(desk.ctx, reference=reference, entry=replace(BANCO, hear_by=HearBy.NONE))
+    assert (stands(desk, reference), to_be_told(desk.ctx)) == (S.EXCUSED, ())
+
+
+def test_who_wrote_two_entries_that_are_one_hears_once(desk: Desk) -> None:
+    kept = write(desk, BANCO)
+    twin = write(desk, BANCO, customer=CustomerEntry(id=view(desk, kept).customer))
+    merge(desk.ctx, reference=twin, into=kept)
+    decline(desk.ctx, reference=kept, reasons=WHY)
+    assert [each.entry for each in to_be_told(desk.ctx)] == [kept]
 
 
 def test_pol_07_who_is_told_in_person_leaves_the_list(desk: Desk) -> None:

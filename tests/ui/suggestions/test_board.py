@@ -10,13 +10,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontdesk.domain.suggestions import HearBy, SuggestionState
+from frontdesk.domain.suggestions import HearBy, SuggestionState, TellingState
 from frontdesk.services.suggestions.deciding import decline, finish
 from frontdesk.ui.delegates.card import halves
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.suggestions.page import Shape, SuggestionsPage
-from frontdesk.ui.suggestions.deciding import AcceptDialog, OutcomeDialog
+from frontdesk.ui.suggestions.deciding import AcceptDialog
+from frontdesk.ui.suggestions.outcome import OutcomeDialog
 from frontdesk.ui.suggestions.telling import TellDialog
 from frontdesk.ui.suggestions.wording import ReasonDialog
 from frontdesk.ui.widgets.dates import DateField
@@ -160,19 +161,39 @@ def test_pol_07_who_is_to_be_told_is_written_to_in_one_go(
     assert told.letters == [telling.letter]
 
 
-def test_pol_07_who_is_told_on_the_phone_is_noted(
+def test_pol_07_one_action_owes_the_call_and_who_was_told_otherwise_is_noted(
     book: SuggestionsPage, desk: Desk, window: QWidget, told: Told
 ) -> None:
     reference = write(desk, BENCH, customer=NGOZI, hear_by=HearBy.PHONE)
     finish(desk.ctx, reference=reference, changes={"": "It stands there."})
     book.refresh()
     show(book, Shape.TO_TELL)
-    QTest.keyClick(book.list, Qt.Key.Key_Return)
+    find(book, QPushButton, "write_all").click()
+    assert told.last == "One call is owed"
+    assert view(desk, reference).tellings[0].callback is not None
+    QTest.keyClick(book.list, Qt.Key.Key_Return)  # she came in before anybody called
     dialog = opened(window, TellDialog)
     say(dialog, "She was glad.")
     dialog.confirm()
     assert view(desk, reference).told is not None
     assert find(book, QWidget, "list_host").isVisible()
+
+
+def test_pol_07_who_cannot_be_told_leaves_the_list_with_a_reason(
+    book: SuggestionsPage, desk: Desk, window: QWidget
+) -> None:
+    reference = write(desk, NAMELESS)
+    finish(desk.ctx, reference=reference, changes={"": "It is right now."})
+    book.refresh()
+    show(book, Shape.TO_TELL)
+    QTest.keyClick(book.list, Qt.Key.Key_Return)
+    dialog = opened(window, TellDialog)
+    find(dialog, Segmented, "how").set_value("excused")
+    dialog.confirm()
+    assert find(dialog, Field, "words_field").error
+    say(dialog, "The board is being painted.")
+    dialog.confirm()
+    assert view(desk, reference).tellings[0].telling is TellingState.EXCUSED
 
 
 def test_a_title_takes_two_lines_at_most_and_loses_nothing() -> None:

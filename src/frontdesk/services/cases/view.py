@@ -14,8 +14,9 @@ from frontdesk.services.context import Context
 from frontdesk.services.owed.deadline_rows import deadline_views
 from frontdesk.services.owed.next_action import Post, Stand, posts_of
 from frontdesk.services.staff.assignees import department_assignee, staff_assignee
-from frontdesk.services.views import CaseView, DeadlineView
-from frontdesk.store.models import Case, CaseLink, Correspondence, Customer
+from frontdesk.services.suggestions.record import shown_title
+from frontdesk.services.views import CaseView, DeadlineView, LinkedSuggestion
+from frontdesk.store.models import Case, CaseLink, Correspondence, Customer, Suggestion, SuggestionCase
 from frontdesk.store.store import Store
 
 
@@ -57,6 +58,7 @@ def case_view(ctx: Context, *, reference: str) -> CaseView:
         timeline=timeline(store, case.id, deadlines, ctx.clock.now()),
         documents=documents_of(ctx, case=case.id),
         actions=_actions(store, case, deadlines, named=_is_named(store, case)),
+        suggestions=_suggestions(store, case.id),
     )
 
 
@@ -111,3 +113,15 @@ def _linked(store: Store, case: int) -> tuple[str, ...]:
     others = [second if first == case else first for first, second in pairs]
     query = Case.select(Case.reference).where(Case.id.in_(others)).order_by(Case.reference)
     return tuple(reference for (reference,) in store.rows(query)) if others else ()
+
+
+def _suggestions(store: Store, case: int) -> tuple[LinkedSuggestion, ...]:
+    """Return the entries of the suggestion book that are linked to a case."""
+    query = (
+        Suggestion.select(Suggestion.reference, Suggestion.title, Suggestion.text)
+        .join(SuggestionCase, on=(SuggestionCase.suggestion == Suggestion.id))
+        .where(SuggestionCase.case == case)
+        .order_by(Suggestion.reference)
+    )
+    found = store.rows(query)
+    return tuple(LinkedSuggestion(reference, shown_title(title, text)) for reference, title, text in found)

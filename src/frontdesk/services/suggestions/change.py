@@ -64,6 +64,10 @@ class SuggestionChange:
         """Store a row and return its id; undoing removes it."""
         return self._rows.create(model, **row)
 
+    def made(self, model: type[Model], id_: int, /) -> None:
+        """Remember a row that was stored otherwise; undoing removes it."""
+        self._rows.made(model, id_)
+
     def alter(self, model: type[Model], id_: int, /, **fields: object) -> None:
         """Change a row; undoing puts back what stood there."""
         self._rows.alter(model, id_, **fields)

@@ -89,20 +89,29 @@ def say_in(
 ) -> Done[None]:
     """Give the reason, or what changed, in one more language that somebody on the list speaks.
 
-    Raises `FrontDeskError` (field "language", "text") and `ConflictError` before it was decided.
+    Raises `FrontDeskError` (field "text") and `ConflictError` before it was decided.
+    """
+    return say_also(ctx, reference=reference, texts={language: text}, version=version)
+
+
+def say_also(ctx: Context, *, reference: str, texts: Wording, version: int | None = None) -> Done[None]:
+    """Give the reason, or what changed, in further languages, or in better words; raises like `say_in`.
+
+    What has been prepared for somebody already keeps its words.
     """
     with changing(ctx, reference, version) as change:
         entry = change.entry
-        said = _wording(change, {language: text}, field="text")
+        said = _wording(change, texts, field="text")
         declined = entry.state is SuggestionState.DECLINED
         if not entry.state.decided:
             raise ConflictError("suggestion.not_decided", field="reference", reference=entry.reference)
+        said = {language: text for language, text in said.items() if entry.outcome.get(language) != text}
         if not said:
             raise FrontDeskError("text.missing", field="text")
         change.set(**{"reasons" if declined else "changes": {**entry.outcome, **said}})
-        (spoken,) = said
-        title = message("timeline.suggestion_said_in", language=spoken)
-        change.tell("suggestion.said_in", title, icon="edit", detail=said[spoken])
+        for language, text in said.items():
+            title = message("timeline.suggestion_said_in", language=language)
+            change.tell("suggestion.said_in", title, icon="edit", detail=text)
     return change.done(None)
 
 

@@ -23,6 +23,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.rules import Rules, rules
 from frontdesk.services.suggestions.papers.rows import within
 from frontdesk.services.suggestions.papers.wish import EVERYTHING, Period, check_period
+from frontdesk.services.suggestions.telling_views import still_open, told_moments
 from frontdesk.store.models import Suggestion, SuggestionTelling
 
 _AT_ONCE = 2_000
@@ -127,6 +128,7 @@ def suggestion_figures(ctx: Context, *, period: Period = EVERYTHING) -> Suggesti
 
 def _tally(ctx: Context, office: Rules, period: Period) -> _Tally:
     tally = _Tally()
+    told = told_moments(ctx.store)
     days = _Days(office)
     last = 0
     while True:
@@ -137,14 +139,14 @@ def _tally(ctx: Context, office: Rules, period: Period) -> _Tally:
             query = query.where(condition)
         rows = ctx.store.rows(query.order_by(Suggestion.id).limit(_AT_ONCE))
         for row in rows:
-            _count(tally, days, row)
+            _count(tally, days, row, told.get(row[0], row[-1]))
         if len(rows) < _AT_ONCE:
             return tally
         last = rows[-1][0]
 
 
-def _count(tally: _Tally, days: _Days, row: tuple[Any, ...]) -> None:
-    _, state, author, anonymous, source, key, theme, withheld, given, looked, decided, finished, told = row
+def _count(tally: _Tally, days: _Days, row: tuple[Any, ...], told: datetime | None) -> None:
+    _, state, author, anonymous, source, key, theme, withheld, given, looked, decided, finished, _ = row
     tally.states[state] += 1
     tally.authors[author] += 1
     tally.sources[source] += 1
@@ -180,7 +182,13 @@ def _tellings(ctx: Context, office: Rules, period: Period) -> dict[str, int]:
     query = query.where(Suggestion.state != SuggestionState.TAKEN_BACK.value)
     for condition in within(office, Suggestion.given, period):
         query = query.where(condition)
-    return dict(ctx.store.rows(query.group_by(SuggestionTelling.state)))
+    found = Counter(dict(ctx.store.rows(query.group_by(SuggestionTelling.state))))
+    # What was posted, or the call that reached them, has told them since.
+    waits = query.where(SuggestionTelling.state == TellingState.PREPARED.value, *still_open())
+    prepared = sum(count for _, count in ctx.store.rows(waits.group_by(SuggestionTelling.state)))
+    found[TellingState.TOLD.value] += found[TellingState.PREPARED.value] - prepared
+    found[TellingState.PREPARED.value] = prepared
+    return found
 
 
 def _spread(days: list[int]) -> Spread | None:

@@ -14,6 +14,7 @@ from frontdesk.services.suggestions.record import SuggestionRecord, family_of, r
 from frontdesk.services.suggestions.references import next_suggestion_references
 from frontdesk.services.suggestions.tellings import drop_tellings, owe_tellings
 from frontdesk.services.suggestions.tidying import LONGEST
+from frontdesk.services.suggestions.undoing import SPLIT_OFF
 from frontdesk.services.texts import SUBJECT, many_lines, one_line, required
 from frontdesk.store.models import Suggestion
 
@@ -85,7 +86,8 @@ def split(
     """Make a second entry of what else an entry asks for; return its reference.
 
     It has the same writer and belongs to the same day. `remaining` is what is left of the first text; empty,
-    it stays whole. Raises `FrontDeskError` (field "text") and `ConflictError` for one that was decided.
+    it stays whole. `undo_last` of the first takes the second back. Raises `FrontDeskError` (field "text")
+    and `ConflictError` for one that was decided.
     """
     other_text = required(text, "text", limit=LONGEST)
     other_title = one_line(title, "title", limit=SUBJECT)
@@ -106,7 +108,8 @@ def split(
             change.words_changed = True
         change.others.add(made.entry.reference)
         told = message("timeline.suggestion_split", reference=made.entry.reference)
-        change.tell("suggestion.split", told, icon="split", detail=other_title or other_text)
+        facts = {SPLIT_OFF: made.entry.reference}
+        change.tell("suggestion.split", told, icon="split", detail=other_title or other_text, **facts)
     return change.done(made.entry.reference)
 
 

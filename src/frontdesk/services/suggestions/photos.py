@@ -11,10 +11,11 @@ from frontdesk.services.contact import Scan
 from frontdesk.services.context import Context
 from frontdesk.services.suggestions.change import SuggestionChange, changing
 from frontdesk.services.views import DocumentView
+from frontdesk.store.models import Attachment
 
 
 def add_photo(ctx: Context, *, reference: str, scan: Scan, version: int | None = None) -> Done[DocumentView]:
-    """Keep a photo with an entry.
+    """Keep a photo with an entry; `undo_last` takes it off again.
 
     Raises `FrontDeskError` (field "scans") for what is too large, or is no PDF, PNG, JPEG or TIFF.
     """
@@ -28,9 +29,12 @@ def add_photo(ctx: Context, *, reference: str, scan: Scan, version: int | None =
 def keep_photos(change: SuggestionChange, scans: Sequence[Scan]) -> tuple[DocumentView, ...]:
     """Keep photos with an entry, inside its transaction. Raises like `add_photo`."""
     checked = [(scan, *checked_scan(scan)) for scan in scans]
-    return tuple(
+    kept = tuple(
         keep_document(
             change.ctx, name=name, media_type=media_type, data=scan.data, suggestion=change.entry.id
         )
         for scan, name, media_type in checked
     )
+    for each in kept:
+        change.made(Attachment, each.id)
+    return kept

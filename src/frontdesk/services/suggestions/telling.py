@@ -1,4 +1,4 @@
-"""Telling people what became of their idea: by letter through the Mailroom, or by word of mouth (POL-07)."""
+"""Telling people what became of their idea: by the Mailroom, by a callback or by word of mouth (POL-07)."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
 from frontdesk.domain.kinds import LetterKind, Settles, Way
 from frontdesk.domain.message import message
 from frontdesk.domain.suggestions import HearBy, TellingState
+from frontdesk.services.callbacks.agree import agree_callback
+from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.facts import tidy_facts
+from frontdesk.services.office.practice import callback_owed
+from frontdesk.services.rules import rules
 from frontdesk.services.stationery.mailroom_rules import mailroom_rules
 from frontdesk.services.suggestions.change import SuggestionChange, changing
 from frontdesk.services.suggestions.record import SuggestionRecord, shown_title
-from frontdesk.services.suggestions.telling_views import telling
-from frontdesk.services.suggestions.tellings import is_owed
+from frontdesk.services.suggestions.telling_views import is_owed, telling
 from frontdesk.services.suggestions.views import TellingView
+from frontdesk.services.suggestions.withdrawing import withdraw_prepared
 from frontdesk.services.texts import many_lines, required
 from frontdesk.store.models import Correspondence, SuggestionTelling
 
@@ -26,13 +30,19 @@ _KIND = LetterKind.SUGGESTION_OUTCOME
 WRITTEN = {HearBy.LETTER: Way.LETTER, HearBy.POSTCARD: Way.POSTCARD, HearBy.EMAIL: Way.EMAIL}
 """The ways of hearing that go through the Mailroom."""
 
+PREPARED = frozenset({*WRITTEN, HearBy.PHONE})
+"""The ways of hearing that can be prepared; the notice tells the others."""
+
+_ABOUT = 300  # characters of a callback's subject
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The letters that wait in the Mailroom now, and who could not be written to, with the reasons."""
+    """The letters that wait in the Mailroom now, the calls that are owed, and whom neither can tell."""
 
     letters: tuple[int, ...]
     refused: tuple[tuple[int, FrontDeskError], ...] = ()
+    callbacks: tuple[int, ...] = ()
 
 
 def tell_by_hand(ctx: Context, *, id: int, note: str = "") -> Done[None]:  # noqa: A002  as in the views
@@ -61,41 +71,75 @@ def excuse_telling(ctx: Context, *, id: int, reason: str) -> Done[None]:  # noqa
 
 
 def prepare_tellings(ctx: Context, *, ids: Sequence[int]) -> Done[Prepared]:
-    """Let a letter, postcard or e-mail wait in the Mailroom for each of these.
+    """Let a letter, postcard or e-mail wait in the Mailroom for each of these, or owe them a call.
 
-    Whoever cannot be written to is refused and leaves the others alone. They have been told once it is
-    posted.
+    Whoever can be told in neither way is refused and leaves the others alone. They have been told once it
+    is posted, or the call has reached them.
     """
     letters: list[int] = []
+    callbacks: list[int] = []
     refused: list[tuple[int, FrontDeskError]] = []
     changes = Changes()
     for id_ in ids:
         try:
-            done = _prepare(ctx, id_)
+            seen = _preparable(ctx, id_)
+            done = _promise_call(ctx, seen) if seen.hear_by is HearBy.PHONE else _prepare(ctx, seen)
         except FrontDeskError as refusal:
             refused.append((id_, refusal))
         else:
-            letters.append(done.result)
+            (callbacks if seen.hear_by is HearBy.PHONE else letters).append(done.result)
             changes |= done.changes
-    return Done(Prepared(tuple(letters), tuple(refused)), changes)
+    return Done(Prepared(tuple(letters), tuple(refused), tuple(callbacks)), changes)
 
 
-def _prepare(ctx: Context, id_: int) -> Done[int]:
+def _preparable(ctx: Context, id_: int) -> TellingView:
     seen = _owed(ctx, id_)
     if seen.telling is TellingState.PREPARED:
         raise ConflictError("suggestion.prepared_already", field="telling")
-    if seen.hear_by not in WRITTEN:
+    if seen.hear_by not in PREPARED:
         raise FrontDeskError("suggestion.not_by_post", field="hear_by")
     if seen.problem is not None:
         raise FrontDeskError(seen.problem.id, field="hear_by", **seen.problem.params)
+    return seen
+
+
+def _prepare(ctx: Context, seen: TellingView) -> Done[int]:
     with changing(ctx, seen.suggestion) as change:
         letter = _write(change, seen, WRITTEN[seen.hear_by])
         prepared = TellingState.PREPARED.value
-        change.alter(SuggestionTelling, seen.id, state=prepared, correspondence=letter)
+        change.alter(SuggestionTelling, seen.id, state=prepared, correspondence=letter, callback=None)
         change.areas.add(Area.CORRESPONDENCE)
         title = message("timeline.suggestion_letter", who=_who(seen))
         change.tell("suggestion.telling_prepared", title, icon="mail", letter=letter)
     return change.done(letter)
+
+
+def _promise_call(ctx: Context, seen: TellingView) -> Done[int]:
+    """Owe somebody a call by whoever asks for it, as soon as the office promises one."""
+    office = rules(ctx)
+    begin = office.calendar.next_open(ctx.clock.now())
+    with ctx.store.transaction():
+        with changing(ctx, seen.suggestion) as change:
+            request = CallbackRequest(
+                begin,
+                callback_owed(office, begin).due,
+                about=_about(change.entry, seen.language),
+                language=seen.language,
+            )
+            agreed = agree_callback(ctx, request=request, customer=seen.customer)
+            fields = {"callback": agreed.result.id, "correspondence": None}
+            change.alter(SuggestionTelling, seen.id, state=TellingState.PREPARED.value, **fields)
+            title = message("timeline.suggestion_call", who=_who(seen))
+            change.tell("suggestion.telling_prepared", title, icon="callback", callback=agreed.result.id)
+        done = change.done(agreed.result.id)
+    return Done(done.result, done.changes | agreed.changes)
+
+
+def _about(entry: SuggestionRecord, language: str) -> str:
+    """Return what whoever calls has to say, in the language in which it is said if that is known."""
+    said = entry.outcome.get(language) or entry.outcome.get(entry.language, "")
+    text = " ".join(f"{entry.reference} · {shown_title(entry.title, entry.text)}: {said}".split())
+    return text if len(text) <= _ABOUT else f"{text[:_ABOUT].rsplit(' ', 1)[0]} …"
 
 
 def _write(change: SuggestionChange, seen: TellingView, way: Way) -> int:
@@ -130,6 +174,7 @@ def _facts(change: SuggestionChange, entry: SuggestionRecord, language: str) -> 
 
 
 def _end(change: SuggestionChange, seen: TellingView, state: TellingState, how: str, reason: str) -> None:
+    withdraw_prepared(change, seen.id, how)
     fields = {"state": state.value, "ended": change.now, "how": how, "reason": reason}
     change.alter(SuggestionTelling, seen.id, **fields)
     if not is_owed(change.ctx.store, change.entry.id):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from peewee import JOIN, Expression, ModelSelect, fn
 
+from frontdesk.domain.callbacks import CallbackEnd
 from frontdesk.domain.kinds import CorrespondenceState
 from frontdesk.domain.message import Message, message
 from frontdesk.domain.suggestions import TELLING_OPEN, HearBy, SuggestionState, TellingState
@@ -18,7 +20,9 @@ from frontdesk.services.rules import rules
 from frontdesk.services.suggestions.people import reaches, unreached
 from frontdesk.services.suggestions.record import shown_title
 from frontdesk.services.suggestions.views import TellingView
-from frontdesk.store.models import Correspondence, Suggestion, SuggestionTelling
+from frontdesk.store.fields import from_milliseconds
+from frontdesk.store.models import Callback, Correspondence, Suggestion, SuggestionTelling
+from frontdesk.store.store import Store
 
 _Entry = Suggestion.alias()
 _WRITTEN = frozenset({HearBy.LETTER, HearBy.POSTCARD, HearBy.EMAIL})
@@ -41,12 +45,48 @@ def tellings_of(ctx: Context, *, suggestion: int) -> tuple[TellingView, ...]:
 
 
 def still_open() -> tuple[Expression, ...]:
-    """Return the conditions of those who are still to be told: a letter that waits has told nobody yet."""
+    """Return the conditions of those who are still to be told.
+
+    A letter that waits has told nobody yet, nor has a call that did not reach them.
+    """
     states = [state.value for state in sorted(TELLING_OPEN)]
+    prepared = SuggestionTelling.state == TellingState.PREPARED.value
     posted = Correspondence.select(Correspondence.id).where(
-        Correspondence.id == SuggestionTelling.correspondence, Correspondence.posted.is_null(is_null=False)
+        prepared,
+        Correspondence.id == SuggestionTelling.correspondence,
+        Correspondence.posted.is_null(is_null=False),
     )
-    return SuggestionTelling.state.in_(states), ~fn.EXISTS(posted)
+    reached = Callback.select(Callback.id).where(
+        prepared, Callback.id == SuggestionTelling.callback, Callback.outcome == CallbackEnd.REACHED.value
+    )
+    return SuggestionTelling.state.in_(states), ~fn.EXISTS(posted), ~fn.EXISTS(reached)
+
+
+def told_moments(store: Store) -> dict[int, datetime]:
+    """Return when the last of those to be told of an entry was, by its id, where nobody waits any more."""
+    waiting = SuggestionTelling.select(SuggestionTelling.suggestion).where(*still_open())
+    moment = fn.MAX(fn.COALESCE(SuggestionTelling.ended, Correspondence.posted, Callback.done))
+    query = (
+        SuggestionTelling.select(SuggestionTelling.suggestion, moment)
+        .join(Correspondence, JOIN.LEFT_OUTER, on=(SuggestionTelling.correspondence == Correspondence.id))
+        .join_from(
+            SuggestionTelling, Callback, JOIN.LEFT_OUTER, on=(SuggestionTelling.callback == Callback.id)
+        )
+        .where(
+            SuggestionTelling.state != TellingState.DROPPED.value,
+            SuggestionTelling.suggestion.not_in(waiting),
+        )
+        .group_by(SuggestionTelling.suggestion)
+    )
+    return {id_: from_milliseconds(at) for id_, at in store.rows(query) if at is not None}
+
+
+def is_owed(store: Store, suggestion: int) -> bool:
+    """Whether anybody is still to be told of an entry."""
+    query = SuggestionTelling.select(SuggestionTelling.id).where(
+        SuggestionTelling.suggestion == suggestion, *still_open()
+    )
+    return store.one(query.limit(1)) is not None
 
 
 def telling(ctx: Context, *, id: int) -> TellingView | None:  # noqa: A002  the word of all the views
@@ -62,7 +102,7 @@ def _select() -> ModelSelect[SuggestionTelling]:
             SuggestionTelling.customer, SuggestionTelling.name, SuggestionTelling.hear_by,
             SuggestionTelling.language, SuggestionTelling.state, SuggestionTelling.since,
             SuggestionTelling.correspondence, SuggestionTelling.ended, SuggestionTelling.how,
-            Correspondence.state, Correspondence.posted,
+            Correspondence.state, Correspondence.posted, Callback.id, Callback.done, Callback.outcome,
         )
         .join(Suggestion, on=(SuggestionTelling.suggestion == Suggestion.id))
         .join_from(SuggestionTelling, _Entry, on=(SuggestionTelling.entry == _Entry.id))
@@ -72,6 +112,9 @@ def _select() -> ModelSelect[SuggestionTelling]:
             JOIN.LEFT_OUTER,
             on=(SuggestionTelling.correspondence == Correspondence.id),
         )
+        .join_from(
+            SuggestionTelling, Callback, JOIN.LEFT_OUTER, on=(SuggestionTelling.callback == Callback.id)
+        )
     )  # fmt: skip
 
 
@@ -79,11 +122,12 @@ def _views(ctx: Context, query: ModelSelect[SuggestionTelling]) -> Iterator[Tell
     country = rules(ctx).office.country
     for row in ctx.store.rows(query):
         id_, reference, title, text, state, reasons, changes, entry, supporter, customer, *rest = row
-        name, hear_by, language, stored, since, letter, ended, how, letter_state, posted = rest
+        name, hear_by, language, stored, since, letter, ended, how, *prepared = rest
         said = reasons if state == SuggestionState.DECLINED.value else changes
-        stands = _stands(TellingState(stored), letter_state, posted)
-        if stands is TellingState.TOLD and posted is not None:
-            ended, how = posted, "settled.posted"
+        way = _Way(letter, *prepared)
+        stands = way.stands(TellingState(stored))
+        if stands is TellingState.TOLD and stored == TellingState.PREPARED.value:
+            ended, how = way.told
         problem = None
         if stands is TellingState.OWED:
             problem = _problem(ctx, country, customer, HearBy(hear_by), language, said or {})
@@ -104,17 +148,47 @@ def _views(ctx: Context, query: ModelSelect[SuggestionTelling]) -> Iterator[Tell
             ended=ended,
             how=message(how) if how else None,
             problem=problem,
+            callback=way.callback if stands is not TellingState.OWED else None,
+            note=way.note if stands is TellingState.OWED else None,
         )
 
 
-def _stands(stored: TellingState, letter: str | None, posted: datetime | None) -> TellingState:
-    """Return how far it has come: what became of the letter decides, so that undoing there holds here."""
-    if stored is not TellingState.PREPARED:
-        return stored
-    if posted is not None:
-        return TellingState.TOLD
-    gone = letter is None or letter == CorrespondenceState.CANCELLED.value
-    return TellingState.OWED if gone else TellingState.PREPARED
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What was prepared for somebody; what became of it decides, so that undoing there holds here."""
+
+    letter: int | None
+    letter_state: str | None
+    posted: datetime | None
+    callback: int | None
+    called: datetime | None  # when the callback ended
+    outcome: str | None
+
+    @property
+    def reached(self) -> bool:
+        return self.outcome == CallbackEnd.REACHED.value
+
+    @property
+    def told(self) -> tuple[datetime | None, str]:
+        """When and by what they were told, if they were."""
+        return (self.posted, "settled.posted") if self.posted else (self.called, "settled.called_back")
+
+    @property
+    def note(self) -> Message | None:
+        """What is to be known of a call that came to nothing."""
+        if self.called is None or self.reached:
+            return None
+        return message("suggestion.not_reached", at=self.called)
+
+    def stands(self, stored: TellingState) -> TellingState:
+        """Return how far it has come."""
+        if stored is not TellingState.PREPARED:
+            return stored
+        if self.posted is not None or self.reached:
+            return TellingState.TOLD
+        waits = self.letter is not None and self.letter_state != CorrespondenceState.CANCELLED.value
+        calls = self.callback is not None and self.called is None
+        return TellingState.PREPARED if waits or calls else TellingState.OWED
 
 
 def _problem(

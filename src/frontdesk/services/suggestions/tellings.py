@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from frontdesk.domain.suggestions import (
     TELLING_OPEN,
@@ -13,6 +14,8 @@ from frontdesk.domain.suggestions import (
 )
 from frontdesk.services.suggestions.change import SuggestionChange
 from frontdesk.services.suggestions.record import SuggestionRecord, family_of, suggestion_of
+from frontdesk.services.suggestions.telling_views import is_owed, still_open
+from frontdesk.services.suggestions.withdrawing import withdraw_prepared
 from frontdesk.store.models import Suggestion, SuggestionSupporter, SuggestionTelling
 from frontdesk.store.store import Store
 
@@ -44,6 +47,8 @@ def owe_telling(
     if not anew and _is_on_list(change, entry.id, supporter):
         return
     customer, name, hear_by, language = _who(change.ctx.store, entry, supporter)
+    if customer is not None and _hears_already(change, customer, anew=anew):
+        return
     anonymous = supporter is None and entry.anonymous
     state = first_telling(HearBy(hear_by), anonymous=anonymous)
     change.create(
@@ -78,24 +83,40 @@ def _who(store: Store, entry: SuggestionRecord, supporter: int | None) -> tuple[
     return customer, name, hear_by, language
 
 
+def follow_writer(change: SuggestionChange, corrected: Mapping[str, Any]) -> None:
+    """Let what is still owed to the writer of an entry go where its corrected row says.
+
+    A letter that waits already is left as it is.
+    """
+    hear_by = HearBy(corrected["hear_by"])
+    fields = {name: corrected[name] for name in ("customer", "hear_by", "language")}
+    fields["name"] = corrected["author"]
+    if first_telling(hear_by, anonymous=corrected["anonymous"]) is TellingState.EXCUSED:
+        fields |= {"state": TellingState.EXCUSED.value, "ended": change.now, "how": "settled.wants_no_word"}
+    query = SuggestionTelling.select(SuggestionTelling.id).where(
+        SuggestionTelling.entry == change.entry.id,
+        SuggestionTelling.supporter.is_null(),
+        SuggestionTelling.state == TellingState.OWED.value,
+    )
+    for (id_,) in change.ctx.store.rows(query.order_by(SuggestionTelling.id)):
+        change.alter(SuggestionTelling, id_, **fields)
+
+
 def drop_tellings(change: SuggestionChange, how: str, *, entries: Iterable[int] = ()) -> None:
-    """Take those who have not been told off the list: it was decided anew, or is parted again."""
+    """Take those who have not been told off the list: it was decided anew, or is parted again.
+
+    What was prepared for them says what no longer holds, and is withdrawn.
+    """
     query = SuggestionTelling.select(SuggestionTelling.id).where(
         SuggestionTelling.suggestion == change.entry.id, SuggestionTelling.state.in_(_OPEN)
     )
     chosen = list(entries)
     if chosen:
         query = query.where(SuggestionTelling.entry.in_(chosen))
+    query = query.where(*still_open())
     for (id_,) in change.ctx.store.rows(query.order_by(SuggestionTelling.id)):
+        withdraw_prepared(change, id_, how)
         change.alter(SuggestionTelling, id_, state=TellingState.DROPPED.value, ended=change.now, how=how)
-
-
-def is_owed(store: Store, suggestion: int) -> bool:
-    """Whether anybody is still to be told of an entry."""
-    query = SuggestionTelling.select(SuggestionTelling.id).where(
-        SuggestionTelling.suggestion == suggestion, SuggestionTelling.state.in_(_OPEN)
-    )
-    return store.one(query.limit(1)) is not None
 
 
 def all_told(store: Store, suggestion: int) -> None:
@@ -109,6 +130,19 @@ def all_told(store: Store, suggestion: int) -> None:
     )
     last = store.value(ended.order_by(SuggestionTelling.ended.desc()).limit(1))
     store.execute(Suggestion.update(told=last).where(Suggestion.id == suggestion))
+
+
+def _hears_already(change: SuggestionChange, customer: int, *, anew: bool) -> bool:
+    """Whether somebody is to hear of this decision for another reason: one who wrote twice hears once."""
+    decided = change.now if anew else change.entry.finished or change.entry.decided
+    query = SuggestionTelling.select(SuggestionTelling.id).where(
+        SuggestionTelling.suggestion == change.entry.id,
+        SuggestionTelling.customer == customer,
+        SuggestionTelling.state != TellingState.DROPPED.value,
+    )
+    if decided is not None:
+        query = query.where(SuggestionTelling.since >= decided)
+    return change.ctx.store.one(query) is not None
 
 
 def _is_on_list(change: SuggestionChange, entry: int, supporter: int | None) -> bool:

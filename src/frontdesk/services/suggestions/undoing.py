@@ -13,9 +13,13 @@ from frontdesk.services.cases.undo import put_back
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
 from frontdesk.services.suggestions.change import changing
+from frontdesk.services.suggestions.writing import take_back_suggestion
 from frontdesk.services.telling import TITLE, UNDO
 from frontdesk.store.models import Event, SuggestionEvent
 from frontdesk.store.store import Store
+
+SPLIT_OFF = "split_off"
+"""In a payload: the reference of the entry that was made of a part of this one."""
 
 _UNDONE = "suggestion.undone"
 _FOR_GOOD = frozenset(
@@ -26,7 +30,6 @@ _FOR_GOOD = frozenset(
         "suggestion.parted",
         "suggestion.takes_in",
         "suggestion.gives_back",
-        "suggestion.split",
         "suggestion.telling_prepared",
     }
 )
@@ -36,7 +39,8 @@ _FOR_GOOD = frozenset(
 def undo_last(ctx: Context, *, reference: str, version: int | None = None) -> Done[None]:
     """Take back the last operation on an entry, where nothing followed that stands on it.
 
-    Raises `ConflictError` when there is nothing that can be taken back.
+    What was split off is one entry again. Raises `ConflictError` when there is nothing that can be taken
+    back, and when what was split off has been decided or is supported.
     """
     with changing(ctx, reference, version) as change:
         last = _last(ctx.store, change.entry.id)
@@ -45,6 +49,9 @@ def undo_last(ctx: Context, *, reference: str, version: int | None = None) -> Do
                 "suggestion.nothing_to_undo", field="reference", reference=change.entry.reference
             )
         sequences, payload = last
+        if SPLIT_OFF in payload:
+            take_back_suggestion(ctx, reference=payload[SPLIT_OFF])
+            change.others.add(payload[SPLIT_OFF])
         put_back(ctx.store, payload[UNDO])
         change.words_changed = True
         change.areas |= {Area.DEADLINES, Area.CORRESPONDENCE}
@@ -78,7 +85,9 @@ def _last(store: Store, suggestion: int) -> tuple[list[int], Mapping[str, Any]] 
         return None
     sequence, _, _, kind, payload, _ = standing[-1]
     kept = payload.get(UNDO)
-    if kind in _FOR_GOOD or not isinstance(kept, Mapping) or not (kept["before"] or kept["created"]):
+    if kind in _FOR_GOOD or not isinstance(kept, Mapping):
+        return None
+    if not (kept["before"] or kept["created"] or SPLIT_OFF in payload):
         return None
     return _same_operation(standing, sequence), payload
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from peewee import JOIN
 
@@ -11,6 +12,7 @@ from frontdesk.domain.suggestions import (
     HearBy,
     Size,
     SuggestionState,
+    TellingState,
     next_states,
 )
 from frontdesk.services.attachments import photos_of
@@ -24,7 +26,7 @@ from frontdesk.services.suggestions.record import (
     reference_of,
 )
 from frontdesk.services.suggestions.telling_views import tellings_of
-from frontdesk.services.suggestions.undoing import suggestion_events
+from frontdesk.services.suggestions.undoing import can_undo, suggestion_events
 from frontdesk.services.suggestions.views import (
     CommentView,
     LinkedCase,
@@ -48,8 +50,8 @@ _BY_STATE = {
     _S.NEW: ("look_at", "accept", "decline", "finish", "assign", "weigh", "support", "merge", "split"),
     _S.LOOKING: ("accept", "decline", "finish", "assign", "weigh", "support", "merge", "split"),
     _S.ACCEPTED: ("finish", "decline", "accept", "assign", "weigh", "support", "reopen", "merge"),
-    _S.DONE: ("reopen", "say_in", "support", "merge"),
-    _S.DECLINED: ("reopen", "say_in", "support", "merge"),
+    _S.DONE: ("say_in", "reopen", "support", "merge"),
+    _S.DECLINED: ("say_in", "reopen", "support", "merge"),
     _S.MERGED: ("part",),
     _S.TAKEN_BACK: (),
 }
@@ -106,7 +108,7 @@ def _view(ctx: Context, entry: SuggestionRecord) -> SuggestionView:
         looked=entry.looked,
         decided=entry.decided,
         finished=entry.finished,
-        told=entry.told,
+        told=_told(entry, tellings),
         merged_into=reference_of(store, entry.merged_into),
         merged=tuple(reference_of(store, id_) for id_ in family[1:]),
         split_from=reference_of(store, entry.split_from),
@@ -117,7 +119,7 @@ def _view(ctx: Context, entry: SuggestionRecord) -> SuggestionView:
         documents=photos_of(ctx, suggestion=entry.id),
         timeline=timeline,
         next_states=next_states(entry.state),
-        actions=tuple(_actions(entry, tellings)),
+        actions=tuple(_actions(store, entry, tellings)),
         languages=languages_of(store, family),
         version=entry.version,
     )
@@ -134,16 +136,29 @@ def languages_of(store: Store, entries: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(language for (language,) in found if language))
 
 
-def _actions(entry: SuggestionRecord, tellings: tuple[TellingView, ...]) -> Iterator[str]:
+def _actions(store: Store, entry: SuggestionRecord, tellings: tuple[TellingView, ...]) -> Iterator[str]:
     if any(each.telling in TELLING_OPEN for each in tellings):
         yield "tell"
     yield from _BY_STATE[entry.state]
-    if entry.state in (_S.MERGED, _S.TAKEN_BACK):
-        return
+    if entry.state not in (_S.MERGED, _S.TAKEN_BACK):
+        yield from _always(entry)
+    if entry.state is not _S.TAKEN_BACK and can_undo(store, entry.id):
+        yield "undo"
+
+
+def _always(entry: SuggestionRecord) -> Iterator[str]:
     yield "show" if entry.withheld else "withhold"
     yield from ("comment", "correct", "link_case", "add_photo")
     if entry.state in (_S.NEW, _S.LOOKING):
         yield "take_back"
+
+
+def _told(entry: SuggestionRecord, tellings: tuple[TellingView, ...]) -> datetime | None:
+    """Return when the last of those to be told was: a letter that was posted since has told its reader."""
+    if any(each.telling in TELLING_OPEN for each in tellings):
+        return None
+    ended = [each.ended for each in tellings if each.ended and each.telling is not TellingState.DROPPED]
+    return max(ended, default=entry.told)
 
 
 def _author(store: Store, entry: SuggestionRecord) -> str:

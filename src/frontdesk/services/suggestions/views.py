@@ -104,6 +104,8 @@ class TellingView:
     ended: datetime | None
     how: Message | None
     problem: Message | None = None
+    callback: int | None = None  # that is still to be made, or has reached them
+    note: Message | None = None  # what came of it so far
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,17 @@ from frontdesk.services.suggestions.owing import owe_a_look
 from frontdesk.services.suggestions.people import Writer, writer
 from frontdesk.services.suggestions.photos import keep_photos
 from frontdesk.services.suggestions.references import check_code, next_suggestion_references
+from frontdesk.services.suggestions.tellings import follow_writer
 from frontdesk.services.suggestions.tidying import tidy_entry
 from frontdesk.store.folding import fold_key
 from frontdesk.store.models import SuggestionSupporter
+
+_PARTS = {
+    **dict.fromkeys(("text", "title"), "text"),
+    **dict.fromkeys(("author", "author_kind", "anonymous", "customer", "staff"), "author"),
+    **{name: name for name in ("hear_by", "language", "place", "print_name", "theme")},
+}
+"""What a correction of a column is called in the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +77,23 @@ def correct_suggestion(
 ) -> Done[None]:
     """Replace what was written down, by what should have been; the log keeps what stood there.
 
-    Where it came from and when stays. Raises like `write_suggestion`.
+    Where it came from and when stays. The writer, if still to be told, is told as it stands now. Raises like
+    `write_suggestion`.
     """
     tidy = tidy_entry(entry)
     with changing(ctx, reference, version) as change:
         row = _row(ctx, tidy, _writer(ctx, tidy))
         changed = sorted(name for name in row if row[name] != getattr(change.entry, name, row[name]))
+        parts = dict.fromkeys(_PARTS[name] for name in changed)
         change.set(**row)
+        follow_writer(change, row)
         change.words_changed = True
         change.areas.add(Area.CUSTOMERS)
         keep_photos(change, tidy.scans)
         title = message("timeline.suggestion_corrected")
+        if parts:
+            what = tuple(message(f"suggestion.part.{part}") for part in parts)
+            title = message("timeline.suggestion_corrected_in", what=what)
         change.tell("suggestion.corrected", title, icon="edit", what=changed)
     return change.done(None)
 

@@ -27,7 +27,6 @@ from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.joined import heading
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.pages.customer.languages import language_name
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.plain_text import text_of
@@ -36,6 +35,7 @@ from frontdesk.ui.widgets.buttons import Button, SecondaryButton
 from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.say_box import SayBox
 from frontdesk.ui.widgets.told import Timeline
+from frontdesk.words.language_names import language_name
 
 _WIDTH = 1040
 _ENDED = {CallbackEnd.REACHED: Tone.DONE, CallbackEnd.GAVE_UP: Tone.OVERDUE}

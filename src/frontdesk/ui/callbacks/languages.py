@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.pages.customer.languages import language_name
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.words.catalogue import languages
+from frontdesk.words.language_names import language_name
 
 
 class LanguageChoice(QObject):

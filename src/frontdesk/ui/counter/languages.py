@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui.counter.big_button import BigButton
-from frontdesk.ui.pages.customer.languages import language_name
+from frontdesk.words.language_names import language_name
 
 
 class LanguageRow(QObject):

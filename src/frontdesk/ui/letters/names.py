@@ -6,7 +6,7 @@ from frontdesk.documents.templates.placeholders import Placeholder
 from frontdesk.services.correspondence.template_views import TemplateKey, TemplateView
 from frontdesk.ui.letters.offered import Offered
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.pages.customer.languages import language_name
+from frontdesk.words.language_names import language_name
 
 
 def kind_name(page: PageContext, key: TemplateKey) -> str:

@@ -17,9 +17,9 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.mail.facts_part import FactsPart
 from frontdesk.ui.mail.own_words import PLACES, OwnWordsPart
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.pages.customer.languages import language_name
 from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.segmented import Choice, Segmented
+from frontdesk.words.language_names import language_name
 
 _WRITTEN_IN = ("en", "de", "fr", "es")
 _USUAL = (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from frontdesk.domain.suggestions import SuggestionState
 from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import suggestion_ids, suggestion_rows
+from frontdesk.services.suggestions.telling_views import to_be_told
 from frontdesk.services.suggestions.view import suggestion_view
 from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.ui.forms import find
@@ -18,6 +19,7 @@ from frontdesk.ui.pages.suggestions.page import Shape
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
 from frontdesk.ui.suggestions.actions import dialog_for
+from frontdesk.ui.suggestions.telling import TellDialog
 from frontdesk.ui.suggestions.writing import WriteDialog
 from frontdesk.ui.widgets.segmented import Segmented
 
@@ -25,9 +27,14 @@ _S = SuggestionState
 _DIALOGS = {
     "accept": _S.LOOKING,
     "assign": _S.NEW,
+    "correct": _S.ACCEPTED,
     "decline": _S.LOOKING,
     "finish": _S.ACCEPTED,
+    "link_case": _S.ACCEPTED,
+    "merge": _S.LOOKING,
     "reopen": _S.DECLINED,
+    "say_in": _S.DECLINED,
+    "split": _S.LOOKING,
     "support": _S.NEW,
     "weigh": _S.LOOKING,
     "withhold": _S.NEW,
@@ -42,6 +49,7 @@ def suggestion_scenes() -> Iterator[Scene]:
         yield Scene(f"page-suggestion-{state}", partial(_entry_page, state), WINDOW)
     yield Scene("suggestion-empty", lambda stage: WriteDialog(stage.page))
     yield Scene("suggestion-written", _written)
+    yield Scene("suggestion-tell", _tell)
     for action, state in _DIALOGS.items():
         yield Scene(f"suggestion-{action}", partial(_dialog, action, state))
 
@@ -68,6 +76,10 @@ def _dialog(action: str, state: SuggestionState, stage: Stage) -> QWidget:
     if dialog is None:
         raise LookupError(action)
     return dialog
+
+
+def _tell(stage: Stage) -> QWidget:
+    return TellDialog(stage.page, to_be_told(stage.page.context)[0], stage.window.shell)
 
 
 def _entry(state: SuggestionState, stage: Stage) -> SuggestionView:

@@ -12,15 +12,20 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.domain.suggestions import SuggestionState
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
+from frontdesk.services.suggestions.linking import link_case, unlink_case
 from frontdesk.services.suggestions.merging import part
 from frontdesk.services.suggestions.reviewing import look_at
 from frontdesk.services.suggestions.undoing import undo_last
 from frontdesk.services.suggestions.view import suggestion_view
 from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.suggestions.deciding import OUTCOMES, AcceptDialog, AssignDialog, OutcomeDialog
+from frontdesk.ui.suggestions.belonging import LinkCaseDialog, MergeDialog, SplitDialog
+from frontdesk.ui.suggestions.correcting import CorrectDialog
+from frontdesk.ui.suggestions.deciding import AcceptDialog, AssignDialog
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
+from frontdesk.ui.suggestions.outcome import OUTCOMES, OutcomeDialog, SayAlsoDialog
 from frontdesk.ui.suggestions.reviewing import SupportDialog, WeighDialog
+from frontdesk.ui.suggestions.telling import Telling
 from frontdesk.ui.suggestions.wording import REASONED, ReasonDialog
 
 DIALOGS: Mapping[str, type[EntryDialog]] = {
@@ -28,6 +33,11 @@ DIALOGS: Mapping[str, type[EntryDialog]] = {
     "assign": AssignDialog,
     "weigh": WeighDialog,
     "support": SupportDialog,
+    "say_in": SayAlsoDialog,
+    "correct": CorrectDialog,
+    "merge": MergeDialog,
+    "split": SplitDialog,
+    "link_case": LinkCaseDialog,
 }
 _AT_ONCE: Mapping[str, Callable[..., Done[Any]]] = {"look_at": look_at, "part": part, "undo": undo_last}
 _STEPS = {
@@ -38,8 +48,8 @@ _STEPS = {
 }
 """What leads to a column of the board."""
 
-OFFERED = frozenset((*DIALOGS, *OUTCOMES, *REASONED, *_AT_ONCE))
-"""The actions that the window can carry out."""
+OFFERED = frozenset((*DIALOGS, *OUTCOMES, *REASONED, *_AT_ONCE, "tell", "add_photo"))
+"""The actions that the window can carry out; photos are added by the page of the entry."""
 
 
 class SuggestionActions(QObject):
@@ -49,12 +59,15 @@ class SuggestionActions(QObject):
         super().__init__(window)
         self._page = page
         self.window = window
+        self.telling = Telling(page, window)
 
     def act(self, action: str, entry: SuggestionView) -> None:
         """Do something with an entry."""
         dialog = dialog_for(self._page, action, entry, self.window)
         if dialog is not None:
             dialog.show()
+        elif action == "tell":
+            self.telling.prepare(entry.tellings)
         elif action in _AT_ONCE:
             self._do_at_once(action, entry)
 
@@ -71,6 +84,20 @@ class SuggestionActions(QObject):
             self.act("reopen" if back else _STEPS[state], entry)
 
         self._read(reference, moved)
+
+    def unlink(self, entry: SuggestionView, case: str) -> None:
+        """Note that a case has nothing to do with an entry after all; the notice links it again."""
+        bus, reference = self._page.bus, entry.reference
+
+        def link_again() -> None:
+            self._page.write(partial(_link, reference=reference, case=case), owner=bus)
+
+        done = Tell(self._page.say("suggestions.unlinked", reference=case), link_again)
+        self._page.write(
+            lambda context: unlink_case(context, reference=reference, case=case, version=entry.version),
+            lambda _result: bus.tell.emit(done),
+            owner=self,
+        )
 
     def _read(self, reference: str, then: Callable[[SuggestionView], None]) -> None:
         self._page.read(lambda context: suggestion_view(context, reference=reference), then, owner=self)
@@ -102,3 +129,7 @@ def dialog_for(page: PageContext, action: str, entry: SuggestionView, window: QW
 
 def _undo(context: Context, *, reference: str) -> Done[None]:
     return undo_last(context, reference=reference)
+
+
+def _link(context: Context, *, reference: str, case: str) -> Done[None]:
+    return link_case(context, reference=reference, case=case)

@@ -1,31 +1,21 @@
-"""What becomes of an idea: accepted by somebody for a day, declined with a reason, done (POL-07, POL-08)."""
+"""Who has an idea in hand: accepted by somebody for a day, or only to be looked after."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
-
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
 from frontdesk.services.staff.people import actor_named
-from frontdesk.services.suggestions.deciding import accept, decline, finish
+from frontdesk.services.suggestions.deciding import accept
 from frontdesk.services.suggestions.reviewing import assign
-from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.ui.dates import dress_date, known_date
 from frontdesk.ui.dialogs.operation import Operation
 from frontdesk.ui.forms import find
-from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.pages.customer.languages import language_name
-from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
 from frontdesk.ui.targets import TargetField
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field
-
-_LINES = (72, 112)  # pixels that a text takes at least and at most
 
 
 class AcceptDialog(EntryDialog):
@@ -102,79 +92,6 @@ class AssignDialog(EntryDialog):
             )
 
         return operate
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A decision that is told in words: its texts on screen, and what it calls them."""
-
-    texts: str
-    field: str
-    refused: str  # the field that a refusal names
-    operation: Callable[..., Done[Any]]
-    known: Callable[[SuggestionView], Mapping[str, str]]
-
-
-OUTCOMES: Mapping[str, Outcome] = {
-    "decline": Outcome(
-        "dialog.suggestion.decline", "reasons", "reason", decline, lambda entry: entry.reasons
-    ),
-    "finish": Outcome("dialog.suggestion.finish", "changes", "change", finish, lambda entry: entry.changes),
-}
-
-
-class OutcomeDialog(EntryDialog):
-    """Asks for the words in each language of those who hear of it, the writer's own first."""
-
-    FORM = "dialog_outcome"
-
-    def __init__(
-        self, page: PageContext, entry: SuggestionView, parent: QWidget | None = None, *, outcome: Outcome
-    ) -> None:
-        self._outcome = outcome
-        self._texts: dict[str, QPlainTextEdit] = {}
-        super().__init__(page, entry, parent)
-
-    @property
-    def texts(self) -> str:
-        """Return the beginning of the ids of the decision's texts."""
-        return self._outcome.texts
-
-    @property
-    def places(self) -> Mapping[str, str]:
-        """Return that the writer's own language comes first, and is the one that must be there."""
-        return {self._outcome.refused: "words_0_field"}
-
-    def prepare(self) -> None:
-        """Offer a text for each language."""
-        column = QVBoxLayout(find(self.body, QWidget, "texts"))
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        known = self._outcome.known(self.entry)
-        for number, language in enumerate(self._languages()):
-            edit = QPlainTextEdit(known.get(language, ""))
-            edit.setObjectName(f"words_{number}")
-            edit.setTabChangesFocus(True)
-            edit.setMinimumHeight(_LINES[0])
-            edit.setMaximumHeight(_LINES[1])
-            name = language_name(language, self.page.words.language)
-            label = self.page.say(f"{self.texts}.label", language=name)
-            field = Field(text=label, input_widget=edit)
-            field.setObjectName(f"words_{number}_field")
-            column.addWidget(field)
-            self._texts[language] = edit
-        self.hint(self.page.say(f"{self.texts}.hint"))
-
-    def operation(self) -> Operation:
-        """Return the decision with its words."""
-        entry, outcome = self.entry, self._outcome
-        said = {language: text_of(edit).strip() for language, edit in self._texts.items()}
-        return lambda context: outcome.operation(
-            context, reference=entry.reference, version=entry.version, **{outcome.field: said}
-        )
-
-    def _languages(self) -> Iterator[str]:
-        yield from dict.fromkeys((self.entry.language, *self.entry.languages))
 
 
 def who_of(target: TargetField) -> str:

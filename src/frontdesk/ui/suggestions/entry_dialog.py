@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
+from frontdesk.services.changes import Done
+from frontdesk.services.context import Context
+from frontdesk.services.suggestions.undoing import undo_last
 from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.ui.breaking import breakable
 from frontdesk.ui.dialogs.opening import SUGGESTION, Opening
@@ -31,6 +36,15 @@ class EntryDialog(OperationDialog):
         """Return what opens the dialog again, where there is something to write in it."""
         return Opening(self.texts, SUGGESTION, self.entry.reference) if self.KEEPS else None
 
+    def undo(self, result: object) -> Callable[[], None] | None:
+        """Return the taking back, which is refused once anything else was done with the entry."""
+        page, reference, version = self.page, self.entry.reference, self.entry.version + 1
+
+        def take_back() -> None:
+            page.write(partial(_undo, reference=reference, version=version), owner=page.bus)
+
+        return take_back
+
     def text(self, name: str) -> str:
         """Return what stands in one of the form's texts."""
         return text_of(find(self.body, QPlainTextEdit, name)).strip()
@@ -40,3 +54,7 @@ class EntryDialog(OperationDialog):
         label = find(self.body, QLabel, "hint")
         label.setText(breakable(text))
         label.setVisible(bool(text))
+
+
+def _undo(context: Context, *, reference: str, version: int) -> Done[None]:
+    return undo_last(context, reference=reference, version=version)

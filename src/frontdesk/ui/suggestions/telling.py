@@ -8,37 +8,60 @@ from typing import ClassVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
-from frontdesk.domain.suggestions import TellingState
-from frontdesk.services.suggestions.telling import WRITTEN, Prepared, prepare_tellings, tell_by_hand
+from frontdesk.domain.suggestions import HearBy, TellingState
+from frontdesk.services.suggestions.telling import (
+    PREPARED,
+    Prepared,
+    excuse_telling,
+    prepare_tellings,
+    tell_by_hand,
+)
 from frontdesk.services.suggestions.views import TellingView
+from frontdesk.ui.breaking import breakable
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.joined import heading
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.field import Field
+from frontdesk.ui.widgets.segmented import Choice, Segmented
+
+_TOLD, _EXCUSED = "told", "excused"
 
 
 class TellDialog(OperationDialog):
-    """That somebody was told in person, by telephone or by the notice."""
+    """That somebody was told in person or by telephone, or why they cannot be told."""
 
-    FORM = "dialog_words"
+    FORM = "dialog_told"
     TEXTS = "dialog.suggestion.tell"
-    PLACES: ClassVar = {"note": "words_field"}
+    PLACES: ClassVar = {"note": "words_field", "reason": "words_field"}
 
     def __init__(self, page: PageContext, telling: TellingView, parent: QWidget | None = None) -> None:
         self._telling = telling
         super().__init__(page, parent, about=heading(telling.name, telling.suggestion, telling.title))
 
     def prepare(self) -> None:
-        """Say what the words are for."""
-        find(self.body, Field, "words_field").setProperty("label", self.page.say(f"{self.TEXTS}.label"))
-        find(self.body, QLabel, "hint").setText(self.page.say(f"{self.TEXTS}.hint"))
+        """Offer both ends of it."""
+        self._how = find(self.body, Segmented, "how")
+        choices = [Choice(each, self.page.say(f"{self.TEXTS}.how.{each}")) for each in (_TOLD, _EXCUSED)]
+        self._how.set_choices(choices)
+        self._how.set_value(_TOLD)
+        self._how.chosen.connect(self._show_chosen)
+        self._show_chosen()
 
     def operation(self) -> Operation:
-        """Return the telling."""
+        """Return the telling, or the reason why there is none."""
         id_, note = self._telling.id, text_of(find(self.body, QPlainTextEdit, "words")).strip()
+        if self._how.value == _EXCUSED:
+            return lambda context: excuse_telling(context, id=id_, reason=note)
         return lambda context: tell_by_hand(context, id=id_, note=note)
+
+    def _show_chosen(self) -> None:
+        how = self._how.value
+        label = self.page.say(f"{self.TEXTS}.label.{how}")
+        find(self.body, Field, "words_field").setProperty("label", label)
+        find(self.body, QLabel, "hint").setText(breakable(self.page.say(f"{self.TEXTS}.hint.{how}")))
+        self.name_confirm(self.page.say(f"{self.TEXTS}.confirm.{how}"))
 
 
 class Telling(QObject):
@@ -50,34 +73,57 @@ class Telling(QObject):
         self._window = window
 
     def do(self, telling: TellingView) -> None:
-        """Show the letter that waits, write one, or note that they were told otherwise."""
+        """Show the letter that waits, prepare one or a call, or note that they were told otherwise."""
         action = next_action(telling)
         if action == "show_letter" and telling.letter is not None:
             self._page.bus.show_letter.emit(telling.letter)
-        elif action == "write":
-            self.write([telling])
+        elif action in _PREPARING:
+            self.prepare([telling])
         else:
-            TellDialog(self._page, telling, self._window).show()
+            self.note(telling)
 
-    def write(self, tellings: Iterable[TellingView]) -> None:
-        """Let letters wait in the Mailroom for all who can be written to."""
-        ids = [each.id for each in tellings if next_action(each) == "write"]
+    def note(self, telling: TellingView) -> None:
+        """Ask how somebody was told, or why not."""
+        TellDialog(self._page, telling, self._window).show()
+
+    def prepare(self, tellings: Iterable[TellingView]) -> None:
+        """Let letters wait in the Mailroom, and calls be owed, for all who can be told so."""
+        waiting = tuple(tellings)
+        ids = [each.id for each in waiting if next_action(each) in _PREPARING]
         if not ids:
-            self._page.bus.tell.emit(Tell(self._page.say("suggestions.nobody_to_write")))
+            self._page.bus.tell.emit(Tell(self._nobody(waiting)))
             return
         self._page.write(lambda context: prepare_tellings(context, ids=ids), self._prepared, owner=self)
+
+    def _nobody(self, tellings: tuple[TellingView, ...]) -> str:
+        """Say why there is nobody to write to or to call."""
+        waits = [each for each in tellings if each.telling is TellingState.OWED]
+        if waits and all(each.hear_by is HearBy.NOTICE for each in waits):
+            return self._page.say("suggestions.told_by_notice_alone", count=len(waits))
+        problem = next((each.problem for each in waits if each.problem is not None), None)
+        if problem is not None:
+            return self._page.render(problem)
+        return self._page.say("suggestions.nobody_to_write")
 
     def _prepared(self, prepared: Prepared) -> None:
         for _, refusal in prepared.refused:
             self._page.bus.refused.emit(refusal)
-        if prepared.letters:
-            said = self._page.say("suggestions.prepared", count=len(prepared.letters))
-            self._page.bus.tell.emit(Tell(said))
+        counts = {"prepared": len(prepared.letters), "calls_owed": len(prepared.callbacks)}
+        said = [self._page.say(f"suggestions.{name}", count=count) for name, count in counts.items() if count]
+        if said:
+            self._page.bus.tell.emit(Tell(" · ".join(said)))
+
+
+_PREPARING = frozenset({"write", "call"})
+"""The next actions that let something wait to be sent or called."""
 
 
 def next_action(telling: TellingView) -> str:
-    """Return what is done next for somebody: "show_letter", "write" or "tell"."""
-    if telling.telling is TellingState.PREPARED:
+    """Return what is done next for somebody: "show_letter", "write", "call" or "told"."""
+    if telling.telling is TellingState.PREPARED and telling.letter is not None:
         return "show_letter"
-    written = telling.hear_by in WRITTEN and telling.problem is None
-    return "write" if written else "tell"
+    if telling.telling is TellingState.PREPARED or telling.problem is not None:
+        return "told"
+    if telling.hear_by is HearBy.PHONE:
+        return "call"
+    return "write" if telling.hear_by in PREPARED else "told"

@@ -48,6 +48,14 @@ class WhoField(QObject):
         phones, emails = reach(self._reach.text())
         return CustomerEntry(name=self._who.text().strip(), phones=phones, emails=emails)
 
+    def show(self, customer: int | None, name: str) -> None:
+        """Show somebody on file, or a name alone."""
+        if customer is None:
+            self._who.setText(name)
+        else:
+            self._who.set_picked(CustomerHit(customer, name, "", "", "", 0, 0), name)
+        self._renamed()
+
     def copy(self, other: WhoField) -> None:
         """Show whom another such field names."""
         hit = other._who.key

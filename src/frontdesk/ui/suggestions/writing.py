@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.suggestions import AuthorKind, HearBy
 from frontdesk.services.changes import Done
-from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.context import Context
-from frontdesk.services.suggestions.entry import SuggestionEntry
-from frontdesk.services.suggestions.lists import themes
 from frontdesk.services.suggestions.view import suggestion_view
 from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.services.suggestions.writing import Written, take_back_suggestion, write_suggestion
-from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.dialogs.opening import WRITING, Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.intake.scans import ScanList
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
+from frontdesk.ui.suggestions.entry_form import PLACES, EntryForm
 from frontdesk.ui.suggestions.likely_twins import LikelyTwins
 from frontdesk.ui.suggestions.reviewing import SupportDialog
-from frontdesk.ui.suggestions.who import WhoField, offer_ways
-from frontdesk.ui.tasks import Lane
-from frontdesk.ui.widgets.field import Field
-from frontdesk.ui.widgets.lookup_field import LookupField
-from frontdesk.ui.widgets.segmented import Choice, Segmented
-
-_MOST = 8  # themes that are offered
 
 
 class WriteDialog(OperationDialog):
@@ -39,17 +28,7 @@ class WriteDialog(OperationDialog):
 
     FORM = "dialog_suggestion"
     TEXTS = "dialog.suggestion.write"
-    PLACES: ClassVar = {
-        "text": "text_field",
-        "title": "title_field",
-        "theme": "theme_field",
-        "place": "place_field",
-        "customer": "who_field",
-        "customer.name": "who_field",
-        "customer.phones": "reach_field",
-        "customer.emails": "reach_field",
-        "hear_by": "hear_field",
-    }
+    PLACES: ClassVar = PLACES
 
     def __init__(self, page: PageContext, parent: QWidget | None = None, *, number: int = 1) -> None:
         """`number` tells apart the windows that are open at once."""
@@ -57,23 +36,11 @@ class WriteDialog(OperationDialog):
         super().__init__(page, parent)
 
     def prepare(self) -> None:
-        """Most who say something at the desk are customers."""
-        self._who = WhoField(self.body, self.page)
-        self._hear_by = offer_ways(self.body, self.page)
-        self._author = find(self.body, Segmented, "author")
-        self._author.set_choices(
-            [Choice(kind.value, self.page.say(f"suggestion.author.{kind}")) for kind in AuthorKind]
-        )
-        self._author.set_value(AuthorKind.CUSTOMER.value)
-        self._anonymous = find(self.body, QCheckBox, "anonymous")
-        self._print_name = find(self.body, QCheckBox, "print_name")
-        self._theme = find(self.body, LookupField, "theme")
-        self._theme.asked.connect(self._ask_themes)
-        self._theme.picked.connect(lambda theme: self._theme.set_picked(theme, str(theme)))
-        self._anonymous.toggled.connect(self._show_needed)
+        """Look for what others have suggested while it is typed."""
+        self._fields = EntryForm(self.body, self.page)
+        self._photos = ScanList(self.body, self.page)
         self._twins = LikelyTwins(self.body, self.page)
         self._twins.chosen.connect(self._join)
-        self._show_needed()
 
     def opening(self) -> Opening:
         """Return what opens a window like this one again."""
@@ -81,19 +48,17 @@ class WriteDialog(OperationDialog):
 
     def operation(self) -> Operation:
         """Return the writing."""
-        anonymous = self._anonymous.isChecked()
-        entry = SuggestionEntry(
-            text=text_of(find(self.body, QPlainTextEdit, "words")).strip(),
-            title=self._line("heading"),
-            author_kind=AuthorKind(self._author.value),
-            customer=CustomerEntry() if anonymous else self._who.entry,
-            anonymous=anonymous,
-            print_name=self._print_name.isChecked(),
-            hear_by=HearBy(self._hear_by.value),
-            theme=self._theme.text().strip(),
-            place=self._line("place"),
-        )
+        entry = replace(self._fields.entry, scans=self._photos.scans)
         return lambda context: write_suggestion(context, entry=entry)
+
+    def values(self) -> dict[str, Any]:
+        """Return what stands in the fields, and where the photos were read from."""
+        return {**super().values(), "scans": self._photos.files}
+
+    def restore(self, values: Mapping[str, Any]) -> None:
+        """Show what a draft kept; a photo that is gone by now is said to be."""
+        super().restore(values)
+        self._photos.add(values.get("scans", ()))
 
     def told(self, result: object) -> str:
         """Say under which reference it stands in the book."""
@@ -111,16 +76,6 @@ class WriteDialog(OperationDialog):
 
         return take_back
 
-    def _line(self, name: str) -> str:
-        return find(self.body, QLineEdit, name).text().strip()
-
-    def _show_needed(self) -> None:
-        """Nobody can write to somebody without a name: the notice tells them (POL-07)."""
-        named = not self._anonymous.isChecked()
-        for name in ("who_field", "reach_field", "hear_field"):
-            find(self.body, Field, name).setEnabled(named)
-        self._print_name.setEnabled(named)
-
     def _join(self, reference: str) -> None:
         """Let whoever this is support what is there already, instead of writing its twin (POL-06)."""
         self.page.read(
@@ -129,28 +84,11 @@ class WriteDialog(OperationDialog):
 
     def _support(self, entry: SuggestionView) -> None:
         dialog = SupportDialog(self.page, entry, self.parentWidget())
-        if not self._anonymous.isChecked():
-            dialog.who.copy(self._who)
+        if not self._fields.anonymous:
+            dialog.who.copy(self._fields.who)
         dialog.carried_out.connect(self.accept)
         dialog.show()
-
-    def _ask_themes(self, text: str) -> None:
-        self.page.read(
-            lambda context: _themes(context, text),
-            lambda found: self._offer_themes(text, found),
-            lane=Lane.TYPING,
-            replace_key=(id(self), "themes"),
-            owner=self,
-        )
-
-    def _offer_themes(self, text: str, found: Sequence[str]) -> None:
-        self._theme.offer(text, [Suggestion(theme, theme) for theme in found], first_chosen=False)
 
 
 def _taken_back(context: Context, *, reference: str) -> Done[None]:
     return take_back_suggestion(context, reference=reference)
-
-
-def _themes(context: Context, text: str) -> tuple[str, ...]:
-    wanted = text.casefold().strip()
-    return tuple(theme for theme in themes(context) if wanted in theme.casefold())[:_MOST]

@@ -24,6 +24,7 @@ from frontdesk.services.rules import rules
 from frontdesk.services.views import CaseView
 from frontdesk.ui.breaking import breakable
 from frontdesk.ui.callbacks.beginning import AGREE_KEY
+from frontdesk.ui.delegates.fact import Fact
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
@@ -61,6 +62,7 @@ class CasePage(Page):
         self.timeline = Timeline()
         self.owed = FactList()
         self.documents = FactList()
+        self.suggestions = FactList()
         self._note = NotePart(self._form, page)
         self._buttons = QHBoxLayout(find(self._form, QWidget, "actions"))
         self._buttons.setContentsMargins(0, 0, 0, 0)
@@ -101,20 +103,24 @@ class CasePage(Page):
             ("timeline_host", self.timeline),
             ("owed_host", self.owed),
             ("documents_host", self.documents),
+            ("suggestions_host", self.suggestions),
         ):
             column = QVBoxLayout(find(self._form, QWidget, host))
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(part)
-        for short in (self.owed, self.documents):
+        for short in (self.owed, self.documents, self.suggestions):
             short.show_whole()
         for part, name in ((self.timeline, "case.timeline"), (self.owed, "case.owed")):
             part.setAccessibleName(self._page.say(name))
         self.documents.setAccessibleName(self._page.say("case.documents"))
+        self.suggestions.setAccessibleName(self._page.say("page.suggestions"))
 
     def _connect(self) -> None:
         QShortcut(QKeySequence(AGREE_KEY), self).activated.connect(self._agree)
         find(self._form, QPushButton, "further").clicked.connect(self._begin_further)
         self.documents.opened.connect(self._actions.open_document)
+        show = self._page.bus.show_suggestion
+        self.suggestions.opened.connect(lambda reference: show.emit(str(reference)))
         self.owed.opened.connect(self._unfold)
         self.timeline.opened.connect(self._actions.correct_contact)
         tick = QTimer(self, interval=_TICK_MS)
@@ -135,6 +141,9 @@ class CasePage(Page):
         self.timeline.show_last()
         self.documents.set_facts(document_facts(case.documents, self._page.words))
         find(self._form, QFrame, "documents_card").setVisible(bool(case.documents))
+        linked = [Fact(each.title, each.reference, key=each.reference) for each in case.suggestions]
+        self.suggestions.set_facts(linked)
+        find(self._form, QFrame, "suggestions_card").setVisible(bool(linked))
         self._show_actions(case)
         self.refresh_chips()
 

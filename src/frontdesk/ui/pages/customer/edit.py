@@ -20,8 +20,9 @@ from frontdesk.ui.layouts import fitting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.customer.addresses import ADDRESS_FIELDS, AddressPart
 from frontdesk.ui.pages.customer.asked import Asked
-from frontdesk.ui.pages.customer.languages import language_name, languages
+from frontdesk.ui.pages.customer.languages import languages
 from frontdesk.ui.plain_text import text_of
+from frontdesk.words.language_names import language_name
 
 _WIDTH = 920
 _ADDRESSES = "addresses."

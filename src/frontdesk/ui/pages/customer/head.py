@@ -8,11 +8,11 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.joined import joined
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.customer.asked import Asked
-from frontdesk.ui.pages.customer.languages import language_name
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.elided_label import ElidedLabel
+from frontdesk.words.language_names import language_name
 
 
 def shown_name(name: str, organisation: str, page: PageContext) -> str:

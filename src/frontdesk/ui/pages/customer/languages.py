@@ -15,16 +15,3 @@ def languages(language: str) -> tuple[tuple[str, str], ...]:
     names = Locale.parse(language, sep="-").languages
     known = [(code, name) for code, name in names.items() if len(code) == _LETTERS]
     return tuple(sorted(known, key=lambda pair: pair[1].casefold()))
-
-
-@cache
-def language_name(tag: str, language: str) -> str:
-    """Return the name of a language (BCP 47) in a language, or the tag where there is none."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  start-up: as above
-
-    if not tag:
-        return ""
-    try:
-        return Locale.parse(tag, sep="-").get_display_name(language.replace("-", "_")) or tag
-    except (UnknownLocaleError, ValueError):
-        return tag

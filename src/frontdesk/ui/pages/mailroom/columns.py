@@ -8,11 +8,11 @@ from frontdesk.domain.due import DueView, Urgency
 from frontdesk.domain.kinds import CorrespondenceState
 from frontdesk.services.correspondence import MailroomRow, RegisterEntry
 from frontdesk.ui.delegates.cells import Cell
-from frontdesk.ui.pages.customer.languages import language_name
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.paged_model import Column, RowCells
 from frontdesk.words import Words
+from frontdesk.words.language_names import language_name
 
 _TONES = {Urgency.OVERDUE: Tone.OVERDUE, Urgency.SOON: Tone.SOON, Urgency.NORMAL: Tone.NEUTRAL}
 _WAITING: Mapping[str, int] = {

@@ -14,8 +14,8 @@ from frontdesk.services.office.departments import DepartmentView
 from frontdesk.services.staff.people import StaffView
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.pages.customer.languages import language_name
 from frontdesk.ui.widgets.segmented import Choice, Segmented
+from frontdesk.words.language_names import language_name
 
 REGISTER = "register"
 _TYPED_MS = 250

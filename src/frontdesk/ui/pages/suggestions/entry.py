@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QMenu,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -24,22 +20,20 @@ from frontdesk.ui.breaking import breakable
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find
 from frontdesk.ui.joined import heading
-from frontdesk.ui.layouts import empty
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.pages.case.told import document_facts, events
+from frontdesk.ui.pages.case.told import events
+from frontdesk.ui.pages.suggestions.action_bar import ActionBar
 from frontdesk.ui.pages.suggestions.rows import STATE_TONES
 from frontdesk.ui.pages.suggestions.told import facts, telling_facts
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.shell.page import Page
-from frontdesk.ui.suggestions.actions import OFFERED, SuggestionActions
-from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
+from frontdesk.ui.suggestions.actions import SuggestionActions
+from frontdesk.ui.suggestions.photos_part import PhotosPart
 from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.elided_label import ElidedLabel
 from frontdesk.ui.widgets.told import FactList, Timeline
-
-_BUTTONS = 3  # beside the primary one; what does not fit is in the menu
 
 
 class SuggestionPage(Page):
@@ -63,11 +57,9 @@ class SuggestionPage(Page):
         self.timeline = Timeline()
         self.facts = FactList()
         self.tellings = FactList()
-        self.documents = FactList()
         self._note = find(self._form, QPlainTextEdit, "note")
-        self._buttons = QHBoxLayout(find(self._form, QWidget, "actions"))
-        self._buttons.setContentsMargins(0, 0, 0, 0)
-        self._buttons.setSpacing(12)
+        self._bar = ActionBar(self._form, page)
+        self.photos = PhotosPart(self._form, page)
         self._place_lists()
         self._connect()
 
@@ -92,7 +84,7 @@ class SuggestionPage(Page):
     def shown(self) -> None:
         """Put the keyboard on the next action, as soon as it is known."""
         self._awaited = True
-        self._focus_primary()
+        self._bar.focus()
 
     def concerns(self, change: object) -> bool:
         """Whether a change touched the entry that is shown."""
@@ -105,18 +97,19 @@ class SuggestionPage(Page):
             ("timeline", self.timeline),
             ("facts", self.facts),
             ("tellings", self.tellings),
-            ("documents", self.documents),
         )
         for name, part in parts:
             column = QVBoxLayout(find(self._form, QWidget, f"{name}_host"))
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(part)
             part.setAccessibleName(self._page.say(f"suggestions.{name}"))
-        for short in (self.facts, self.tellings, self.documents):
+        for short in (self.facts, self.tellings):
             short.show_whole()
 
     def _connect(self) -> None:
-        self.documents.opened.connect(self._cases.open_document)
+        self._bar.wanted.connect(self._do)
+        self._bar.unlinked.connect(self._unlink)
+        self.photos.opened.connect(self._cases.open_document)
         for people in (self.facts, self.tellings):
             people.opened.connect(self._follow)
         find(self._form, QPushButton, "add_note").clicked.connect(self._comment)
@@ -133,10 +126,12 @@ class SuggestionPage(Page):
         self.timeline.show_last()
         self.facts.set_facts(facts(entry, self._page))
         self.tellings.set_facts(telling_facts(entry, self._page))
-        self.documents.set_facts(document_facts(entry.documents, self._page.words))
-        for name, there in (("tellings", entry.tellings), ("documents", entry.documents)):
+        self.photos.show_entry(entry)
+        shown = {"tellings": entry.tellings, "documents": entry.documents or "add_photo" in entry.actions}
+        for name, there in shown.items():
             find(self._form, QFrame, f"{name}_card").setVisible(bool(there))
-        self._show_actions(entry)
+        self._bar.show_entry(entry, awaited=self._awaited)
+        self._awaited = False
 
     def _show_head(self, entry: SuggestionView) -> None:
         say = self._page.say
@@ -152,50 +147,17 @@ class SuggestionPage(Page):
             breakable(heading(entry.reference, entry.author, entry.theme, entry.place, day))
         )
 
-    def _show_actions(self, entry: SuggestionView) -> None:
-        """Offer what can be done now; the keyboard stays among the actions if it was there."""
-        host = find(self._form, QWidget, "actions")
-        there = host.isAncestorOf(self._form.focusWidget() or self._form)
-        empty(self._buttons)
-        offered = [action for action in entry.actions if action in OFFERED]
-        primary, others = offered[:1], offered[1:]
-        if others[_BUTTONS:]:
-            self._buttons.addWidget(self._more(others[_BUTTONS:]))
-        for action in reversed(others[:_BUTTONS]):
-            self._buttons.addWidget(self._button(SecondaryButton, action))
-        for action in primary:
-            first = self._button(PrimaryButton, action)
-            self._buttons.addWidget(first)
-            first.show()  # at once: the keyboard goes there
-        if there or self._awaited:
-            self._awaited = False
-            self._focus_primary()
-
-    def _button(self, kind: type[Button], action: str) -> Button:
-        button = kind(self._page.say(f"suggestions.action.{action}"))
-        button.setObjectName(f"action_{action}")
-        button.clicked.connect(lambda: self._do(action))
-        return button
-
-    def _more(self, actions: list[str]) -> Button:
-        button = SecondaryButton(self._page.say("case.more"), icon="other")
-        button.setObjectName("action_more")
-        menu = QMenu(button)
-        for action in actions:
-            named = menu.addAction(self._page.say(f"suggestions.action.{action}"))
-            named.triggered.connect(partial(self._do, action))
-        button.setMenu(menu)
-        return button
-
-    def _do(self, action: str, *_checked: bool) -> None:
-        if self._entry is not None:
+    def _do(self, action: str) -> None:
+        if self._entry is None:
+            return
+        if action == "add_photo":
+            self.photos.add_by_dialog()
+        else:
             self._actions.act(action, self._entry)
 
-    def _focus_primary(self) -> None:
-        button = self._buttons.itemAt(self._buttons.count() - 1)
-        widget = button.widget() if button is not None else None
-        if widget is not None:
-            widget.setFocus()
+    def _unlink(self, case: str) -> None:
+        if self._entry is not None:
+            self._actions.unlink(self._entry, case)
 
     def _comment(self) -> None:
         text, reference = text_of(self._note).strip(), self.reference

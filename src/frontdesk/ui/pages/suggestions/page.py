@@ -22,7 +22,7 @@ from frontdesk.ui.pages.suggestions.output import BookOutput
 from frontdesk.ui.pages.suggestions.rows import column, groups, telling_group
 from frontdesk.ui.shell.page import Page
 from frontdesk.ui.suggestions.actions import SuggestionActions
-from frontdesk.ui.suggestions.telling import Telling, next_action
+from frontdesk.ui.suggestions.telling import next_action
 from frontdesk.ui.widgets.board import Board
 from frontdesk.ui.widgets.empty_state import EmptyState
 from frontdesk.ui.widgets.grouped_list import GroupedList
@@ -65,7 +65,7 @@ class SuggestionsPage(Page):
         super().__init__(parent)
         self._page = page
         self._actions = actions
-        self._telling = Telling(page, actions.window)
+        self._telling = actions.telling
         self._found: Shown | None = None
         form = page.forms.fill(self, "suggestions")
         self._subtitle = find(form, QLabel, "subtitle")
@@ -155,7 +155,7 @@ class SuggestionsPage(Page):
         else:
             self.list.set_groups(telling_group(found.tellings, self._page))
         self._write_all.setVisible(
-            shape is Shape.TO_TELL and any(next_action(each) == "write" for each in found.tellings)
+            shape is Shape.TO_TELL and any(next_action(each) in ("write", "call") for each in found.tellings)
         )
         self._subtitle.setText(self._line(found))
         self._stack.setCurrentWidget(self._part(shape, found))
@@ -192,7 +192,7 @@ class SuggestionsPage(Page):
 
     def _write(self) -> None:
         if self._found is not None:
-            self._telling.write(self._found.tellings)
+            self._telling.prepare(self._found.tellings)
 
     def _open(self, key: object) -> None:
         reference = key[0] if isinstance(key, tuple) else key

@@ -72,7 +72,9 @@ def _entry(row: SuggestionRow, page: PageContext) -> Entry:
 def _telling(each: TellingView, page: PageContext) -> Entry:
     who = each.name or page.say("suggestion.anonymous")
     how = page.say(f"suggestion.hear_by.{each.hear_by}")
-    why = page.render(each.problem) if each.problem else page.say(f"suggestion.telling.{each.telling}")
+    why = page.say(f"suggestion.telling.{each.telling}")
+    if each.problem or each.note:
+        why = _SEPARATOR.join(page.render(said) for said in (each.problem, each.note) if said is not None)
     cells = (
         Lines(who, _SEPARATOR.join((each.suggestion, each.title))),
         Lines(how, page.words.short_date(page.local(each.since).date())),

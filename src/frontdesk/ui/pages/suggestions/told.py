@@ -9,9 +9,10 @@ from frontdesk.domain.suggestions import TELLING_OPEN, TellingState
 from frontdesk.services.suggestions.views import SuggestionView, TellingView
 from frontdesk.ui.delegates.fact import Fact
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.pages.customer.languages import language_name
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
+from frontdesk.ui.suggestions.outcome import missing_languages
+from frontdesk.words.language_names import language_name
 
 _TONES = {TellingState.TOLD: Tone.DONE, TellingState.OWED: Tone.SOON, TellingState.PREPARED: Tone.ACCENT}
 _SEPARATOR = " · "
@@ -64,6 +65,10 @@ def _decided(entry: SuggestionView, page: PageContext) -> Iterator[Fact]:
         for language, text in said.items():
             shown = language_name(language, page.words.language)
             yield Fact(page.say(f"suggestions.{name}", language=shown), text)
+    if entry.state.decided:
+        for language in missing_languages(entry):
+            shown = language_name(language, page.words.language)
+            yield Fact(shown, chip=ChipText(page.say("suggestions.not_said_yet"), Tone.SOON))
 
 
 def _links(entry: SuggestionView, page: PageContext) -> Iterator[Fact]:
@@ -71,6 +76,8 @@ def _links(entry: SuggestionView, page: PageContext) -> Iterator[Fact]:
         yield Fact(page.say("suggestions.merged_into"), right=entry.merged_into, key=entry.merged_into)
     for reference in entry.merged:
         yield Fact(page.say("suggestions.goes_on_with"), right=reference, key=reference)
+    if entry.split_from:
+        yield Fact(page.say("suggestions.split_from"), right=entry.split_from, key=entry.split_from)
     for case in entry.cases:
         yield Fact(case.reference, case.subject, key=f"case:{case.reference}")
 
@@ -80,6 +87,7 @@ def _telling(each: TellingView, page: PageContext) -> Fact:
     way = page.say(f"suggestion.hear_by.{each.hear_by}")
     ended: datetime | None = each.ended
     when = page.words.short_date(page.local(ended).date()) if ended else ""
-    why = page.render(each.problem) if each.problem and each.telling in TELLING_OPEN else ""
+    open_still = each.telling in TELLING_OPEN
+    why = [page.render(said) for said in (each.problem, each.note) if said is not None and open_still]
     chip = ChipText(page.say(f"suggestion.telling.{each.telling}"), _TONES.get(each.telling, Tone.NEUTRAL))
-    return Fact(who, _SEPARATOR.join(filter(None, (way, when, why))), chip=chip, key=each.customer)
+    return Fact(who, _SEPARATOR.join(filter(None, (way, when, *why))), chip=chip, key=each.customer)

@@ -1,0 +1,47 @@
+"""Putting right what was written down: the words, whose idea it is, how they want to hear of it (POL-06)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.domain.suggestions import AuthorKind
+from frontdesk.services.suggestions.writing import correct_suggestion
+from frontdesk.ui.dialogs.operation import Operation
+from frontdesk.ui.forms import find
+from frontdesk.ui.suggestions.entry_dialog import EntryDialog
+from frontdesk.ui.suggestions.entry_form import PLACES, EntryForm
+
+
+class CorrectDialog(EntryDialog):
+    """The entry as it stands; what stood there before stays in the log."""
+
+    FORM = "dialog_suggestion"
+    TEXTS = "dialog.suggestion.correct"
+    PLACES: ClassVar = PLACES
+
+    def prepare(self) -> None:
+        """Begin with what stands in the book; twins are merged and photos added from its page."""
+        for name in ("similar", "photos"):
+            find(self.body, QWidget, name).setVisible(False)
+        self._fields = EntryForm(self.body, self.page)
+        self._fields.show(self.entry)
+
+    def restore(self, values: Mapping[str, Any]) -> None:
+        """Show what a draft kept; a name that was left alone is still that of the same person."""
+        super().restore(values)
+        if values.get("who") == self.entry.author:
+            self._fields.who.show(self.entry.customer, self.entry.author)
+
+    def operation(self) -> Operation:
+        """Return the correction."""
+        entry, written = self.entry, self._fields.entry
+        same = written.customer.name == entry.author
+        if written.author_kind is AuthorKind.STAFF and entry.staff is not None and same:
+            written = replace(written, staff=entry.staff)
+        return lambda context: correct_suggestion(
+            context, reference=entry.reference, entry=written, version=entry.version
+        )
