@@ -50,6 +50,7 @@ from frontdesk.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from frontdesk.ui.counter.mode import CounterMode
+    from frontdesk.ui.reminders.reminding import Reminding
 
 _INTAKES = (
     ("visit", Channel.VISIT, "visit", "F2"),
@@ -84,6 +85,7 @@ class DeskWindow(QObject):
         self._ahead = PagesAhead(self.shell.pages, self)
         self._put_aside = PutAside(page, self.shell, (self.intake, self.letters))
         self._counter: CounterMode | None = None
+        self._reminding: Reminding | None = None
         self._written = 0  # entries of the suggestion book that were begun
         self._add_intakes()
         add_pages(
@@ -95,6 +97,15 @@ class DeskWindow(QObject):
             restore=restore,
         )
         self._connect()
+
+    @property
+    def reminding(self) -> Reminding:
+        """Return what tells of things that are due, made once nobody waits for the window any more."""
+        if self._reminding is None:
+            from frontdesk.ui.reminders.reminding import Reminding  # noqa: PLC0415  start-up: see warm_up
+
+            self._reminding = Reminding(self.page, self.shell, self.actions)
+        return self._reminding
 
     def open(self, office_name: str, *, counter: bool = False) -> None:
         """Show Today, or what visitors write on, and begin to watch for news."""
@@ -204,11 +215,9 @@ class DeskWindow(QObject):
 
     def _go_on(self) -> None:
         """Do what can wait until everything is loaded."""
-        from frontdesk.ui.reminding import Reminding  # noqa: PLC0415  start-up: see warm_up
-
         self.intake.prepare()
         self.printing.resume()
-        Reminding(self.page, self.shell).start()
+        self.reminding.start()
 
     def _announce(self, changes: Changes) -> None:
         self.shell.announce(changes)
@@ -232,6 +241,8 @@ class DeskWindow(QObject):
     def _sit_down(self, actor: Actor) -> None:
         self.page.context = replace(self.page.context, actor=actor, desk=read_desk().called)
         self.status.refresh()
+        if self._reminding is not None:
+            self._reminding.start()
 
     def _desk_changed(self, desk: Desk) -> None:
         self.page.context = replace(self.page.context, desk=desk.called)

@@ -38,7 +38,7 @@ _LATER = (
     "frontdesk.ui.mail.print_batches",
     "frontdesk.ui.pages.settings.page",
     "frontdesk.ui.welcome.sitting",
-    "frontdesk.ui.reminding",
+    "frontdesk.ui.reminders.reminding",
 )
 
 

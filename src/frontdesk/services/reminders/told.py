@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from frontdesk.domain.calendar import OfficeCalendar
 from frontdesk.domain.reminders import Stage
 from frontdesk.domain.snoozing import PutOff, Snooze, put_off
 from frontdesk.services.changes import Area, Changes, Done
@@ -43,13 +44,15 @@ _CHANGED = Changes(frozenset({Area.REMINDERS}))
 class Reminded:
     """What was told here and is still open, soonest first: what is put off stands apart.
 
-    `count` and `late` count what is not put off, `late` those of it that are overdue.
+    `count` and `late` count what is not put off, `late` those of it that are overdue; by the calendar it is
+    told how late.
     """
 
     items: tuple[ReminderItem, ...] = ()
     put_off: tuple[ReminderItem, ...] = ()
     count: int = 0
     late: int = 0
+    calendar: OfficeCalendar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def told_here(ctx: Context) -> Reminded:
         return tuple(item_of(row, (each.id, each.stage), here, snoozed=each.snoozed) for row, each in known)
 
     late = sum(told[id_].stage in (Stage.OVERDUE, Stage.MANAGER) for id_ in waits)
-    return Reminded(items(waits[:_MOST]), items(off[:_MOST]), len(waits), late)
+    return Reminded(items(waits[:_MOST]), items(off[:_MOST]), len(waits), late, office.calendar)
 
 
 def snooze_offers(ctx: Context, *, reminders: Sequence[int]) -> tuple[SnoozeOffer, ...]:

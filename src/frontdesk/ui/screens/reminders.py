@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.reminders import Stage as ReminderStage
-from frontdesk.services.reminders.announcing import Announcement
+from frontdesk.domain.snoozing import Snooze
+from frontdesk.services.reminders.announcing import Announcement, announce, confirm_shown
 from frontdesk.services.reminders.rows import ReminderItem
+from frontdesk.services.reminders.told import Reminded, snooze, snooze_offers, told_here
 from frontdesk.services.staff.people import staff
 from frontdesk.ui.page_list import TODAY
 from frontdesk.ui.pages.settings.absences import AbsenceDialog
-from frontdesk.ui.reminding import Reminding
-from frontdesk.ui.screens.scene import Scene
+from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
-
-WINDOW = QSize(1280, 800)
 
 
 def reminder_scenes() -> Iterator[Scene]:
-    """Yield the notice of one reminder and of many, and the dialog of an absence."""
+    """Yield the notice of one reminder and of many, the bell with its list, and the dialog of an absence."""
     yield Scene("reminder-one", lambda stage: _told(stage, 1), WINDOW)
     yield Scene("reminder-many", lambda stage: _told(stage, 7), WINDOW)
+    yield Scene("reminders", _list, WINDOW)
+    yield Scene("reminders-empty", _empty_list, WINDOW)
+    yield Scene("reminders-put-off", _menu)
     yield Scene("settings-absence", _absence)
 
 
@@ -40,8 +41,42 @@ def _told(stage: Stage, count: int) -> QWidget:
         for item in stage.items[:count]
     ]  # fmt: skip
     shown = Announcement((replace(items[0], stage=ReminderStage.DUE), *items[1:]))
-    Reminding(stage.page, shell).show_found(shown)
+    stage.window.reminding.show_found(shown)
     return shell
+
+
+def _list(stage: Stage) -> QWidget:
+    """Show what was told in this office by the end of its day, two of it put off."""
+    shell, context = stage.window.shell, stage.page.context
+    shell.open_page(TODAY)
+    shell.notices.notice.hide()
+    told = announce(context).result
+    confirm_shown(context, announcement=told)
+    found = told_here(context)
+    if not found.put_off:
+        snooze(context, reminders=[item.id for item in found.items[-2:]], choice=Snooze.HOUR)
+    keeper = stage.window.reminding.keeper
+    keeper.show_now()
+    if not keeper.panel.isVisible():
+        keeper.toggle()
+    return shell
+
+
+def _empty_list(stage: Stage) -> QWidget:
+    shell, keeper = stage.window.shell, stage.window.reminding.keeper
+    shell.open_page(TODAY)
+    shell.notices.notice.hide()
+    if not keeper.panel.isVisible():
+        keeper.toggle()
+    keeper.show(Reminded())
+    return shell
+
+
+def _menu(stage: Stage) -> QWidget:
+    _list(stage)
+    keeper = stage.window.reminding.keeper
+    ids = tuple(item.id for item in told_here(stage.page.context).items)
+    return keeper.menu(ids, snooze_offers(stage.page.context, reminders=ids))
 
 
 def _absence(stage: Stage) -> QWidget:

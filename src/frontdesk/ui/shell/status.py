@@ -38,7 +38,7 @@ class StatusLine(QFrame):
         self._user = QPushButton()
         self._user.setProperty("look", "link")
         self._user.clicked.connect(self.user_pressed)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(24)
         row.addWidget(self._overdue)
@@ -56,6 +56,10 @@ class StatusLine(QFrame):
             part.setText(text)
             part.setVisible(bool(text))
         self._name_user(status.desk_and_user)
+
+    def add(self, widget: QWidget) -> None:
+        """Show one more thing, before the backup."""
+        self._row.insertWidget(self._row.indexOf(self._backup), widget)
 
     def _name_user(self, text: str) -> None:
         shown = self._user.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _USER)

@@ -5,29 +5,22 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from frontdesk.services.callbacks.agree import agree_callback
+from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.store.models import Reminder
-from frontdesk.ui import reminding
-from frontdesk.ui.forms import Forms
+from frontdesk.ui.callbacks.call_window import CallWindow
+from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.reminding import Reminding
+from frontdesk.ui.reminders import reminding
+from frontdesk.ui.reminders.reminding import Reminding
 from frontdesk.ui.shell.window import Shell
-from tests.services.offices import Desk
-from tests.ui.cases_logged import call, callback, letter
-
-
-@pytest.fixture
-def shell(qtbot: QtBot) -> Shell:
-    made = Shell(Forms())
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
+from tests.services.offices import Desk, local
+from tests.ui.cases_logged import call, letter
 
 
 @pytest.fixture
 def reminders(page: PageContext, shell: Shell) -> Reminding:
-    return Reminding(page, shell)
+    return Reminding(page, shell, CaseActions(page, shell))
 
 
 def unconfirmed(desk: Desk) -> int:
@@ -74,20 +67,20 @@ def test_the_way_back_of_what_was_just_done_is_not_pushed_aside(
     assert unconfirmed(desk) == 0
 
 
-def test_one_alone_says_what_and_shows_its_case(
-    reminders: Reminding, shell: Shell, page: PageContext, desk: Desk
+def test_one_callback_alone_says_whom_to_call_where_and_when_and_opens_its_call(
+    reminders: Reminding, shell: Shell, desk: Desk
 ) -> None:
-    case = callback(desk.ctx)
-    shown: list[str] = []
-    page.bus.show_case.connect(shown.append)
-    texts = []
-    for minute in range(0, 60 * 7, 5):
-        desk.at(f"2026-11-23 {10 + minute // 60}:{minute % 60:02}")
-        shell.notices.notice.hide()
-        reminders.ask()
-        texts.append(shell.notices.notice.text)
-        if "Call back" in texts[-1]:
-            break
-    assert "Call back · " in texts[-1], texts
-    shell.notices.notice.act()
-    assert shown == [case.reference]
+    request = CallbackRequest(
+        local("2026-11-23 11:30"), local("2026-11-23 12:30"), number="020 7946 0018", about="The invoice"
+    )
+    agree_callback(desk.ctx, request=request)
+    desk.at("2026-11-23 11:15")
+    reminders.ask()
+    assert not shell.notices.notice.isVisible()
+    desk.at("2026-11-23 11:25")
+    reminders.ask()
+    notice = shell.notices.notice
+    assert notice.text == "Soon: Call back · +44 20 7946 0018 · 11:30–12:30"
+    notice.act()
+    (call_window,) = shell.findChildren(CallWindow)
+    assert call_window.isVisible()

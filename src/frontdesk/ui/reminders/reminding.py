@@ -17,31 +17,34 @@ from frontdesk.services.context import Context
 from frontdesk.services.reminders.announcing import Announcement, announce, confirm_shown
 from frontdesk.services.reminders.rows import ReminderItem
 from frontdesk.ui import icons
+from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.page_list import TODAY
 from frontdesk.ui.palette import Tone, colours_of
+from frontdesk.ui.reminders.keeper import ReminderKeeper
+from frontdesk.ui.reminders.wording import LATE, action_text, told_text
 from frontdesk.ui.shell.window import Shell
 
 _ASK_EVERY_MS = 30_000
 _WAIT_MS = 2_000  # while the notice of what was just done, with its way back, is still there
 _ICON = 22  # pixels, as trays show them
-_OVERDUE = "overdue"
 
 
 class Reminding(QObject):
     """Asks every half minute, off the UI thread; the services decide what is told here."""
 
-    def __init__(self, page: PageContext, shell: Shell) -> None:
+    def __init__(self, page: PageContext, shell: Shell, actions: CaseActions) -> None:
         super().__init__(shell)
         self._page = page
         self._shell = shell
+        self.keeper = ReminderKeeper(page, shell, actions)
         self._tray: QSystemTrayIcon | None = None  # there is none on some desktops
         self._timer = QTimer(self, interval=_ASK_EVERY_MS)
         self._timer.timeout.connect(self.ask)
 
     def start(self) -> None:
-        """Begin to ask, half a minute from now."""
+        """Begin to ask, half a minute from now; what was told before stands in the list at once."""
         self._timer.start()
+        self.keeper.start()
 
     def ask(self) -> None:
         """Ask now what is to be told; not while visitors have the desk and nobody could read it."""
@@ -55,32 +58,23 @@ class Reminding(QObject):
         if self._shell.notices.notice.isVisible():
             QTimer.singleShot(_WAIT_MS, self, partial(self.show_found, found))
             return
-        text = self._text(found.items)
-        late = any(item.stage == _OVERDUE for item in found.items)
-        action = self._page.say("reminder.show")
-        show = partial(self._show, found.items)
-        self._shell.notices.tell(text, tone=Tone.OVERDUE if late else Tone.SOON, action=action, act=show)
+        text = told_text(self._page, found.items)
+        late = any(item.stage in LATE for item in found.items)
+        self._shell.notices.tell(
+            text,
+            tone=Tone.OVERDUE if late else Tone.SOON,
+            action=action_text(self._page, found.items),
+            act=partial(self._show, found.items),
+        )
         self._tell_system(text)
         self._page.write(partial(_confirm, found), owner=self)
 
-    def _text(self, items: Sequence[ReminderItem]) -> str:
-        say = self._page.say
-        if len(items) > 1:
-            late = sum(item.stage == _OVERDUE for item in items)
-            return say("reminder.many", count=len(items), late=late)
-        (item,) = items
-        what = say(f"deadline.{item.kind}")
-        due = self._page.words.text("reminder.at", at=item.begins)
-        about = " · ".join(filter(None, (what, item.name, item.case or item.subject, due)))
-        text = say(f"reminder.{item.stage}", about=about)
-        return say("reminder.deputy", text=text, owner=item.owner) if item.stands_in else text
-
     def _show(self, items: Sequence[ReminderItem]) -> None:
-        """Open the case of the only one, or what is owed today."""
-        if len(items) == 1 and items[0].case:
-            self._page.bus.show_case.emit(items[0].case)
-        else:
-            self._shell.open_page(TODAY)
+        """Open the only one, or the list."""
+        if len(items) == 1:
+            self.keeper.open_item(items[0])
+        elif not self.keeper.panel.isVisible():
+            self.keeper.toggle()
 
     def _tell_system(self, text: str) -> None:
         tray = self._tray or self._make_tray()

@@ -1,0 +1,187 @@
+"""The list that the bell opens: what was told here and is still open; it goes when the keyboard leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from frontdesk.domain.due import DueView
+from frontdesk.services.reminders.rows import ReminderItem
+from frontdesk.services.reminders.told import Reminded, SnoozeOffer
+from frontdesk.ui.delegates.grouped import ROW_HEIGHT, ColumnPlan
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.reminders.wording import ReminderWords
+from frontdesk.ui.widgets.buttons import SecondaryButton
+from frontdesk.ui.widgets.card import label
+from frontdesk.ui.widgets.grouped import Group
+from frontdesk.ui.widgets.grouped_list import GroupedList
+
+_WIDTH = 800
+_MARGIN = 16
+_REST = 132  # pixels beside the rows: title, buttons, margins
+_LEAST = 216
+_HIGHEST = 0.72  # of the window
+_PLAN = ColumnPlan(chip=132.0, parts=(0.5, 0.5))
+_KEYS = {"snooze": "S", "snooze_all": "Shift+S", "close": "Escape"}
+
+
+class ReminderPanel(QFrame):
+    """Lies over the window above its foot; Enter opens a row, S puts it off, Escape closes.
+
+    `snooze_wanted` carries the ids of the reminders that are to be put off.
+    """
+
+    opened = Signal(object)  # the ReminderItem
+    snooze_wanted = Signal(tuple)
+
+    def __init__(self, page: PageContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._page = page
+        self._items: Mapping[object, ReminderItem] = {}
+        self._before: QWidget | None = None
+        self._rows = 0
+        self.setProperty("look", "popup")
+        self.setAccessibleName(page.say("reminders.title"))
+        self._title = label(page.say("reminders.title"), look="heading")
+        self._count = label(look="muted")
+        self._empty = label(page.say("reminders.empty"), look="muted")
+        self._empty.setWordWrap(True)
+        self._list = GroupedList(plan=_PLAN)
+        self._list.setAccessibleName(page.say("reminders.title"))
+        self._list.acted.connect(self._open)
+        self._list.opened.connect(self._open)
+        self._list.menu_wanted.connect(lambda key, _place: self.snooze_wanted.emit((key,)))
+        self._buttons = {name: self._button(name, keys) for name, keys in _KEYS.items()}
+        self._lay_out()
+        self.hide()
+        window.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # it runs
+
+    @property
+    def current(self) -> ReminderItem | None:
+        """Return the reminder that is chosen."""
+        return self._items.get(self._list.current_key)
+
+    @property
+    def list(self) -> GroupedList:
+        """Return the list itself."""
+        return self._list
+
+    def show_found(self, found: Reminded) -> None:
+        """Show what there is now, without taking the keyboard; the row chosen stays chosen."""
+        self._items = {item.id: item for item in (*found.items, *found.put_off)}
+        groups = self._groups(found)
+        self._rows = sum(1 + len(group.entries) for group in groups)
+        self._list.set_groups(groups)
+        self._count.setText(str(found.count) if found.count else "")
+        self._list.setVisible(bool(groups))
+        self._empty.setVisible(not groups)
+        self._buttons["snooze"].setEnabled(bool(groups))
+        self._buttons["snooze_all"].setEnabled(found.count > 1)
+        if self.isVisible():
+            self._place()
+
+    def open_up(self) -> None:
+        """Come to the front with the keyboard; it goes back to where it was."""
+        self._before = QApplication.focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+        (self._list if self._items else self._buttons["close"]).setFocus()
+
+    def close_down(self) -> None:
+        """Go, and give the keyboard back."""
+        has = QApplication.focusWidget()
+        self.hide()
+        if has is not None and self.isAncestorOf(has) and self._before is not None:
+            self._before.setFocus()
+
+    def offer_snooze(self, reminders: tuple[int, ...], menu: QMenu) -> None:
+        """Open a menu of the choices beside the row, the first of them chosen."""
+        index = self._list.currentIndex()
+        place = self._list.visualRect(index)
+        below = self._list.viewport().mapToGlobal(QPoint(_MARGIN, place.bottom()))
+        if len(reminders) != 1 or not index.isValid():
+            below = self._buttons["snooze_all"].mapToGlobal(QPoint(0, 0))
+        menu.popup(below)
+        menu.setActiveAction(menu.actions()[0])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _groups(self, found: Reminded) -> tuple[Group, ...]:
+        if found.calendar is None:
+            return ()
+        view = DueView.at(self._page.context.clock.now(), found.calendar)
+        return ReminderWords(self._page, view).groups(found)
+
+    def _button(self, name: str, keys: str) -> SecondaryButton:
+        button = SecondaryButton(self._page.say(f"reminders.{name}"), key_hint=keys, compact=True)
+        button.setObjectName(f"reminders_{name}")
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(button.click)
+        button.clicked.connect(partial(self._pressed, name))
+        return button
+
+    def _pressed(self, name: str) -> None:
+        if name == "close":
+            self.close_down()
+        elif name == "snooze" and self.current is not None:
+            self.snooze_wanted.emit((self.current.id,))
+        elif name == "snooze_all":
+            self.snooze_wanted.emit(tuple(item.id for item in self._items.values() if item.snoozed is None))
+
+    def _open(self, key: object) -> None:
+        item = self._items.get(key)
+        if item is not None:
+            self.close_down()
+            self.opened.emit(item)
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Go when the keyboard goes on to another part of the window."""
+        elsewhere = now is not None and now.window() is self.window() and not self.isAncestorOf(now)
+        if self.isVisible() and elsewhere:
+            self.close_down()
+
+    def _lay_out(self) -> None:
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        foot.setSpacing(8)
+        foot.addWidget(self._buttons["snooze"])
+        foot.addWidget(self._buttons["snooze_all"])
+        foot.addStretch(1)
+        foot.addWidget(self._buttons["close"])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._empty, 1)
+        column.addLayout(foot)
+
+    def _place(self) -> None:
+        window = self.window()
+        wanted = max(_LEAST, self._rows * ROW_HEIGHT + _REST) if self._rows else _LEAST - 48
+        height = min(wanted, round(window.height() * _HIGHEST))
+        width = min(_WIDTH, window.width() - 2 * _MARGIN)
+        left = window.width() - width - _MARGIN
+        self.setGeometry(QRect(left, window.height() - height - 40, width, height))
+
+
+def snooze_text(page: PageContext, offer: SnoozeOffer) -> str:
+    """Return what a choice is called, and when the reminder comes back by it."""
+    today = page.local(offer.until).date() == page.today()
+    when = page.say("due.time" if today else "reminder.at", at=offer.until)
+    if offer.stage is not None:
+        when = page.say(f"reminders.already.{offer.stage}", when=when)
+    return f"{page.say(f'reminders.snooze.{offer.choice}')}\t{when}"

@@ -1,0 +1,111 @@
+"""Reminders in words: in one notice, and as rows of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from frontdesk.domain.due import DueView, Urgency
+from frontdesk.domain.reminders import Stage
+from frontdesk.services.reminders.rows import ReminderItem
+from frontdesk.services.reminders.told import Reminded
+from frontdesk.ui.callbacks.spans import window_text
+from frontdesk.ui.joined import joined
+from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.painting import ChipText
+from frontdesk.ui.palette import Tone
+from frontdesk.ui.widgets.grouped import Entry, Group, Lines
+
+LATE = (Stage.OVERDUE, Stage.MANAGER)
+_TONES = {Urgency.OVERDUE: Tone.OVERDUE, Urgency.SOON: Tone.SOON, Urgency.NORMAL: Tone.NEUTRAL}
+
+
+def told_text(page: PageContext, items: Sequence[ReminderItem]) -> str:
+    """Return what a notice says: of one what, who and when; of several how many."""
+    if len(items) > 1:
+        return page.say("reminder.many", count=len(items), late=sum(item.stage in LATE for item in items))
+    (item,) = items
+    text = page.say(f"reminder.{item.stage}", about=_about(page, item))
+    if item.stage is Stage.MANAGER and item.owner:
+        return page.say("reminder.of", text=text, owner=item.owner)
+    return page.say("reminder.deputy", text=text, owner=item.owner) if item.stands_in else text
+
+
+def action_text(page: PageContext, items: Sequence[ReminderItem]) -> str:
+    """Return what a notice offers: to call, to show the case, or to show the list."""
+    single = items[0] if len(items) == 1 else None
+    if single is None:
+        return page.say("reminder.show_list")
+    return page.say("action.call_back") if single.callback is not None else page.say("reminder.show")
+
+
+def _about(page: PageContext, item: ReminderItem) -> str:
+    what = page.say(f"deadline.{item.kind}")
+    if item.callback is None:
+        due = page.words.text("reminder.at", at=item.due)
+        return joined(what, item.name, item.case or item.subject, due)
+    number = item.number if item.number != item.name else ""
+    return joined(what, item.name, number, window_text(page, (item.begins, item.due)))
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderWords:
+    """Words the rows of the list as they look from one instant."""
+
+    page: PageContext
+    view: DueView
+
+    def groups(self, found: Reminded) -> tuple[Group, ...]:
+        """Return what is overdue, what is to be done now or soon, and what was put off."""
+        late = [item for item in found.items if item.stage in LATE]
+        now = [item for item in found.items if item.stage is Stage.DUE]
+        soon = [item for item in found.items if item.stage is Stage.AHEAD]
+        parts = (
+            ("overdue", late, Tone.OVERDUE),
+            ("due", now, Tone.SOON),
+            ("ahead", soon, Tone.NEUTRAL),
+            ("put_off", found.put_off, Tone.NEUTRAL),
+        )
+        return tuple(
+            Group(
+                self.page.say(f"reminders.group.{name}"), tuple(map(self.entry, items)), tone, str(len(items))
+            )
+            for name, items, tone in parts
+            if items
+        )
+
+    def entry(self, item: ReminderItem) -> Entry:
+        """Return one row: when, who, what, and who has it."""
+        say = self.page.say
+        name = item.name or say("customer.nameless")
+        number = item.number if item.number != name else ""
+        when = (
+            window_text(self.page, (item.begins, item.due))
+            if item.callback is not None
+            else say("reminder.at", at=item.due)
+        )
+        cells = (
+            Lines(name, joined(number, item.case or item.suggestion or "", item.subject)),
+            Lines(say(f"deadline.{item.kind}"), joined(when, self._who(item))),
+        )
+        action = "action.call_back" if item.callback is not None else "reminders.open"
+        return Entry(item.id, cells, self.chip(item), say(action))
+
+    def chip(self, item: ReminderItem) -> ChipText:
+        """Return until when it is put off, or how long until or since it is due."""
+        if item.snoozed is not None:
+            text = self.page.render(self.view.countdown(item.snoozed).message)
+            return ChipText(text, Tone.NEUTRAL, "hourglass")
+        begun = item.callback is not None and item.begins <= self.view.now <= item.due
+        if begun:
+            return ChipText(self.page.say("callbacks.until", at=item.due), Tone.SOON)
+        countdown = self.view.countdown(item.begins if item.begins > self.view.now else item.due)
+        return ChipText(self.page.render(countdown.message), _TONES[countdown.urgency])
+
+    def _entries(self, items: Sequence[ReminderItem]) -> tuple[Entry, ...]:
+        return tuple(map(self.entry, items))
+
+    def _who(self, item: ReminderItem) -> str:
+        if item.stands_in:
+            return self.page.say("reminders.stands_in", owner=item.owner, name=item.stands_in)
+        return item.owner
