@@ -2,7 +2,7 @@
 
 It is kept salted and hashed (scrypt, RFC 7914), never in clear, neither here nor in the log. After every five
 wrong tries a desk takes no more for some minutes, each time twice as long, however often it is started anew.
-Setting a new code, at another desk or by `frontdesk counter`, ends that: so a forgotten code is replaced.
+Setting a new code in another desk's settings ends that: so a forgotten code is replaced.
 """
 
 from __future__ import annotations

@@ -70,6 +70,7 @@ SECTIONS = (
     "holidays",
     "closures",
     "callbacks",
+    "counter",
     "letters",
     "desk",
     "backups",

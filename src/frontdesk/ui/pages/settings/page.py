@@ -14,6 +14,7 @@ from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.backups import BackupsSection
 from frontdesk.ui.pages.settings.callbacks import CallbacksSection
 from frontdesk.ui.pages.settings.closures import ClosuresSection
+from frontdesk.ui.pages.settings.counter import CounterSection
 from frontdesk.ui.pages.settings.departments import DepartmentsSection
 from frontdesk.ui.pages.settings.holidays import HolidaysSection
 from frontdesk.ui.pages.settings.letter_parts import LetterParts
@@ -45,6 +46,7 @@ class SettingsPage(Page):
             "holidays": lambda: HolidaysSection(page),
             "closures": lambda: ClosuresSection(page),
             "callbacks": lambda: CallbacksSection(page),
+            "counter": lambda: CounterSection(page),
             "letters": lambda: LetterParts(page),
             "desk": lambda: ThisDeskSection(page, desk_changed),
             "backups": lambda: BackupsSection(page, restore),
