@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.errors import FrontDeskError
 
+# At the two ends of the calendar an instant is no day at all in some time zones.
+_FIRST, _LAST = datetime(1, 1, 3, tzinfo=UTC), datetime(9999, 12, 29, tzinfo=UTC)
 _DURATION = re.compile(r"PT(?:(\d{1,3})H)?(?:(\d{1,4})M)?")
 
 
@@ -20,8 +22,7 @@ def parse_instant(text: str, timezone: ZoneInfo, *, field: str) -> datetime:
     """
     try:
         moment = datetime.fromisoformat(text.strip())
-        local = moment if moment.tzinfo else moment.replace(tzinfo=timezone)
-        return local.astimezone(UTC)
+        return _usable((moment if moment.tzinfo else moment.replace(tzinfo=timezone)).astimezone(UTC))
     except (ValueError, OverflowError):
         raise FrontDeskError("input.no_instant", field=field, text=text) from None
 
@@ -40,7 +41,10 @@ def parse_interval(text: str, timezone: ZoneInfo, *, field: str) -> tuple[dateti
     if lasts is None or not any(lasts.groups()):
         return start, parse_instant(ends, timezone, field=field)
     hours, minutes = (int(number or 0) for number in lasts.groups())
-    return start, start + timedelta(hours=hours, minutes=minutes)
+    try:
+        return start, _usable(start + timedelta(hours=hours, minutes=minutes))
+    except (ValueError, OverflowError):
+        raise FrontDeskError("input.no_interval", field=field, text=text) from None
 
 
 def parse_date(text: str, *, field: str) -> date:
@@ -49,3 +53,9 @@ def parse_date(text: str, *, field: str) -> date:
         return date.fromisoformat(text.strip())
     except ValueError:
         raise FrontDeskError("input.no_date", field=field, text=text) from None
+
+
+def _usable(moment: datetime) -> datetime:
+    if not _FIRST <= moment <= _LAST:
+        raise ValueError(moment)
+    return moment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError
 from collections.abc import Sequence
 from datetime import datetime
@@ -38,6 +39,9 @@ class CommandLine:
             self.add_common(parser)
             if name in arguments:  # the others need not be loaded
                 load(name).add_options(self, parser)
+        for argument in arguments:
+            if _is_unusable(argument):
+                self._parser.error(self.words.text("text.broken_character"))
         return self._parser.parse_args(arguments, Asked())
 
     def option(self, parser: ArgumentParser, *names: str, **settings: Any) -> None:  # noqa: ANN401  argparse's own
@@ -64,3 +68,11 @@ class CommandLine:
             "--as", dest="user", metavar=say("cli.as.value"), default=SUPPRESS, help=say("cli.as")
         )
         parser.add_argument("--json", action="store_true", default=SUPPRESS, help=say("cli.json"))
+
+
+def _is_unusable(argument: str) -> bool:
+    """Whether it holds what no file name can, so that no system can be asked for it."""
+    try:
+        return b"\0" in os.fsencode(argument)
+    except UnicodeEncodeError:
+        return True

@@ -19,7 +19,7 @@ from frontdesk.store.models import Case, Counter
 from frontdesk.store.store import Store
 
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_./]+")
-_SHAPE = re.compile(r"\d{8,}", re.ASCII)
+_SHAPE = re.compile(r"\d{8,18}", re.ASCII)  # no office gives out more
 _YEAR_DIGITS = 2
 _NUMBER_DIGITS = 5
 

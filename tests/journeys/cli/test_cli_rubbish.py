@@ -46,6 +46,8 @@ def told(ran: Ran, code: int, *words: str) -> None:
         ("restore",),
         ("office", "--colour", "red"),
         ("demo", "extra"),
+        ("suggest", "\ud800"),
+        ("callbacks", "export", "one\0two.ics"),
     ],
 )
 def test_wrong_usage_ends_with_two(office: Frontdesk, arguments: tuple[str, ...]) -> None:
@@ -69,6 +71,11 @@ def test_wrong_usage_ends_with_two(office: Frontdesk, arguments: tuple[str, ...]
         (("restore", "/"), "/"),
         (("restore", __file__), __file__),
         (("demo", "--out", __file__), "--out"),
+        (("suggestions", "book", ""), "(file)"),
+        (("suggestions", "notice", "/", "--printed"), "(file)"),
+        (("suggestions", "figures", "."), "(file)"),
+        (("callbacks", "export", "/"), "(file)"),
+        (("callbacks", "--at", "9999-12-31"), "--at"),
         (("--database", "/", "due"), "/"),
         (("--database", NOWHERE, "due"), "/no such folder"),
         (("--database", "mysql://root:secret@server/office", "due"), "mysql://root@server/office"),

@@ -38,6 +38,7 @@ def test_pol_06_entries_are_written_and_listed_newest_first(office: Frontdesk) -
         ({"hear_by": "letter"}, "hear_by"),
         ({"customer": {"phones": 7}}, "customer.phones"),
         ({"given": "2030-01-01"}, "given"),
+        ({"given": "0001-01-05T00:00Z"}, "given"),
         ({"colour": "red"}, "colour"),
     ],
 )

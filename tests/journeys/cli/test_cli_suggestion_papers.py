@@ -98,6 +98,15 @@ def test_the_period_ends_after_it_begins(office: Frontdesk, tmp_path: Path) -> N
     assert list(tmp_path.glob("*.pdf*")) == []
 
 
+@pytest.mark.parametrize("action", ["book", "notice", "figures"])
+def test_a_period_goes_as_far_as_the_calendar_does(office: Frontdesk, tmp_path: Path, action: str) -> None:
+    days = ("--from", "0001-01-01", "--to", "9999-12-31")
+    office("office", "--timezone", "Europe/Berlin")
+    office("suggest", given='{"text": "A bench."}')
+    ran = office("suggestions", action, tmp_path / "out.pdf", *days)
+    assert ran.code == 0, ran.messages
+
+
 @pytest.mark.parametrize("action", ["book", "notice", "cards", "form", "figures", "receive"])
 def test_every_option_has_its_words(office: Frontdesk, action: str, caplog: pytest.LogCaptureFixture) -> None:
     ran = office("suggestions", action, "--help")

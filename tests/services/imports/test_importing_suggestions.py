@@ -129,7 +129,7 @@ def test_rows_at_fault_are_told_with_their_lines_and_the_others_come_in(desk: De
     path = tmp_path / "ragged.csv"
     text = "id,date,idea,votes\n1,2026-10-01,One,1\n2,2026-10-01\n3,yesterday,Three,1\n4,,Four,many\n"
     text += "5,,,2\n6,,Süx,\n"
-    path.write_bytes(text.encode() + b"7,,\xff\xfe,1\n")
+    path.write_bytes(text.encode() + b"7,,\xff\xfe,1\n8,0001-01-01,No day,1\n9,,Nine," + b"9" * 5_000)
     report = come_in(desk, path)
     assert [(row.line, row.reason.id) for row in report.rejected] == [
         (3, "imports.ragged"),
@@ -137,6 +137,8 @@ def test_rows_at_fault_are_told_with_their_lines_and_the_others_come_in(desk: De
         (5, "imports.no_count"),
         (6, "imports.no_suggestion"),
         (8, "imports.not_utf8"),
+        (9, "imports.no_date"),
+        (10, "imports.no_count"),
     ]
     assert [row.title for row in rows(desk)] == ["Süx", "One"]
 

@@ -13,7 +13,7 @@ from frontdesk.domain.kinds import CaseKind, CaseStatus, Channel, Priority
 from frontdesk.services.changes import Area
 from frontdesk.services.lists.case_filter import ACTIVE, ENDED, CaseFilter, CaseOrder, CaseSort
 from frontdesk.services.lists.cases import case_ids, case_rows, count_cases
-from frontdesk.services.lists.csv_export import export_csv, harmless
+from frontdesk.services.lists.csv_export import export_csv, harmless, write_csv
 from frontdesk.services.lists.saved_views import CaseListView, case_views, delete_case_view, save_case_view
 from frontdesk.services.views import CaseRow
 from tests.services.offices import Desk
@@ -180,10 +180,32 @@ def test_a_list_is_saved_as_csv_without_formulas(desk: Desk, cases: list[int], t
     assert sorted(path.name for path in tmp_path.glob("cases*")) == ["cases.csv"]
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+49 30", "-5", "@x", "\tx"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "=1+1",
+        "+49 30",
+        "-5",
+        "@x",
+        "\tx",
+        "\r=1",
+        " =1",
+        "\u00a0\u200b@x",
+        "\ufeff=1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠x",
+    ],
+)
 def test_what_a_spreadsheet_would_compute_is_text(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
     assert harmless(f"a{cell}") == f"a{cell}"
+
+
+def test_half_a_character_does_not_keep_a_list_from_being_saved(tmp_path: Path) -> None:
+    assert write_csv(tmp_path / "list.csv", header=["x"], lines=[["a\ud800b"], ["c"]]) == 2
+    assert (tmp_path / "list.csv").read_text(encoding="utf-8-sig") == "x\na?b\nc\n"
 
 
 def test_a_file_that_cannot_be_written_is_said(desk: Desk, tmp_path: Path) -> None:

@@ -15,12 +15,12 @@ from frontdesk.services.contact import Scan
 from frontdesk.services.suggestions.deciding import accept, decline, finish
 from frontdesk.services.suggestions.merging import merge
 from frontdesk.services.suggestions.papers.book import BookOrder, BookWish, make_book
-from frontdesk.services.suggestions.papers.files import writing_to
 from frontdesk.services.suggestions.papers.forms import FormsWish, make_forms
 from frontdesk.services.suggestions.papers.notice import NoticeWish, make_notice, notice_printed
 from frontdesk.services.suggestions.papers.wish import Paper, Period
 from frontdesk.services.suggestions.telling_views import to_be_told
 from frontdesk.services.suggestions.withholding import withhold
+from frontdesk.services.whole_files import writing_to
 from frontdesk.store.models import Event
 from tests.services.offices import Desk
 from tests.services.suggestions.writers import BANCO, NAMELESS, tellings, view, write

@@ -37,7 +37,17 @@ def test_a_time_that_comes_twice_means_the_first() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "yesterday", "2026-02-30T10:00", "2026-01-02T25:00", "0001-01-01T00:00+14:00", "17:00"]
+    "text",
+    [
+        "",
+        "yesterday",
+        "2026-02-30T10:00",
+        "2026-01-02T25:00",
+        "0001-01-01T00:00+14:00",
+        "0001-01-01T00:00Z",
+        "9999-12-31T00:00Z",
+        "17:00",
+    ],
 )
 def test_what_is_no_time_is_refused_with_its_field(text: str) -> None:
     with pytest.raises(FrontDeskError) as refused:
@@ -69,7 +79,16 @@ def test_an_interval_is_two_times_or_a_time_and_how_long(text: str, ends: tuple[
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2026-02-02T15:00", "/", "2026-02-02T15:00/", "a/b", "2026-02-02T15:00/PT"]
+    "text",
+    [
+        "",
+        "2026-02-02T15:00",
+        "/",
+        "2026-02-02T15:00/",
+        "a/b",
+        "2026-02-02T15:00/PT",
+        "9999-12-01T15:00Z/PT999H",
+    ],
 )
 def test_what_is_no_interval_is_refused_with_its_field(text: str) -> None:
     with pytest.raises(FrontDeskError) as refused:

@@ -12,8 +12,8 @@ from frontdesk.cli.job import DONE, Job
 from frontdesk.cli.parser import CommandLine
 from frontdesk.services.suggestions.figures import Spread, SuggestionFigures, suggestion_figures
 from frontdesk.services.suggestions.papers.figures import FIGURES_PAPERS, FiguresWish, make_figures
-from frontdesk.services.suggestions.papers.files import writing_to
 from frontdesk.services.suggestions.papers.wish import Period
+from frontdesk.services.whole_files import writing_to
 from frontdesk.words import languages
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from frontdesk.cli.job import DONE, Job
 from frontdesk.cli.parser import CommandLine
 from frontdesk.services.suggestions.papers.book import BOOK_PAPERS, BookOrder, BookWish, make_book
-from frontdesk.services.suggestions.papers.files import writing_to
 from frontdesk.services.suggestions.papers.forms import FORM_PAPERS, FormsWish, make_forms
 from frontdesk.services.suggestions.papers.notice import (
     NOTICE_PAPERS,
@@ -20,6 +19,7 @@ from frontdesk.services.suggestions.papers.notice import (
     notice_printed,
 )
 from frontdesk.services.suggestions.papers.wish import Paper, Period
+from frontdesk.services.whole_files import writing_to
 from frontdesk.words import languages
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from frontdesk.cli.job import AT_FAULT, DONE, Job
 from frontdesk.cli.parser import CommandLine
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.services.suggestions.papers.files import writing_to
 from frontdesk.services.suggestions.papers.web_answers import read_answer_file, take_in
 from frontdesk.services.suggestions.papers.web_form import web_form
+from frontdesk.services.whole_files import writing_to
 from frontdesk.words import languages
 
 

@@ -10,7 +10,6 @@ from typing import Final
 from peewee import Expression
 
 from frontdesk.domain.callbacks import CallbackEnd
-from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.recurrence import Recurrence
 from frontdesk.services.calendar_files.series import repeated
 from frontdesk.services.calendar_files.writing import ALARM, Appointment, calendar_file
@@ -22,6 +21,7 @@ from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.context import Context
 from frontdesk.services.rules import Rules, rules
 from frontdesk.services.staff.people import staff_member
+from frontdesk.services.whole_files import writing_to
 from frontdesk.store.models import Callback
 from frontdesk.words import Words, words_for
 
@@ -64,7 +64,9 @@ def save_callback(ctx: Context, *, callback: int, target: Path) -> None:
 
     Raises like it, and `FrontDeskError` (field "file") when it cannot be written.
     """
-    _write(target, callback_calendar(ctx, callback=callback))
+    made = callback_calendar(ctx, callback=callback)
+    with writing_to(target) as sink:
+        sink.write(made)
 
 
 def save_calendar(ctx: Context, *, target: Path, staff: int | None = None) -> int:
@@ -73,21 +75,9 @@ def save_calendar(ctx: Context, *, target: Path, staff: int | None = None) -> in
     Raises like it and `save_callback`.
     """
     made, count = _of_staff(ctx, staff)
-    _write(target, made)
+    with writing_to(target) as sink:
+        sink.write(made)
     return count
-
-
-def _write(target: Path, made: bytes) -> None:
-    passing = target.with_name(target.name + ".part")
-    try:
-        passing.write_bytes(made)
-        passing.replace(target)
-    except OSError as error:
-        passing.unlink(missing_ok=True)
-        reason = error.strerror or ""
-        raise FrontDeskError(
-            "store.cannot_write_file", field="file", where=str(target), reason=reason
-        ) from error
 
 
 def _file(ctx: Context, which: tuple[Expression, ...], title: str, **params: object) -> tuple[bytes, int]:

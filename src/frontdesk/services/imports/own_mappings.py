@@ -11,7 +11,7 @@ from pathlib import Path
 from frontdesk import paths
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.imports.mapping import ColumnMapping, Holds, mapping_from, read_mapping
-from frontdesk.services.suggestions.papers.files import writing_to
+from frontdesk.services.whole_files import writing_to
 from frontdesk.store.folding import fold_key
 
 _log = logging.getLogger(__name__)

@@ -18,7 +18,7 @@ from frontdesk.services.imports.values import instant_in
 from frontdesk.services.suggestions.tidying import LONGEST
 from frontdesk.services.texts import LINE, SUBJECT
 
-_MOST = 1_000_000_000  # of those who want the same
+_MOST_DIGITS = 9  # of the number of those who want the same
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")  # as of a language: BCP 47, "de" or "pt-BR"
 
 
@@ -120,6 +120,6 @@ def _count(written: str, name: str) -> int:
     plain = written.replace("\u00a0", "").replace(" ", "").replace(",", "").replace(".", "")
     if not plain:
         return 0
-    if not (plain.isascii() and plain.isdecimal()) or int(plain) > _MOST:
+    if not (plain.isascii() and plain.isdecimal()) or len(plain.lstrip("0")) > _MOST_DIGITS:
         raise FrontDeskError("imports.no_count", field=name, text=written[:50])
-    return int(plain)
+    return int(plain[-_MOST_DIGITS:])

@@ -11,6 +11,7 @@ from frontdesk.domain.errors import FrontDeskError
 MILLISECONDS = "milliseconds"
 """A format that `strptime` has not: milliseconds since 1970 UTC."""
 
+_FIRST_YEAR, _LAST_YEAR = 1970, 9998
 _NOON = time(12)  # a date without a time: no change of the clocks is near
 _HAS_TIME = ("%H", "%I", "%X", "%c")
 _CONTROLS = dict.fromkeys([*range(32), 127]) | {ord(kept): kept for kept in "\n\t"}  # the others go
@@ -27,16 +28,20 @@ def tidy(cell: str) -> str:
 
 def _since_1970(text: str) -> datetime:
     try:
-        return datetime.fromtimestamp(int(text) / 1_000, UTC)
+        moment = datetime.fromtimestamp(int(text) / 1_000, UTC)
     except (OverflowError, OSError, ValueError):
-        raise FrontDeskError("imports.no_date", text=text[:50]) from None
+        moment = datetime.max.replace(tzinfo=UTC)
+    if moment.year > _LAST_YEAR:
+        raise FrontDeskError("imports.no_date", text=text[:50])
+    return moment
 
 
 @lru_cache(maxsize=10_000)
 def instant_in(text: str, formats: tuple[str, ...], zone: ZoneInfo) -> datetime:
     """Return the instant, in UTC, that a text says in a format of `strptime`, or as `MILLISECONDS`.
 
-    A date without a time is noon of that day. Raises `FrontDeskError`.
+    A date without a time is noon of that day. Raises `FrontDeskError`, also for one before 1970: other
+    systems write the calendar's first day where they know of none.
     """
     if MILLISECONDS in formats and text.isdecimal():
         return _since_1970(text)
@@ -47,8 +52,7 @@ def instant_in(text: str, formats: tuple[str, ...], zone: ZoneInfo) -> datetime:
             continue
         if not any(part in pattern for part in _HAS_TIME):
             moment = datetime.combine(moment, _NOON)
-        try:
-            return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
-        except OverflowError:
+        if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
             break
+        return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
     raise FrontDeskError("imports.no_date", text=text[:50])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 from zipfile import LargeZipFile
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.lists.csv_export import harmless
+from frontdesk.services.whole_files import writing_to
 
 MOST_ROWS = 1_048_575
 """Rows of a sheet below its headings (ECMA-376, 18.3.1.73)."""
@@ -25,20 +25,13 @@ def write_xlsx(target: Path, *, title: str, header: Sequence[str], lines: Iterab
     The file appears whole or not at all. Raises `FrontDeskError` (field "file") when it cannot be written, or
     there are more lines than a sheet holds.
     """
-    passing = target.with_name(target.name + ".part")
     try:
-        with passing.open("wb") as file:  # first, so that nothing is made that cannot be kept
-            count = _write(file, title, header, lines)
-        passing.replace(target)
-    except (OSError, LargeZipFile) as error:
-        reason = getattr(error, "strerror", None) or ""
+        with writing_to(target) as file:  # first, so that nothing is made that cannot be kept
+            return _write(file, title, header, lines)
+    except LargeZipFile as error:
         raise FrontDeskError(
-            "store.cannot_write_file", field="file", where=str(target), reason=reason
+            "store.cannot_write_file", field="file", where=str(target), reason=str(error)
         ) from error
-    finally:
-        with suppress(OSError):
-            passing.unlink(missing_ok=True)
-    return count
 
 
 def _write(file: BinaryIO, title: str, header: Sequence[str], lines: Iterable[Sequence[str]]) -> int:

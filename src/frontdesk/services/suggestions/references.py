@@ -25,7 +25,7 @@ MOST_CODES = 1_000
 """So many blank cards are printed at once, at most."""
 
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_./]+")
-_SHAPE = re.compile(r"S?(\d{8,})", re.ASCII | re.IGNORECASE)
+_SHAPE = re.compile(r"S?(\d{8,18})", re.ASCII | re.IGNORECASE)
 _COUNT = (
     "INSERT INTO counters (name, value) VALUES (?, ?)"
     " ON CONFLICT (name) DO UPDATE SET value = counters.value + EXCLUDED.value RETURNING value"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.suggestions import AuthorKind
+from frontdesk.services.intake.checks import EARLIEST
 from frontdesk.services.intake.tidying import tidy_customer
 from frontdesk.services.suggestions.entry import SuggestionEntry
 from frontdesk.services.texts import LINE, SUBJECT, many_lines, one_line, required
@@ -20,6 +22,8 @@ def tidy_entry(entry: SuggestionEntry) -> SuggestionEntry:
 
     Raises `FrontDeskError` with the field at fault; a suggestion without words is none ("text").
     """
+    if entry.given is not None and entry.given < EARLIEST:
+        raise FrontDeskError("contact.too_long_ago", field="given")
     title = one_line(entry.title, "title", limit=SUBJECT)
     text = many_lines(entry.text, "text", limit=LONGEST)
     return replace(

@@ -52,10 +52,13 @@ class Printed:
 
 
 def within(office: Rules, column: Any, period: Period) -> Iterator[Expression]:  # noqa: ANN401  a column
-    """Yield the conditions for an instant to lie on the office's days of a period."""
-    if period.first:
+    """Yield the conditions for an instant to lie on the office's days of a period.
+
+    The calendar's first and last day are no bounds: nothing lies beyond them.
+    """
+    if period.first and period.first > date.min:
         yield column >= _midnight(office, period.first)
-    if period.last:
+    if period.last and period.last < date.max:
         yield column < _midnight(office, period.last + timedelta(days=1))
 
 

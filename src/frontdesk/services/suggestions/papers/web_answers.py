@@ -23,6 +23,7 @@ from frontdesk.domain.suggestions import AuthorKind, HearBy, SuggestionSource
 from frontdesk.services.changes import Done
 from frontdesk.services.contact import CustomerEntry, PostalAddress
 from frontdesk.services.context import Context
+from frontdesk.services.intake.checks import EARLIEST
 from frontdesk.services.rules import rules
 from frontdesk.services.suggestions.entry import SuggestionEntry
 from frontdesk.services.suggestions.tidying import tidy_entry
@@ -106,7 +107,7 @@ def web_entry(ctx: Context, answer: WebAnswer) -> SuggestionEntry:
         theme=said.get("theme", ""),
         place=said.get("place", ""),
         source=SuggestionSource.WEBSITE,
-        given=answer.sent if answer.sent and answer.sent <= now else None,
+        given=answer.sent if answer.sent and EARLIEST <= answer.sent <= now else None,
     )
 
 

@@ -48,10 +48,11 @@ class BookOutput(QObject):
         """Write the form for the office's website into a file."""
 
         def made(context: Context) -> None:
-            from frontdesk.services.suggestions.papers import files, web_form  # noqa: PLC0415  start-up
+            from frontdesk.services.suggestions.papers import web_form  # noqa: PLC0415  start-up
+            from frontdesk.services.whole_files import writing_to  # noqa: PLC0415  start-up
 
             text = web_form.web_form(context)
-            with files.writing_to(target) as sink:
+            with writing_to(target) as sink:
                 sink.write(text.encode())
 
         def saved(_done: None) -> None:

@@ -1,9 +1,11 @@
-"""Writing a paper to a file: whole, or not at all."""
+"""Writing a file that somebody asked for: whole, or not at all."""
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,22 +18,19 @@ def writing_to(target: Path) -> Iterator[BinaryIO]:
 
     Raises `FrontDeskError` (field "file") where it cannot be written; what stood there is then still there.
     """
+    if not target.name:  # "", ".", "/"
+        raise _cannot_write(target, os.strerror(errno.EISDIR))
     passing = target.with_name(f"{target.name}.part")
     try:
         with passing.open("wb") as sink:
             yield sink
         passing.replace(target)
     except OSError as error:
-        reason = error.strerror or ""
-        raise FrontDeskError(
-            "store.cannot_write_file", field="file", where=str(target), reason=reason
-        ) from error
+        raise _cannot_write(target, error.strerror or "") from error
     finally:
-        _remove(passing)
+        with suppress(OSError):  # the folder is none, or nothing can be changed in it: nothing was written
+            passing.unlink(missing_ok=True)
 
 
-def _remove(file: Path) -> None:
-    try:
-        file.unlink(missing_ok=True)
-    except OSError:  # the folder is none, or nothing can be changed in it: nothing was written either
-        return
+def _cannot_write(target: Path, reason: str) -> FrontDeskError:
+    return FrontDeskError("store.cannot_write_file", field="file", where=str(target), reason=reason)
