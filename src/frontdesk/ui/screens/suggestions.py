@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from frontdesk.domain.suggestions import SuggestionState
 from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import suggestion_ids, suggestion_rows
+from frontdesk.services.suggestions.replies import ReplyEntry
 from frontdesk.services.suggestions.telling_views import to_be_told
 from frontdesk.services.suggestions.view import suggestion_view
 from frontdesk.services.suggestions.views import SuggestionView
@@ -19,6 +20,7 @@ from frontdesk.ui.pages.suggestions.page import Shape
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
 from frontdesk.ui.suggestions.actions import dialog_for
+from frontdesk.ui.suggestions.reply_dialog import ReplyDialog
 from frontdesk.ui.suggestions.telling import TellDialog
 from frontdesk.ui.suggestions.writing import WriteDialog
 from frontdesk.ui.widgets.segmented import Segmented
@@ -50,6 +52,7 @@ def suggestion_scenes() -> Iterator[Scene]:
     yield Scene("suggestion-empty", lambda stage: WriteDialog(stage.page))
     yield Scene("suggestion-written", _written)
     yield Scene("suggestion-tell", _tell)
+    yield Scene("suggestion-reply", _reply)
     for action, state in _DIALOGS.items():
         yield Scene(f"suggestion-{action}", partial(_dialog, action, state))
 
@@ -80,6 +83,12 @@ def _dialog(action: str, state: SuggestionState, stage: Stage) -> QWidget:
 
 def _tell(stage: Stage) -> QWidget:
     return TellDialog(stage.page, to_be_told(stage.page.context)[0], stage.window.shell)
+
+
+def _reply(stage: Stage) -> QWidget:
+    entry = _entry(_S.DECLINED, stage)
+    kept = ReplyEntry(entry.theme, entry.language, entry.reasons[entry.language], _S.DECLINED)
+    return ReplyDialog(stage.page, kept, stage.window.shell, id=1)
 
 
 def _entry(state: SuggestionState, stage: Stage) -> SuggestionView:

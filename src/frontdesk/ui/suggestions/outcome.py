@@ -17,6 +17,7 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
+from frontdesk.ui.suggestions.replies import Replies
 from frontdesk.ui.widgets.field import Field
 from frontdesk.words.language_names import language_name
 
@@ -30,12 +31,13 @@ class Outcome:
     texts: str
     field: str
     refused: str  # the field that a refusal names
+    state: SuggestionState
     operation: Callable[..., Done[Any]]
 
 
 OUTCOMES: Mapping[str, Outcome] = {
-    "decline": Outcome("dialog.suggestion.decline", "reasons", "reason", decline),
-    "finish": Outcome("dialog.suggestion.finish", "changes", "change", finish),
+    "decline": Outcome("dialog.suggestion.decline", "reasons", "reason", SuggestionState.DECLINED, decline),
+    "finish": Outcome("dialog.suggestion.finish", "changes", "change", SuggestionState.DONE, finish),
 }
 
 
@@ -52,6 +54,11 @@ class WordingDialog(EntryDialog):
     def said(self) -> dict[str, str]:
         """Return what stands in the fields, by language."""
         return {language: text_of(edit).strip() for language, edit in self.edits.items()}
+
+    @property
+    def decision(self) -> SuggestionState:
+        """Return the decision that the words are about."""
+        return self.entry.state
 
     def known(self) -> Mapping[str, str]:
         """Return what has been said before, by language."""
@@ -71,6 +78,7 @@ class WordingDialog(EntryDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         known = self.known()
+        replies = Replies(self, self.page, self.decision)
         for number, language in enumerate(self.languages()):
             edit = QPlainTextEdit(known.get(language, ""))
             edit.setObjectName(f"words_{number}")
@@ -80,6 +88,7 @@ class WordingDialog(EntryDialog):
             edit.textChanged.connect(self._show_missing)
             field = Field(text=self.label(language), input_widget=edit)
             field.setObjectName(f"words_{number}_field")
+            field.add_aside(replies.button_for(edit, language))
             column.addWidget(field)
             self.edits[language] = edit
         self._show_missing()
@@ -109,6 +118,11 @@ class OutcomeDialog(WordingDialog):
     def texts(self) -> str:
         """Return the beginning of the ids of the decision's texts."""
         return self._outcome.texts
+
+    @property
+    def decision(self) -> SuggestionState:
+        """Return the decision that is made."""
+        return self._outcome.state
 
     @property
     def places(self) -> Mapping[str, str]:

@@ -84,6 +84,16 @@ class Field(Snug):
         self._label.setBuddy(self._input)
         self._name_input()
 
+    def add_aside(self, widget: QWidget) -> None:
+        """Put something small at the end of the label's line."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.removeWidget(self._label)
+            line = QHBoxLayout()
+            line.addWidget(self._label, 1)
+            line.addWidget(widget)
+            layout.insertLayout(0, line)
+
     def show_error(self, reason: str) -> None:
         """Show why the input is refused; nothing takes the reason away."""
         layout = self.layout()
