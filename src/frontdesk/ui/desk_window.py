@@ -173,12 +173,15 @@ class DeskWindow(QObject):
         self.shell.open_page(SUGGESTION)
         self.shell.navigation.mark(SUGGESTIONS)
 
-    def write_suggestion(self) -> None:
-        """Open a new entry of the suggestion book."""
+    def write_suggestion(self, code: str = "") -> None:
+        """Open a new entry of the suggestion book, for the page or card of a code where one is known."""
         from frontdesk.ui.suggestions.writing import WriteDialog  # noqa: PLC0415  start-up: see warm_up
 
         self._written += 1
-        WriteDialog(self.page, self.shell, number=self._written).show()
+        dialog = WriteDialog(self.page, self.shell, number=self._written)
+        dialog.show()
+        if code:
+            dialog.take_code(code)
 
     def open_counter(self) -> None:
         """Let visitors write in the suggestion book themselves, once staff know how to come back."""
@@ -201,6 +204,7 @@ class DeskWindow(QObject):
         bus.show_suggestion.connect(self.show_suggestion)
         bus.write_suggestion.connect(self.write_suggestion)
         bus.open_counter.connect(self.open_counter)
+        bus.write_on_card.connect(self.write_suggestion)
         bus.tell.connect(self._tell)
         bus.refused.connect(self._refused)
         self._backup.made.connect(self.status.refresh)

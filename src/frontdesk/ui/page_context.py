@@ -46,6 +46,7 @@ class Bus(QObject):
     show_suggestion = Signal(str)  # its reference
     write_suggestion = Signal()  # a new entry in the book
     open_counter = Signal()  # visitors are to write in the book themselves
+    write_on_card = Signal(str)  # the same, for the blank page or card of this code
     begin_contact = Signal(object)  # an intake Beginning
     write_letter = Signal(object)  # a LetterBeginning
     print_letters = Signal(tuple)  # their ids

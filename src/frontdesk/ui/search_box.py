@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _MOST = 12
 _PERSON = "customer"
 _SUGGESTION = "suggestion"
-_ICONS = {_PERSON: "visit", "case": "cases", "interaction": "note", _SUGGESTION: "suggestion"}
+_CARD = "card"  # a blank page or card of the suggestion book, by its code
+_ICONS = {_PERSON: "visit", "case": "cases", "interaction": "note", _SUGGESTION: "suggestion", _CARD: "edit"}
 
 
 class SearchBox(QObject):
@@ -61,6 +62,8 @@ class SearchBox(QObject):
             return
         if key.kind == _PERSON:
             self._page.bus.show_customer.emit(key.target)
+        elif key.kind == _CARD:
+            self._page.bus.write_on_card.emit(key.title)
         elif key.kind == _SUGGESTION:
             target = key.target
             self._page.read(
@@ -83,4 +86,15 @@ def _reference(context: Context, *, suggestion: int) -> str:
 def _search(context: Context, text: str) -> tuple[SearchHit, ...]:
     from frontdesk.services.lists.searching import search  # noqa: PLC0415  start-up: see warm_up
 
-    return search(context, text, limit=_MOST)
+    return (*_cards(context, text), *search(context, text, limit=_MOST))
+
+
+def _cards(context: Context, text: str) -> tuple[SearchHit, ...]:
+    """Return the blank card whose code a hand scanner has typed, if it is one."""
+    if text.lstrip()[:1].upper() != "S" or not any(map(str.isdecimal, text)):
+        return ()
+    from frontdesk.services.suggestions.scanned_code import blank_card  # noqa: PLC0415  start-up: see warm_up
+    from frontdesk.services.views import SearchHit  # noqa: PLC0415  the same
+
+    code = blank_card(context, text)
+    return (SearchHit(_CARD, 0, code, ""),) if code else ()

@@ -19,6 +19,7 @@ from frontdesk.ui.tasks import Lane, Tasks
 _LATER = (
     "frontdesk.services.lists.searching",
     "frontdesk.services.lists.found_case",
+    "frontdesk.services.suggestions.scanned_code",
     "frontdesk.ui.widgets.suggestions",
     "frontdesk.ui.intake.window",
     "frontdesk.services.intake.undo",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import FrontDeskError, StoreError
@@ -19,6 +19,7 @@ from frontdesk.services.callbacks.lists import open_callbacks
 from frontdesk.services.callbacks.series import start_series
 from frontdesk.services.cases.notes import add_note
 from frontdesk.services.context import Actor, Context
+from frontdesk.services.suggestions.references import reserve_codes
 from frontdesk.services.upkeep import last_backup
 from frontdesk.store.store import Store
 from frontdesk.ui.bug_dialog import BugTeller, kept_log
@@ -26,10 +27,12 @@ from frontdesk.ui.daily_backup import DailyBackup
 from frontdesk.ui.desk_window import DeskWindow
 from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.elsewhere import Elsewhere
+from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.page_list import AHEAD, CASE, MAILROOM, TODAY
 from frontdesk.ui.pages.case.page import CasePage
 from frontdesk.ui.series_keeper import SeriesKeeper
+from frontdesk.ui.suggestions.writing import WriteDialog
 from frontdesk.ui.theme import Scheme, Theme
 from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.ui.widgets.banner import Banner
@@ -87,6 +90,20 @@ def test_search_that_finds_nothing_says_so(window: DeskWindow, qtbot: QtBot) -> 
     popup = window.shell.results.popup
     assert popup.current is not None
     assert popup.current.first == "Nothing holds “zebra”"
+
+
+def test_a_blank_card_that_is_scanned_into_the_search_is_written_on(
+    window: DeskWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    (code,) = reserve_codes(desk.ctx, count=1).result
+    field = window.shell.top_bar.search
+    field.setFocus()
+    with qtbot.waitSignal(window.page.bus.write_on_card):
+        qtbot.keyClicks(field, code)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    (dialog,) = window.shell.findChildren(WriteDialog)
+    qtbot.waitUntil(lambda: find(dialog, QLineEdit, "code").text() == code)
+    dialog.discard()
 
 
 def test_what_another_program_changes_is_news(page: PageContext, desk: Desk, qtbot: QtBot) -> None:

@@ -9,15 +9,18 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.domain.suggestions import SuggestionSource
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
+from frontdesk.services.suggestions.scanned_code import ScannedCode
 from frontdesk.services.suggestions.view import suggestion_view
 from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.services.suggestions.writing import Written, take_back_suggestion, write_suggestion
 from frontdesk.ui.dialogs.opening import WRITING, Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.intake.scans import ScanList
-from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.suggestions.card_code import CardCode
 from frontdesk.ui.suggestions.entry_form import PLACES, EntryForm
 from frontdesk.ui.suggestions.likely_twins import LikelyTwins
 from frontdesk.ui.suggestions.reviewing import SupportDialog
@@ -28,7 +31,7 @@ class WriteDialog(OperationDialog):
 
     FORM = "dialog_suggestion"
     TEXTS = "dialog.suggestion.write"
-    PLACES: ClassVar = PLACES
+    PLACES: ClassVar = {**PLACES, "code": "code_field"}
 
     def __init__(self, page: PageContext, parent: QWidget | None = None, *, number: int = 1) -> None:
         """`number` tells apart the windows that are open at once."""
@@ -39,8 +42,15 @@ class WriteDialog(OperationDialog):
         """Look for what others have suggested while it is typed."""
         self._fields = EntryForm(self.body, self.page)
         self._photos = ScanList(self.body, self.page)
+        self._card = CardCode(self.body, self.page)
+        self._card.known.connect(self._written_before)
+        self._card.refused.connect(self.refuse)
         self._twins = LikelyTwins(self.body, self.page)
         self._twins.chosen.connect(self._join)
+
+    def take_code(self, code: str) -> None:
+        """Write for the page or card of a code; one that has its entry is said, and that is opened."""
+        self._card.take(code)
 
     def opening(self) -> Opening:
         """Return what opens a window like this one again."""
@@ -48,7 +58,9 @@ class WriteDialog(OperationDialog):
 
     def operation(self) -> Operation:
         """Return the writing."""
-        entry = replace(self._fields.entry, scans=self._photos.scans)
+        code = self._card.code
+        source = SuggestionSource.PAPER if code else SuggestionSource.RECEPTION
+        entry = replace(self._fields.entry, scans=self._photos.scans, source=source, code=code)
         return lambda context: write_suggestion(context, entry=entry)
 
     def values(self) -> dict[str, Any]:
@@ -75,6 +87,13 @@ class WriteDialog(OperationDialog):
             page.write(partial(_taken_back, reference=reference), owner=page.bus)
 
         return take_back
+
+    def _written_before(self, found: ScannedCode) -> None:
+        """Say that a card has its entry, and open it; what was typed beside it is put aside."""
+        told = self.page.say("suggestions.card_written", code=found.code, title=found.title)
+        self.page.bus.tell.emit(Tell(told))
+        self.page.bus.show_suggestion.emit(found.code)
+        self.reject()
 
     def _join(self, reference: str) -> None:
         """Let whoever this is support what is there already, instead of writing its twin (POL-06)."""
