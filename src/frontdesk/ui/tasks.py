@@ -28,6 +28,7 @@ class Lane(StrEnum):
     PRINTING = "printing"
     PREVIEW = "preview"  # what is drawn anew with every key press never waits for a batch or a backup
     DRAFTS = "drafts"
+    FILES = "files"  # a file that is read, or taken in, for minutes holds up no letter and no save
 
 
 class Task(Protocol):

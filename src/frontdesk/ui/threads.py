@@ -150,7 +150,7 @@ class ThreadTasks(QObject):
 
     def close(self) -> None:
         """Finish the writes and the drafts, drop the other reads, and end every thread."""
-        for lane in (Lane.TYPING, Lane.PAGES, Lane.DOCUMENTS, Lane.PREVIEW, Lane.PRINTING):
+        for lane in (Lane.TYPING, Lane.PAGES, Lane.DOCUMENTS, Lane.PREVIEW, Lane.PRINTING, Lane.FILES):
             self._lanes[lane].drop_waiting()
         for each in self._lanes.values():
             each.close()

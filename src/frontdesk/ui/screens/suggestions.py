@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -20,6 +22,8 @@ from frontdesk.ui.pages.suggestions.page import Shape
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
 from frontdesk.ui.suggestions.actions import dialog_for
+from frontdesk.ui.suggestions.importing.sources import opened_source
+from frontdesk.ui.suggestions.importing.window import ImportDialog
 from frontdesk.ui.suggestions.reply_dialog import ReplyDialog
 from frontdesk.ui.suggestions.telling import TellDialog
 from frontdesk.ui.suggestions.writing import WriteDialog
@@ -53,6 +57,7 @@ def suggestion_scenes() -> Iterator[Scene]:
     yield Scene("suggestion-written", _written)
     yield Scene("suggestion-tell", _tell)
     yield Scene("suggestion-reply", _reply)
+    yield Scene("suggestion-import", _import)
     for action, state in _DIALOGS.items():
         yield Scene(f"suggestion-{action}", partial(_dialog, action, state))
 
@@ -72,6 +77,15 @@ def _written(stage: Stage) -> QWidget:
     dialog = WriteDialog(stage.page)
     find(dialog, QPlainTextEdit, "words").setPlainText(stage.page.say("screens.suggestion"))
     return dialog
+
+
+def _import(stage: Stage) -> QWidget:
+    """Show a table of another system: known columns, a row at fault, an idea that is in the book already."""
+    with TemporaryDirectory(prefix="frontdesk-") as folder:
+        file = Path(folder) / f"{stage.page.say('page.suggestions')}.csv"
+        file.write_text(stage.page.say("screens.import") + "\n", encoding="utf-8")
+        source = opened_source(stage.page.context, [file])
+        return ImportDialog(stage.page, source, stage.window.shell)
 
 
 def _dialog(action: str, state: SuggestionState, stage: Stage) -> QWidget:

@@ -24,8 +24,8 @@ class CorrectDialog(EntryDialog):
     PLACES: ClassVar = PLACES
 
     def prepare(self) -> None:
-        """Begin with what stands in the book; twins are merged and photos added from its page."""
-        for name in ("similar", "photos"):
+        """Begin with what stands in the book; its code stays, twins are merged and photos added there."""
+        for name in ("similar", "photos", "code_field"):
             find(self.body, QWidget, name).setVisible(False)
         self._fields = EntryForm(self.body, self.page)
         self._fields.show(self.entry)

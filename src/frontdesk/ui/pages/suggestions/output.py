@@ -16,6 +16,7 @@ from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.tasks import Lane
 
 if TYPE_CHECKING:
+    from frontdesk.services.suggestions.export import Exported
     from frontdesk.services.suggestions.papers.forms import Forms
     from frontdesk.services.suggestions.papers.notice import Notice
 
@@ -31,8 +32,8 @@ class BookOutput(QObject):
         self._widget = widget
 
     @property
-    def offers(self) -> Mapping[str, Callable[[], None]]:
-        """What can be made, by the message id of its name, in the order of a menu."""
+    def papers(self) -> Mapping[str, Callable[[], None]]:
+        """What can be printed, by the message id of its name, in the order of a menu."""
         return {
             "suggestions.print.book_by_date": lambda: self._book("date"),
             "suggestions.print.book_by_theme": lambda: self._book("theme"),
@@ -40,9 +41,32 @@ class BookOutput(QObject):
             "suggestions.print.notice_with_pictures": lambda: self._notice(pictures=True),
             "suggestions.print.pages": lambda: self._forms(cards=False),
             "suggestions.print.cards": lambda: self._forms(cards=True),
-            "suggestions.print.figures": self._figures,
+            "suggestions.print.figures": self.print_figures,
+        }
+
+    @property
+    def files(self) -> Mapping[str, Callable[[], None]]:
+        """What is read from files and written into them, likewise."""
+        return {
+            "suggestions.import": self._import,
+            "suggestions.save.csv": lambda: self._ask_table("csv"),
+            "suggestions.save.xlsx": lambda: self._ask_table("xlsx"),
             "suggestions.save.web_form": self._web_form,
         }
+
+    def write_table(self, target: Path) -> None:
+        """Write the book into a CSV file or a workbook, as the file's name says."""
+
+        def made(context: Context) -> Exported:
+            from frontdesk.services.suggestions import export  # noqa: PLC0415  start-up
+
+            return export.export_suggestions(context, target=target)
+
+        def saved(found: Exported) -> None:
+            told = self._page.say("suggestion.exported", entries=found.entries, withheld=found.withheld)
+            self._page.bus.tell.emit(Tell(f"{target.name}: {told}"))
+
+        self._page.read(made, saved, lane=Lane.DOCUMENTS, owner=self)
 
     def write_web_form(self, target: Path) -> None:
         """Write the form for the office's website into a file."""
@@ -70,7 +94,9 @@ class BookOutput(QObject):
 
         self._made("suggestions.print.book", made)
 
-    def _figures(self) -> None:
+    def print_figures(self) -> None:
+        """Show the page of figures, from where it is printed."""
+
         def made(context: Context) -> bytes:
             from frontdesk.services.suggestions.papers import figures  # noqa: PLC0415  start-up
 
@@ -114,6 +140,19 @@ class BookOutput(QObject):
 
         title = self._page.say(f"suggestions.print.{'cards' if cards else 'pages'}")
         self._page.write(made, lambda found: self._show(title, found.pdf), owner=self)
+
+    def _import(self) -> None:
+        from frontdesk.ui.suggestions.importing.files import choose_import  # noqa: PLC0415  start-up
+
+        choose_import(self._page, self._widget)
+
+    def _ask_table(self, kind: str) -> None:
+        title = self._page.say(f"suggestions.save.{kind}")
+        proposed = f"{self._page.say('page.suggestions')} {self._page.today().isoformat()}.{kind}"
+        kinds = f"{kind.upper()} (*.{kind})"
+        name, _ = QFileDialog.getSaveFileName(self._widget, title, proposed, kinds)
+        if name:
+            self.write_table(Path(name))
 
     def _web_form(self) -> None:
         title = self._page.say("suggestions.save.web_form")

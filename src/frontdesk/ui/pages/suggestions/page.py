@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QWidget
 
 from frontdesk.domain.suggestions import OPEN, SuggestionState
 from frontdesk.services.changes import Area, Changes
@@ -24,6 +24,7 @@ from frontdesk.ui.shell.page import Page
 from frontdesk.ui.suggestions.actions import SuggestionActions
 from frontdesk.ui.suggestions.telling import next_action
 from frontdesk.ui.widgets.board import Board
+from frontdesk.ui.widgets.elided_label import ElidedLabel
 from frontdesk.ui.widgets.empty_state import EmptyState
 from frontdesk.ui.widgets.grouped_list import GroupedList
 from frontdesk.ui.widgets.key_hint import shown_keys
@@ -68,7 +69,7 @@ class SuggestionsPage(Page):
         self._telling = actions.telling
         self._found: Shown | None = None
         form = page.forms.fill(self, "suggestions")
-        self._subtitle = find(form, QLabel, "subtitle")
+        self._subtitle = find(form, ElidedLabel, "subtitle")
         self._write_all = find(form, QPushButton, "write_all")
         self._shape = find(form, Segmented, "shape")
         self._which = find(form, Segmented, "scope")
@@ -84,8 +85,8 @@ class SuggestionsPage(Page):
         for part in (self.board, self.list, self._empty, self._all_told):
             self._stack.addWidget(part)
         self.output = BookOutput(page, self)
-        self._put_menu(find(form, QPushButton, "print_book"))
         self._put_counter(find(form, QPushButton, "counter"))
+        self._put_menu(find(form, QPushButton, "print_book"))
         self._offer_choices()
         self._connect()
 
@@ -115,10 +116,12 @@ class SuggestionsPage(Page):
         self._which.set_value(Which.EVERYONE.value)
 
     def _put_menu(self, button: QPushButton) -> None:
-        """Let the button offer what can be printed of the book."""
+        """Let the button offer what can be made of the book, and what comes into it."""
         menu = QMenu(button)
-        for text, act in self.output.offers.items():
-            menu.addAction(self._page.say(text)).triggered.connect(act)
+        for offers in (self.output.papers, self.output.files):
+            menu.addSeparator()  # Qt shows none above the first
+            for text, act in offers.items():
+                menu.addAction(self._page.say(text)).triggered.connect(act)
         button.setMenu(menu)
         button.setToolTip(f"{button.toolTip()} ({shown_keys(_PRINT_KEYS)})")
         QShortcut(QKeySequence(_PRINT_KEYS), self).activated.connect(button.showMenu)
@@ -157,7 +160,7 @@ class SuggestionsPage(Page):
         self._write_all.setVisible(
             shape is Shape.TO_TELL and any(next_action(each) in ("write", "call") for each in found.tellings)
         )
-        self._subtitle.setText(self._line(found))
+        self._subtitle.show_text(self._line(found))
         self._stack.setCurrentWidget(self._part(shape, found))
 
     def _part(self, shape: Shape, found: Shown) -> QWidget:

@@ -1,0 +1,1 @@
+"""Importing suggestions: a file is looked at in a window, and taken in only then."""
