@@ -42,6 +42,14 @@ _PROVISIONS: Final[Mapping[CallbackPurpose, str]] = {
 }
 
 
+class Judgement(StrEnum):
+    """Whether it is called for that somebody higher takes over (CSP-006)."""
+
+    BEYOND = "beyond"  # nobody at this level can settle it
+    INSISTS = "insists"  # it cannot be settled in this contact, and the customer insists
+    NOT_NEEDED = "not_needed"
+
+
 class CallOutcome(StrEnum):
     """What came of one try to call."""
 

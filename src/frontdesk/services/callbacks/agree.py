@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from frontdesk.domain.callbacks import CallbackEnd
+from frontdesk.domain.callbacks import CallbackEnd, CallbackPurpose
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message, message
 from frontdesk.services.callbacks.change import CallbackChange, beginning
@@ -56,6 +56,7 @@ def agree_callback(
     `version` is the case's. Raises `FrontDeskError` with the field at fault ("window", "number", "person" …);
     a window outside of the opening hours, full, or with nobody there only warns.
     """
+    check_judged(request)
     with beginning(ctx, case, root(ctx.store, customer), interaction, version) as change:
         subject = change.case.case.subject if change.case else ""
         made = definite(ctx, change.office, request, change.customer, subject)
@@ -73,6 +74,12 @@ def agree_callback(
     say = say_agreed(assignee, made.window, made.number, own=own)
     zone = made.request.timezone
     return change.done(Agreed(id_, deadline, say, language, zone, made.warnings))
+
+
+def check_judged(request: CallbackRequest) -> None:
+    """Refuse a call of the duty manager for which nobody judged whether it is called for (CSP-006)."""
+    if request.purpose is CallbackPurpose.ESCALATION:
+        raise FrontDeskError("callback.judge_first", field="purpose", provision=request.purpose.provision)
 
 
 def agree_warnings(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from frontdesk.domain.callbacks import CallbackPurpose
+from frontdesk.domain.callbacks import CallbackPurpose, Judgement
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import message
 from frontdesk.services.callbacks.agree import definite, promise, say_agreed
 from frontdesk.services.callbacks.change import CallbackChange, beginning
 from frontdesk.services.callbacks.entry import CallbackRequest
+from frontdesk.services.callbacks.preview import CallbackPreview, preview_callback
 from frontdesk.services.callbacks.record import read_callback
 from frontdesk.services.callbacks.rules import callback_rules
 from frontdesk.services.callbacks.views import Agreed
@@ -31,31 +32,45 @@ def refuse_escalation(ctx: Context, *, reference: str, reason: str, version: int
     """
     why = required(reason, "reason")
     with beginning(ctx, reference, None, None, version) as change:
+        title = message("timeline.escalation_refused")
         _case(change).tell(
-            "case.escalation_refused", message("timeline.escalation_refused"), icon="note", detail=why
+            "case.escalation_refused", title, icon="note", detail=why, judgement=Judgement.NOT_NEEDED.value
         )
     return change.done(None)
 
 
+def preview_escalation(
+    ctx: Context, *, request: CallbackRequest, customer: int | None = None
+) -> CallbackPreview:
+    """Return how the duty manager's call would be promised. Raises like `escalate_to_manager`."""
+    return preview_callback(ctx, request=_asked(request, _manager(ctx)), customer=customer)
+
+
 def escalate_to_manager(
-    ctx: Context, *, reference: str, reason: str, request: CallbackRequest, version: int | None = None
+    ctx: Context,
+    *,
+    reference: str,
+    judgement: Judgement,
+    reason: str,
+    request: CallbackRequest,
+    version: int | None = None,
 ) -> Done[Agreed]:
     """Give a case to the duty manager, who promises the customer a callback; the judgement is recorded.
 
-    Raises `FrontDeskError` with the field at fault: "reason", those of a request, and "manager" as long as
-    the office has named no duty manager; `NotFoundError` and `ConflictError`.
+    Raises `FrontDeskError` with the field at fault: "judgement", "reason", those of a request, and "manager"
+    as long as the office has named no duty manager; `NotFoundError` and `ConflictError`.
     """
     why = required(reason, "reason")
+    if judgement is Judgement.NOT_NEEDED:
+        raise FrontDeskError("callback.judge_first", field="judgement", provision=_PROVISION)
     with beginning(ctx, reference, None, None, version) as change:
         case, manager = _case(change), _manager(ctx)
-        asked = replace(
-            request, person=manager.person, department=manager.department, purpose=CallbackPurpose.ESCALATION
-        )
+        asked = _asked(request, manager)
         made = definite(ctx, change.office, asked, change.customer, case.case.subject)
         case.set(owner=manager.staff_id)
         letters_follow(case)
-        title = message("timeline.escalated", who=manager.who)
-        case.tell("case.escalated", title, icon="refer", detail=why)
+        title = message(f"timeline.escalated.{judgement}", who=manager.who)
+        case.tell("case.escalated", title, icon="refer", detail=why, judgement=judgement.value)
         deadline, id_ = promise(change, made.request, made.window, manager, made.number)
         agreed = message("timeline.callback", who=manager.who, at=made.window[1])
         change.tell(read_callback(ctx.store, id_), "callback.agreed", agreed, detail=made.request.about)
@@ -63,6 +78,12 @@ def escalate_to_manager(
     say = say_agreed(manager, made.window, made.number, own=own)
     language = made.request.language or language_of(ctx, change.customer)
     return change.done(Agreed(id_, deadline, say, language, made.request.timezone, made.warnings))
+
+
+def _asked(request: CallbackRequest, manager: Assignee) -> CallbackRequest:
+    return replace(
+        request, person=manager.person, department=manager.department, purpose=CallbackPurpose.ESCALATION
+    )
 
 
 def _case(change: CallbackChange) -> CaseChange:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.message import Message
 from frontdesk.domain.recurrence import Recurrence
-from frontdesk.services.callbacks.agree import Made, definite, root
+from frontdesk.services.callbacks.agree import Made, check_judged, definite, root
 from frontdesk.services.callbacks.change import CallbackChange, beginning
 from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.following import promise_next
@@ -53,6 +53,7 @@ def start_series(
     One call is open at a time. Raises `FrontDeskError` with the field at fault: those of a request,
     "every", "count", "until", "weekdays", "exceptions".
     """
+    check_judged(request)
     with beginning(ctx, case, root(ctx.store, customer), interaction) as change:
         subject = change.case.case.subject if change.case else ""
         made = definite(ctx, change.office, request, change.customer, subject)

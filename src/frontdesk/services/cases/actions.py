@@ -10,7 +10,7 @@ from frontdesk.services.views import DeadlineView
 
 _BEING_WORKED_ON = (CaseStatus.OPEN, CaseStatus.REFERRED, CaseStatus.WAITING)
 _ANSWERED = (CaseStatus.ANSWERED, CaseStatus.AWAITING_FEEDBACK)
-_ALWAYS = ("agree_callback", "write_letter", "correct", "join", "link", "withdraw")
+_ALWAYS = ("agree_callback", "escalate", "write_letter", "correct", "join", "link", "withdraw")
 _RUNNING = (DeadlineState.OPEN, DeadlineState.PAUSED)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import Any
 
-from frontdesk.domain.callbacks import CallbackPurpose, CallOutcome
+from frontdesk.domain.callbacks import CallbackPurpose, CallOutcome, Judgement
 from frontdesk.domain.recurrence import Frequency, Recurrence
 from frontdesk.services.callbacks.agree import agree_callback
 from frontdesk.services.callbacks.attempts import Try, record_attempt
@@ -22,7 +22,7 @@ def promise_call(
 ) -> None:
     """Promise a callback on a case or to a customer: once, or with `every` again and again.
 
-    With `escalated`, the reason, the case goes to the duty manager, who calls (CSP-006).
+    With `escalated`, the reason why they insist, the case goes to the duty manager, who calls (CSP-006).
     """
     start, end = (datetime.fromisoformat(values[name]).replace(tzinfo=zone) for name in ("start", "end"))
     request = CallbackRequest(
@@ -34,7 +34,9 @@ def promise_call(
         purpose=CallbackPurpose(values.get("purpose", CallbackPurpose.ANSWER)),
     )
     if "escalated" in values:
-        escalate_to_manager(ctx, reference=case, reason=values["escalated"], request=request)
+        escalate_to_manager(
+            ctx, reference=case, judgement=Judgement.INSISTS, reason=values["escalated"], request=request
+        )
     elif "every" in values:
         every = Recurrence(Frequency(values["every"]))
         start_series(ctx, request=request, recurrence=every, case=case, customer=customer)

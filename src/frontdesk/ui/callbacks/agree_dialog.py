@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import ClassVar
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -19,6 +18,7 @@ from frontdesk.services.callbacks.views import Agreed
 from frontdesk.ui.callbacks.agree_asked import AgreeAsked, zones_for
 from frontdesk.ui.callbacks.languages import LanguageChoice
 from frontdesk.ui.callbacks.previewing import Asking, Previewing
+from frontdesk.ui.callbacks.promised import say_promise
 from frontdesk.ui.callbacks.repeat_part import RepeatPart
 from frontdesk.ui.callbacks.said import Window
 from frontdesk.ui.callbacks.spans import window_text
@@ -29,13 +29,11 @@ from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.joined import heading
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.say import say_message
 from frontdesk.ui.targets import TargetField
 from frontdesk.ui.tasks import Lane
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.say_box import SayBox
-from frontdesk.words import words_for
 
 _WIDTH = 640
 _NUMBER_MS = 300
@@ -78,7 +76,8 @@ class AgreeDialog(OperationDialog):
         self._language = LanguageChoice(find(body, ChoiceBox, "language"), page, asked.language)
         self._purpose = find(body, ChoiceBox, "purpose")
         for purpose in CallbackPurpose:
-            self._purpose.addItem(page.say(f"callback.purpose.{purpose}"), purpose)
+            if purpose is not CallbackPurpose.ESCALATION:  # which is judged first, in a dialog of its own
+                self._purpose.addItem(page.say(f"callback.purpose.{purpose}"), purpose)
         self._zone = find(body, ChoiceBox, "timezone")
         self._zones: tuple[str, ...] | None = None  # nothing is offered yet
         self._offer_zones(asked.zones)
@@ -192,13 +191,7 @@ class AgreeDialog(OperationDialog):
 
     def _say(self, found: CallbackPreview | None) -> None:
         box = find(self.body, SayBox, "say")
-        box.setVisible(found is not None and found.say is not None)
-        if found is not None and found.say is not None:
-            page = self.page
-            zone = ZoneInfo(zone_name) if (zone_name := self._zone.currentData()) else page.timezone
-            words = words_for(found.language, timezone=zone, clock=page.context.clock)
-            box.set_heading(page.say("intake.say"))
-            say_message(box, found.say, words)
+        say_promise(self.page, box, found, self._zone.currentData() or "")
 
     def _stay(self, stays: bool) -> None:  # noqa: FBT001  a slot of `toggled`
         for name in ("window", "number", "target", "language", "purpose", "timezone", "repeat"):

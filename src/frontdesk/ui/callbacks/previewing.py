@@ -32,10 +32,17 @@ class Previewing(QObject):
     previewed = Signal(object)
 
     def __init__(
-        self, page: PageContext, window: WindowInput, asking: Callable[[], Asking | None], parent: QObject
+        self,
+        page: PageContext,
+        window: WindowInput,
+        asking: Callable[[], Asking | None],
+        parent: QObject,
+        *,
+        preview: Callable[..., CallbackPreview] = preview_callback,
     ) -> None:
         """`asking` returns what stands in the fields, or None as long as there is no window."""
         super().__init__(parent)
+        self._preview = preview
         self._page = page
         self._window = window
         self._asking = asking
@@ -47,8 +54,9 @@ class Previewing(QObject):
             self._window.show_warnings(())
             self.previewed.emit(None)
             return
+        preview = self._preview
         self._page.read(
-            lambda context: preview_callback(context, request=asking.request, customer=asking.customer),
+            lambda context: preview(context, request=asking.request, customer=asking.customer),
             self._show,
             self._refused,
             lane=Lane.TYPING,

@@ -19,6 +19,7 @@ from frontdesk.services.owed.item import OwedItem
 from frontdesk.services.views import CaseView
 from frontdesk.services.written import Written, written_of
 from frontdesk.ui.callbacks.beginning import CallbackBeginning
+from frontdesk.ui.callbacks.escalate_dialog import EscalateDialog
 from frontdesk.ui.callbacks.windows import CallbackWindows
 from frontdesk.ui.dialogs.acknowledge import AcknowledgeDialog, ChooseWayDialog
 from frontdesk.ui.dialogs.answer import AnswerDialog, ExtendDialog, FeedbackDialog
@@ -43,6 +44,7 @@ DIALOGS: Mapping[str, type[CaseDialog]] = {
     "extend": ExtendDialog,
     "record_feedback": FeedbackDialog,
     "tell_customer": ProgressDialog,
+    "escalate": EscalateDialog,
     "correct": CorrectDialog,
     "join": JoinDialog,
     "link": LinkDialog,

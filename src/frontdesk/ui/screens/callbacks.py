@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from frontdesk.domain.callbacks import CallOutcome
+from frontdesk.domain.callbacks import CallOutcome, Judgement
 from frontdesk.domain.kinds import CaseKind, Channel, Outcome
 from frontdesk.services.callbacks.lists import open_callbacks
 from frontdesk.services.callbacks.series_days import series_days
@@ -20,6 +20,7 @@ from frontdesk.ui.callbacks.beginning import CallbackBeginning
 from frontdesk.ui.callbacks.call_asked import ask_call
 from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.callbacks.day_dialog import DayDialog
+from frontdesk.ui.callbacks.escalate_dialog import EscalateDialog
 from frontdesk.ui.callbacks.move_dialog import DropDialog, HandOverCallDialog, MoveDialog
 from frontdesk.ui.callbacks.outcomes import OutcomeButtons
 from frontdesk.ui.callbacks.repeat_part import Repeat
@@ -51,6 +52,7 @@ def callback_scenes() -> Iterator[Scene]:
     yield Scene("callback-agree-repeated", _repeated)
     yield Scene("callback-agree-refused", partial(_agree, "soonish"))
     yield Scene("callback-day", _day)
+    yield Scene("callback-escalate", _escalate)
     for name, dialog in (("move", MoveDialog), ("hand_over", HandOverCallDialog), ("drop", DropDialog)):
         yield Scene(f"callback-{name}", partial(_about_first, dialog))
 
@@ -117,6 +119,15 @@ def _day(stage: Stage) -> QWidget:
     dialog = DayDialog(stage.page, row, series_days(stage.page.context, series=row.series or 0))
     find(dialog, ChoiceBox, "day").setCurrentIndex(1)
     find(dialog, Segmented, "what").set_value("move")
+    return dialog
+
+
+def _escalate(stage: Stage) -> QWidget:
+    """Return the judgement that the duty manager is called for, and when they call."""
+    dialog = EscalateDialog(stage.page, stage.case("answer"))
+    find(dialog, Segmented, "judgement").set_value(Judgement.INSISTS)
+    find(dialog, QPlainTextEdit, "reason").setPlainText(stage.page.say("screens.details"))
+    find(dialog, WindowField, "window").setText("tomorrow 10:00")
     return dialog
 
 
