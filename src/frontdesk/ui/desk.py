@@ -21,6 +21,7 @@ class Desk:
     name: str = ""
     person: str = ""
     scheme: str = "system"  # or "light" or "dark"
+    quiet: str = ""  # anything where nothing is to pop up: the bell alone counts
     counter: str = ""  # anything while the desk is the visitors'; a start goes on so
 
     @property

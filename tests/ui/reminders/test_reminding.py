@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from frontdesk.services.callbacks.agree import agree_callback
 from frontdesk.services.callbacks.entry import CallbackRequest
+from frontdesk.services.reminders.told import told_here
 from frontdesk.store.models import Reminder
 from frontdesk.ui.callbacks.call_window import CallWindow
+from frontdesk.ui.desk import Desk as ThisDesk
+from frontdesk.ui.desk import read_desk, write_desk
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.reminders import reminding
+from frontdesk.ui.reminders.notice import SystemNotice
 from frontdesk.ui.reminders.reminding import Reminding
+from frontdesk.ui.reminders.system import SystemNotices
 from frontdesk.ui.shell.window import Shell
 from tests.services.offices import Desk, local
 from tests.ui.cases_logged import call, letter
@@ -84,3 +90,31 @@ def test_one_callback_alone_says_whom_to_call_where_and_when_and_opens_its_call(
     notice.act()
     (call_window,) = shell.findChildren(CallWindow)
     assert call_window.isVisible()
+
+
+def test_a_quiet_desk_is_told_by_its_bell_alone_and_the_visitors_desk_not_at_all(
+    reminders: Reminding, shell: Shell, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[SystemNotice] = []
+    monkeypatch.setattr(SystemNotices, "tell", lambda _system, notice: told.append(notice))
+    letter(desk.ctx)
+    desk.at("2026-12-07 09:30")
+    write_desk(ThisDesk(counter="open"))
+    reminders.ask()
+    assert told_here(desk.ctx).count == 0
+    reminders.keeper.toggle()
+    write_desk(ThisDesk())
+    qtbot.keyClick(reminders.keeper.panel, Qt.Key.Key_Q)
+    assert read_desk().quiet
+    reminders.ask()
+    reminders.keeper.show_now()
+    assert reminders.keeper.bell.count == str(told_here(desk.ctx).count) != "0"
+    assert unconfirmed(desk) == 0
+    assert not shell.notices.notice.isVisible()
+    qtbot.keyClick(reminders.keeper.panel, Qt.Key.Key_Q)
+    call(desk.ctx)
+    desk.at("2026-12-21 09:30")
+    reminders.ask()
+    assert shell.notices.notice.isVisible()
+    assert [notice.text for notice in told] == [shell.notices.notice.text]
+    assert told[0].actions == (("default", "Show the list"), ("later", "Put off for 1 hour"))

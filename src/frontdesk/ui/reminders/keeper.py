@@ -31,7 +31,7 @@ _CONCERNED = frozenset({Area.REMINDERS, Area.DEADLINES, Area.CALLBACKS, Area.CAS
 class ReminderKeeper(QObject):
     """Asks what was told here and is still open, a moment after something changed."""
 
-    found = Signal(Reminded)
+    counted = Signal(int, Tone, str)  # how many wait, how pressing, and both in words
 
     def __init__(self, page: PageContext, shell: Shell, actions: CaseActions) -> None:
         super().__init__(shell)
@@ -92,19 +92,23 @@ class ReminderKeeper(QObject):
 
     def put_off_all(self) -> None:
         """Put off everything that is not, for an hour."""
-        ids = tuple(item.id for item in self._last.items)
-        if ids:
-            self._snooze(ids, Snooze.HOUR)
+        self.put_off(tuple(item.id for item in self._last.items))
+
+    def put_off(self, reminders: tuple[int, ...]) -> None:
+        """Put reminders off for an hour."""
+        if reminders:
+            self._snooze(reminders, Snooze.HOUR)
 
     def show(self, found: Reminded) -> None:
         """Show what there is."""
         self._last = found
         tone = Tone.OVERDUE if found.late else Tone.SOON
         words = self._page.say("reminder.many", count=found.count, late=found.late)
-        self.bell.show_count(found.count, tone, words if found.count else "")
+        words = words if found.count else ""
+        self.bell.show_count(found.count, tone, words)
         if self._panel is not None:
             self._panel.show_found(found)
-        self.found.emit(found)
+        self.counted.emit(found.count, tone, words)
 
     def _announce(self, changes: Changes) -> None:
         if changes.areas & _CONCERNED:

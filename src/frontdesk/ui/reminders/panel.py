@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from frontdesk.domain.due import DueView
 from frontdesk.services.reminders.rows import ReminderItem
 from frontdesk.services.reminders.told import Reminded, SnoozeOffer
 from frontdesk.ui.delegates.grouped import ROW_HEIGHT, ColumnPlan
+from frontdesk.ui.desk import read_desk, write_desk
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.reminders.wording import ReminderWords
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.card import label
 from frontdesk.ui.widgets.grouped import Group
 from frontdesk.ui.widgets.grouped_list import GroupedList
+from frontdesk.ui.widgets.key_hint import shown_keys
 
 _WIDTH = 800
 _MARGIN = 16
@@ -26,6 +29,7 @@ _REST = 132  # pixels beside the rows: title, buttons, margins
 _LEAST = 216
 _HIGHEST = 0.72  # of the window
 _PLAN = ColumnPlan(chip=132.0, parts=(0.5, 0.5))
+_QUIET = "Q"
 _KEYS = {"snooze": "S", "snooze_all": "Shift+S", "close": "Escape"}
 
 
@@ -48,6 +52,12 @@ class ReminderPanel(QFrame):
         self.setAccessibleName(page.say("reminders.title"))
         self._title = label(page.say("reminders.title"), look="heading")
         self._count = label(look="muted")
+        self._quiet = QCheckBox(page.say("reminders.quiet"))
+        self._quiet.setToolTip(f"{page.say('reminders.quiet_help')} ({shown_keys(_QUIET)})")
+        self._quiet.toggled.connect(_keep_quiet)
+        QShortcut(
+            QKeySequence(_QUIET), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        ).activated.connect(self._quiet.click)
         self._empty = label(page.say("reminders.empty"), look="muted")
         self._empty.setWordWrap(True)
         self._list = GroupedList(plan=_PLAN)
@@ -88,6 +98,7 @@ class ReminderPanel(QFrame):
     def open_up(self) -> None:
         """Come to the front with the keyboard; it goes back to where it was."""
         self._before = QApplication.focusWidget()
+        self._quiet.setChecked(bool(read_desk().quiet))
         self._place()
         self.show()
         self.raise_()
@@ -156,6 +167,7 @@ class ReminderPanel(QFrame):
         head.addWidget(self._title)
         head.addWidget(self._count)
         head.addStretch(1)
+        head.addWidget(self._quiet)
         foot.setSpacing(8)
         foot.addWidget(self._buttons["snooze"])
         foot.addWidget(self._buttons["snooze_all"])
@@ -176,6 +188,12 @@ class ReminderPanel(QFrame):
         width = min(_WIDTH, window.width() - 2 * _MARGIN)
         left = window.width() - width - _MARGIN
         self.setGeometry(QRect(left, window.height() - height - 40, width, height))
+
+
+def _keep_quiet(quiet: bool) -> None:  # noqa: FBT001  a slot of `toggled`
+    desk = read_desk()
+    if bool(desk.quiet) is not quiet:
+        write_desk(replace(desk, quiet="quiet" if quiet else ""))
 
 
 def snooze_text(page: PageContext, offer: SnoozeOffer) -> str:

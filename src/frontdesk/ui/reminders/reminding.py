@@ -8,25 +8,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
 from frontdesk.services.reminders.announcing import Announcement, announce, confirm_shown
 from frontdesk.services.reminders.rows import ReminderItem
-from frontdesk.ui import icons
+from frontdesk.ui.desk import read_desk
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.palette import Tone, colours_of
+from frontdesk.ui.palette import Tone
 from frontdesk.ui.reminders.keeper import ReminderKeeper
+from frontdesk.ui.reminders.notice import SHOW, SystemNotice
+from frontdesk.ui.reminders.system import SystemNotices
+from frontdesk.ui.reminders.tray import Tray
 from frontdesk.ui.reminders.wording import LATE, action_text, told_text
 from frontdesk.ui.shell.window import Shell
 
 _ASK_EVERY_MS = 30_000
 _WAIT_MS = 2_000  # while the notice of what was just done, with its way back, is still there
-_ICON = 22  # pixels, as trays show them
+_LATER = "later"
 
 
 class Reminding(QObject):
@@ -36,8 +37,14 @@ class Reminding(QObject):
         super().__init__(shell)
         self._page = page
         self._shell = shell
+        self._told: Sequence[ReminderItem] = ()
         self.keeper = ReminderKeeper(page, shell, actions)
-        self._tray: QSystemTrayIcon | None = None  # there is none on some desktops
+        self.tray = Tray(page, shell)
+        self._system = SystemNotices(self.tray)
+        self._system.chosen.connect(self._chosen)
+        self.keeper.counted.connect(self.tray.show_count)
+        self.tray.later.connect(self.keeper.put_off_all)
+        self.tray.opened.connect(self._raise)
         self._timer = QTimer(self, interval=_ASK_EVERY_MS)
         self._timer.timeout.connect(self.ask)
 
@@ -47,9 +54,11 @@ class Reminding(QObject):
         self.keeper.start()
 
     def ask(self) -> None:
-        """Ask now what is to be told; not while visitors have the desk and nobody could read it."""
-        if self._shell.isVisible():
-            self._page.write(announce, self.show_found, owner=self)
+        """Ask now what is to be told; the desk that is the visitors' tells nothing."""
+        desk = read_desk()
+        if not desk.counter:
+            asked = partial(announce, quiet=bool(desk.quiet))
+            self._page.write(asked, self._keep_quiet if desk.quiet else self.show_found, owner=self)
 
     def show_found(self, found: Announcement) -> None:
         """Show what is to be told, once no other notice with its way back is in the way, and say so."""
@@ -58,16 +67,22 @@ class Reminding(QObject):
         if self._shell.notices.notice.isVisible():
             QTimer.singleShot(_WAIT_MS, self, partial(self.show_found, found))
             return
-        text = told_text(self._page, found.items)
-        late = any(item.stage in LATE for item in found.items)
+        text, action = told_text(self._page, found.items), action_text(self._page, found.items)
+        self._told = found.items
         self._shell.notices.tell(
             text,
-            tone=Tone.OVERDUE if late else Tone.SOON,
-            action=action_text(self._page, found.items),
+            tone=Tone.OVERDUE if any(item.stage in LATE for item in found.items) else Tone.SOON,
+            action=action,
             act=partial(self._show, found.items),
         )
-        self._tell_system(text)
+        ways = ((SHOW, action), (_LATER, self._page.say("reminders.hour")))
+        self._system.tell(SystemNotice(self._shell.windowTitle(), text, ways))
         self._page.write(partial(_confirm, found), owner=self)
+
+    def _keep_quiet(self, found: Announcement) -> None:
+        """Let the bell alone count what is told at a desk that wants to be left in peace."""
+        if found.items:
+            self._page.write(partial(_confirm, found), owner=self)
 
     def _show(self, items: Sequence[ReminderItem]) -> None:
         """Open the only one, or the list."""
@@ -76,26 +91,20 @@ class Reminding(QObject):
         elif not self.keeper.panel.isVisible():
             self.keeper.toggle()
 
-    def _tell_system(self, text: str) -> None:
-        tray = self._tray or self._make_tray()
-        if tray is not None:
-            tray.setToolTip(text)
-            tray.showMessage(self._shell.windowTitle(), text, tray.icon())
-
-    def _make_tray(self) -> QSystemTrayIcon | None:
-        """Return the icon in the system's tray, where there is a tray by now."""
-        if not QSystemTrayIcon.isSystemTrayAvailable():
-            return None
-        picture = icons.pixmap("today", colours_of(self._shell.palette()).accent, _ICON)
-        self._tray = QSystemTrayIcon(QIcon(picture), self)
-        self._tray.activated.connect(self._raise)
-        self._tray.messageClicked.connect(self._raise)
-        self._tray.show()
-        return self._tray
+    def _chosen(self, key: str) -> None:
+        """Do what was chosen in the system's notice, or in the tray."""
+        if key == _LATER:
+            self.keeper.put_off(tuple(item.id for item in self._told))
+        elif not read_desk().counter:  # the visitors' screen shows nobody's name
+            self._raise()
+            self._show(self._told)
 
     def _raise(self) -> None:
-        self._shell.raise_()
-        self._shell.activateWindow()
+        shell = self._shell
+        shell.setWindowState(shell.windowState() & ~Qt.WindowState.WindowMinimized)
+        shell.show()
+        shell.raise_()
+        shell.activateWindow()
 
 
 def _confirm(found: Announcement, context: Context) -> Done[None]:

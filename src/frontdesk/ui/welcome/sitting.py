@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar, cast
 
 from PySide6.QtWidgets import QLineEdit
@@ -11,7 +12,7 @@ from frontdesk.services.context import Actor, Context
 from frontdesk.services.staff.people import StaffView, staff
 from frontdesk.services.staff.sitting import sit_down
 from frontdesk.ui.delegates.suggestion import Suggestion
-from frontdesk.ui.desk import Desk, computer_name, read_desk, write_desk
+from frontdesk.ui.desk import computer_name, read_desk, write_desk
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.widgets.lookup_field import LookupField
@@ -27,10 +28,9 @@ class SittingDialog(OperationDialog):
     def prepare(self) -> None:
         """Offer everybody who works here."""
         self._people: tuple[StaffView, ...] = ()
-        self._desk = read_desk()
         self._person = find(self.body, LookupField, "person")
         self._name = find(self.body, QLineEdit, "desk")
-        self._name.setText(self._desk.name)
+        self._name.setText(read_desk().name)
         self._name.setPlaceholderText(computer_name())
         self._person.asked.connect(self._offer)
         self._person.picked.connect(self._take)
@@ -42,7 +42,7 @@ class SittingDialog(OperationDialog):
 
         def sitting(context: Context) -> Done[Actor]:
             done = sit_down(context, name=person)
-            write_desk(Desk(desk, done.result.name, self._desk.scheme))
+            write_desk(replace(read_desk(), name=desk, person=done.result.name))
             return done
 
         return sitting
