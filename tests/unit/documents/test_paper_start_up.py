@@ -10,8 +10,11 @@ from pathlib import Path
 import frontdesk
 
 HEAVY = ("reportlab", "PIL", "uharfbuzz", "jinja2", "bidi", "fontTools")
-TEXTS = ("contexts", "examples", "placeholders", "ready_made", "speech", "template_check", "templates")
-LIGHT = (*TEXTS, "content", "layouts", "letters", "postcards", "slips", "tables", "fits")
+TEXTS = ("check", "contexts", "examples", "filling", "placeholders", "ready_made", "speech")
+LIGHT = (
+    *(f"templates.{name}" for name in TEXTS),
+    *("content", "slips", "tables", "layouts.layout", "letters.letter", "postcards.postcard", "finished.fits"),
+)
 
 
 def test_what_services_import_is_light() -> None:
