@@ -13,7 +13,8 @@ HEAVY = ("reportlab", "PIL", "uharfbuzz", "jinja2", "bidi", "fontTools")
 TEXTS = ("check", "contexts", "examples", "filling", "placeholders", "ready_made", "speech")
 LIGHT = (
     *(f"templates.{name}" for name in TEXTS),
-    *("content", "slips", "tables", "layouts.layout", "letters.letter", "postcards.postcard", "finished.fits"),
+    *("content", "slips", "tables", "layouts.layout"),
+    *("letters.letter", "postcards.postcard", "finished.fits"),
 )
 
 
