@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -70,6 +74,28 @@ def visitor(qtbot: QtBot, page: PageContext, desk: Desk) -> Visitor:
     return Visitor(writing, desk)
 
 
+@cache
+def touch_screen() -> QPointingDevice:
+    """Return the one touch screen of a test run."""
+    return QTest.createTouchDevice()
+
+
+def tap(widget: QWidget, *places: QPoint, by: QPoint | None = None) -> None:
+    """Put a finger on each place (the middle, if none is named), move it and lift it again."""
+    touch = QTest.touchEvent(widget, touch_screen(), autoCommit=False)
+    fingers = list(enumerate(places or (widget.rect().center(),)))
+    for finger, place in fingers:
+        touch.press(finger, place, widget)
+    touch.commit()
+    if by is not None:
+        for finger, place in fingers:
+            touch.move(finger, place + by, widget)
+        touch.commit()
+    for finger, place in fingers:
+        touch.release(finger, place + (by or QPoint()), widget)
+    touch.commit()
+
+
 def seen_and_heard(window: QWidget) -> str:
     """Return every text that eyes, a screen reader or a key could find in a window, hidden parts too."""
     texts = []
@@ -78,6 +104,8 @@ def seen_and_heard(window: QWidget) -> str:
         texts += [widget.windowTitle(), str(widget.property("text") or "")]
         if isinstance(widget, QPlainTextEdit):
             texts.append(widget.document().toRawText())
+            layout = widget.document().firstBlock().layout()
+            texts.append(layout.preeditAreaText() if layout is not None else "")
         if isinstance(widget, QLineEdit):
             texts.append(widget.placeholderText())
     return "\n".join(texts)

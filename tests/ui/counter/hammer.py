@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
-    QPointingDevice,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
@@ -25,7 +24,7 @@ from frontdesk.ui.counter.mode import CounterMode
 from frontdesk.ui.counter.screen import CounterScreen
 from frontdesk.ui.counter.writing import CounterWriting
 from frontdesk.ui.forms import find
-from tests.ui.counter.conftest import seen_and_heard
+from tests.ui.counter.conftest import seen_and_heard, tap
 
 KEYS = tuple(Qt.Key)
 HELD = (
@@ -160,16 +159,13 @@ class Hammer:
     def _touch(self) -> None:
         """Put fingers down, move and lift them."""
         widget, at = self._place()
-        fingers = self.chance.randrange(1, 3)
-        touch = QTest.touchEvent(widget, _touch_screen(), autoCommit=False)
-        for step in ("press", "move", "release"):
-            for finger in range(fingers):
-                getattr(touch, step)(finger, at + QPoint(finger * 9, 0), widget)
-            touch.commit()
+        places = [at + QPoint(finger * 9, 0) for finger in range(self.chance.randrange(1, 3))]
+        tap(widget, *places, by=QPoint(self.chance.choice((0, 0, 3, 90)), 0))
 
     def _script(self) -> None:
         """Write in any script by an input method."""
-        event = QInputMethodEvent()
+        half = f"{self.mark}…" if self.chance.random() < 0.3 else ""
+        event = QInputMethodEvent(half, [])
         event.setCommitString(self.chance.choice(SCRIPTS))
         QCoreApplication.sendEvent(self._target(), event)
 
@@ -211,6 +207,7 @@ class Hammer:
         find(writing, BigButton, "next").click()
         for _ in range(5):
             if writing.current is not writing.thanks:
+                assert writing.words.text == text
                 self._answer()
                 find(writing, BigButton, "next").click()
         if writing.current is writing.thanks:
@@ -254,12 +251,3 @@ def spin() -> None:
     loop = QEventLoop()
     QTimer.singleShot(0, loop.quit)
     loop.exec()
-
-
-_screens: list[QPointingDevice] = []
-
-
-def _touch_screen() -> QPointingDevice:
-    if not _screens:
-        _screens.append(QTest.createTouchDevice())
-    return _screens[0]

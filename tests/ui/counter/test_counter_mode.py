@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from errno import ENOSPC
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QClipboard, QContextMenuEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QClipboard, QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk import paths
 from frontdesk.services.counter.code import set_code
+from frontdesk.ui.counter import mode
 from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.open_dialog import OpenDialog
 from frontdesk.ui.counter.screen import CounterScreen
@@ -28,6 +30,7 @@ from frontdesk.ui.theme import Scheme, Theme
 from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.ui.widgets.field import Field
 from tests.services.offices import Desk
+from tests.ui.counter.conftest import tap
 
 CODE = "204060"
 ALT, CTRL, META = (
@@ -111,6 +114,47 @@ def test_it_fills_the_screen_alone_until_the_code_is_typed(window: DeskWindow, s
     assert read_desk().counter == ""
 
 
+def test_fingers_write_and_leave(window: DeskWindow, screen: CounterScreen, qtbot: QtBot) -> None:
+    tap(find(screen, BigButton, "language_de"))
+    assert screen.writing.language == "de"
+    tap(screen.writing.words.field.viewport())
+    assert screen.focusWidget() is screen.writing.words.field
+    tap(find(screen, BigButton, "staff"))
+    code = screen.writing.code
+    for digit in CODE:
+        tap(next(each for each in code.findChildren(BigButton) if each.text() == digit))
+    tap(find(code, BigButton, "leave"))
+    assert visible_windows() == [window.shell]
+
+
+def test_nothing_lies_under_the_keyboard_of_the_system(screen: CounterScreen) -> None:
+    onward = find(screen, BigButton, "next")
+
+    def foot() -> int:
+        screen.grab()
+        return onward.mapTo(screen, onward.rect().bottomLeft()).y()
+
+    low = foot()
+    top = screen.height() - 200
+    screen.make_room(QRectF(0, top, screen.width(), 200))
+    assert foot() < top
+    screen.make_room(QRectF(0, 10, screen.width(), screen.height() - 10))  # no room above it
+    assert screen.isFullScreen()
+    screen.make_room(QRectF())
+    assert foot() == low
+
+
+def test_a_full_disk_keeps_nobody_of_the_staff_in(
+    window: DeskWindow, screen: CounterScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_desk: object) -> NoReturn:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(mode, "write_desk", full)
+    type_code(screen, CODE)
+    assert visible_windows() == [window.shell]
+
+
 def test_no_key_leads_out(screen: CounterScreen, qtbot: QtBot) -> None:
     screen.writing.words.field.setPlainText("Half a sentence")
     for key, held in OUT:
@@ -145,6 +189,14 @@ def test_nothing_is_dropped_pasted_from_elsewhere_or_left_in_the_clipboard(
     field.selectAll()
     field.copy()
     qtbot.keyClick(field, Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == ""
+    line = find(screen.writing.who, QLineEdit, "name")
+    line.setText("Mine")
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    for key in (Qt.Key.Key_Copy, Qt.Key.Key_Cut):
+        QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+    assert line.text() == "Mine"
     assert QGuiApplication.clipboard().text() == ""
     QGuiApplication.clipboard().setText("Mine", QClipboard.Mode.Clipboard)  # by the system's own menu
     find(screen, BigButton, "restart").click()
@@ -203,20 +255,6 @@ def test_without_a_staff_code_one_is_set_first_and_no_draft_keeps_it(
     assert window.counter.screen is not None
     kept = [file for file in paths.desk_state().rglob("*") if file.is_file()]
     assert not [file for file in kept if CODE in file.read_text(errors="replace")]
-
-
-def test_a_desk_that_was_killed_at_the_counter_begins_there(
-    window: DeskWindow, screen: CounterScreen, page: PageContext, qapp: QApplication, tmp_path: Path
-) -> None:
-    assert json.loads((paths.desk_state() / "desk.json").read_text())["counter"]
-    again = DeskWindow(page, DraftFolder(tmp_path / "drafts"), Theme(qapp, Scheme.LIGHT), restore=_never)
-    again.open("Harbour Office")
-    assert again.counter.screen is not None
-    assert not again.shell.isVisible()
-    type_code(again.counter.screen, CODE)
-    assert again.shell.isVisible()
-    again.shell.close()
-    again.shell.deleteLater()
 
 
 def _never(_backup: Path) -> None:

@@ -15,11 +15,15 @@ from time import perf_counter
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from frontdesk.domain.errors import StoreError
+from frontdesk.services.changes import Done
+from frontdesk.services.context import Context
 from frontdesk.services.counter import code
 from frontdesk.services.counter.code import set_code
 from frontdesk.services.texts import many_lines
 from frontdesk.store.health import faults_of
 from frontdesk.store.models import Suggestion
+from frontdesk.ui.counter.written import Written
 from frontdesk.ui.desk_window import DeskWindow
 from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.page_context import PageContext
@@ -42,6 +46,15 @@ def hammer(
     window.open("Harbour Office", counter=True)
     print(f"seed {SEED}")
     made = Hammer(window.counter, random.Random(SEED))
+    honest = Written._write
+
+    def at_times(written: Written, context: Context) -> Done[str]:
+        """Keep it, but now and then the disk is full."""
+        if made.chance.random() < 0.1:
+            raise StoreError("store.disk_full", where="/office.db")
+        return honest(written, context)
+
+    monkeypatch.setattr(Written, "_write", at_times)
     made.watch()
     yield made
     window.counter.end()

@@ -162,6 +162,10 @@ def test_writing_from_the_right_begins_there(visitor: Visitor) -> None:
     assert field.document().defaultTextOption().alignment() == Qt.AlignmentFlag.AlignRight
     field.setPlainText("Hello שלום")
     assert field.document().defaultTextOption().alignment() == Qt.AlignmentFlag.AlignLeft
+    line = find(visitor.writing.who, QLineEdit, "name")
+    for text, side in (("نور", Qt.AlignmentFlag.AlignRight), ("Noa", Qt.AlignmentFlag.AlignLeft)):
+        line.setText(text)
+        assert line.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask == side
 
 
 @pytest.mark.parametrize("how", ["cancelled", "left alone", "asleep"])
@@ -222,6 +226,8 @@ def test_what_could_not_be_kept_stays_and_is_said(
     assert problem.isVisible()
     assert "/office.db" not in problem.text()  # where it lies is nothing for strangers
     assert visitor.entries() == []
+    for _ in range(counter_writing.HELP - 1):  # somebody is fetched from the reception
+        visitor.writing.idle.tick()
     visitor.on()
     assert [each.author for each in visitor.entries()] == ["Rosa Delgado"]
 

@@ -21,7 +21,10 @@ _KEYS = frozenset({_T.KeyPress, _T.KeyRelease, _T.ShortcutOverride})
 _WITH_CONTROL = frozenset(
     {_K.Key_A, _K.Key_V, _K.Key_Left, _K.Key_Right, _K.Key_Home, _K.Key_End, _K.Key_Backspace, _K.Key_Delete}
 )
-_WITHOUT = frozenset({_K.Key_Escape, _K.Key_Menu, _K.Key_Help, _K.Key_Print, _K.Key_SysReq, _K.Key_Insert})
+_WITHOUT = frozenset(
+    {_K.Key_Escape, _K.Key_Menu, _K.Key_Help, _K.Key_Print, _K.Key_SysReq, _K.Key_Insert}
+    | {_K.Key_Copy, _K.Key_Cut, _K.Key_Paste}
+)
 _BACK_MS = 300  # an on-screen keyboard may come to the front for a moment
 
 
@@ -95,6 +98,8 @@ def leads_out(event: QKeyEvent) -> bool:
     key, held = event.key(), event.modifiers()
     if key in _WITHOUT or _K.Key_F1 <= key <= _K.Key_F35:
         return True
+    if key == _K.Key_Delete and held & _M.ShiftModifier:
+        return True  # cuts, and a program that collects what is copied would keep it
     if event.text() and event.text().isprintable() and held & _M.ControlModifier and held & _M.AltModifier:
         return False  # AltGr, as some systems tell it
     if held & (_M.AltModifier | _M.MetaModifier):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
@@ -50,7 +51,8 @@ class CounterMode(QObject):
         if self.screen is None or self._guard is None:
             return
         screen, self.screen = self.screen, None
-        write_desk(replace(read_desk(), counter=""))
+        with suppress(OSError):  # a full disk keeps nobody in: the next start asks for the code again
+            write_desk(replace(read_desk(), counter=""))
         screen.let_go()
         self._guard.leave()
         self._home.show()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QHideEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.services.counter.rules import CounterRules
@@ -26,6 +26,11 @@ class CounterScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.writing)
+        keyboard = QGuiApplication.inputMethod()
+        for changed in (keyboard.keyboardRectangleChanged, keyboard.visibleChanged):
+            changed.connect(
+                lambda: self.make_room(keyboard.keyboardRectangle() if keyboard.isVisible() else QRectF())
+            )
 
     @property
     def held(self) -> bool:
@@ -42,6 +47,12 @@ class CounterScreen(QWidget):
     def let_go(self) -> None:
         """Let it be closed from now on: staff are there, or the computer is shut down."""
         self._held = False
+
+    def make_room(self, keyboard: QRectF) -> None:
+        """Let nothing lie under the system's keyboard, as far as there is room above it."""
+        covered = 0 if keyboard.isEmpty() else max(0, self.height() - round(keyboard.top()))
+        spare = max(0, self.height() - self.writing.minimumSizeHint().height())
+        self.setContentsMargins(0, 0, 0, min(covered, spare))
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
         return step(self, forward=forward)

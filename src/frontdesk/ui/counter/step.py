@@ -12,7 +12,7 @@ from frontdesk.domain.message import Message, message
 from frontdesk.services.texts import LINE
 from frontdesk.ui.breaking import breakable
 from frontdesk.ui.counter.big_button import BigButton
-from frontdesk.ui.counter.text_field import CounterText, whole
+from frontdesk.ui.counter.text_field import CounterText, side_of, whole
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.words import Words
@@ -95,6 +95,9 @@ class Step(QScrollArea):
         line.setAcceptDrops(False)
         line.setDragEnabled(False)
         line.setInputMethodHints(line.inputMethodHints() | self.hints)
+        line.textChanged.connect(
+            lambda text: line.setAlignment(side_of(text) | Qt.AlignmentFlag.AlignVCenter)
+        )
         line.textEdited.connect(lambda: self._typed(line))
         line.inputRejected.connect(lambda: self._typed(line))
 

@@ -76,12 +76,16 @@ class CounterText(QPlainTextEdit):
             self.filled.emit()
 
     def _align(self) -> None:
-        """Let writing that runs from the right begin there."""
         option = self.document().defaultTextOption()
-        side = Qt.AlignmentFlag.AlignRight if leftwards(text_of(self)) else Qt.AlignmentFlag.AlignLeft
+        side = side_of(text_of(self))
         if option.alignment() != side:
             option.setAlignment(side)
             self.document().setDefaultTextOption(option)
+
+
+def side_of(text: str) -> Qt.AlignmentFlag:
+    """Return where a text begins: what runs from right to left at the right."""
+    return Qt.AlignmentFlag.AlignRight if leftwards(text) else Qt.AlignmentFlag.AlignLeft
 
 
 def leftwards(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from frontdesk.domain.errors import FrontDeskError, StoreError
@@ -34,6 +35,9 @@ WARNING = 15
 
 THANKS = 15
 """Seconds in which the code can be noted."""
+
+HELP = 300
+"""Seconds in which somebody can be fetched, where an entry could not be kept."""
 
 
 class CounterWriting(QWidget):
@@ -99,6 +103,7 @@ class CounterWriting(QWidget):
 
     def start_over(self) -> None:
         """Leave nothing of whoever wrote, and begin in the office's language."""
+        QGuiApplication.inputMethod().reset()  # half a word that the system's keyboard is still composing
         self._joined = None
         for each in self.steps:
             each.clear()
@@ -202,13 +207,16 @@ class CounterWriting(QWidget):
         self.show_step(self.thanks)
 
     def _not_sent(self, refusal: FrontDeskError) -> None:
-        """Say why; the text stays until it is sent or nobody is there any more."""
+        """Say why; the text stays until it is sent or nobody is there any more.
+
+        Nobody loses it on the way to the reception: what the writer cannot mend has more time.
+        """
         self._answered()
-        self._count_down()
         for each in self._way:
             if each.refuse(refusal):
                 self.show_step(each)
                 return
+        self.idle.begin(HELP, warning=WARNING)
         of_ours = isinstance(refusal, StoreError)
         told = FrontDeskError("counter.not_kept", field="sending") if of_ours else refusal
         self.foot.tell(self.page.render(told.message))
