@@ -28,25 +28,52 @@ class FiguresWish:
     language: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FiguresShown:
+    """The figures in words: the few that matter, charts of bars, and what is to be said of them."""
+
+    period: str
+    large: tuple[Fact, ...]
+    charts: tuple[Chart, ...]
+    notes: tuple[str, ...]
+    any: bool  # whether anything was given in the period
+
+
 def make_figures(ctx: Context, *, wish: FiguresWish | None = None) -> bytes:
     """Return the figures as a PDF of one page. Raises `FrontDeskError` (field "paper", "last" …)."""
     wish = wish or FiguresWish()
     house = press(ctx, language=wish.language)
     layout = house.layout("figures", wish.paper, FIGURES_PAPERS)
-    found = suggestion_figures(ctx, period=wish.period)
+    shown = _shown(house, suggestion_figures(ctx, period=wish.period), wish.period)
     return figures_pdf(
         FiguresContent(
             layout=layout,
             language=house.language,
             sender=house.sender,
             title=house.words.text("figures.title"),
-            period=house.open_period(wish.period),
-            large=tuple(_large(house, found)),
-            charts=tuple(_charts(house, found)),
-            notes=tuple(_notes(house, found)),
+            period=shown.period,
+            large=shown.large,
+            charts=shown.charts,
+            notes=shown.notes,
             date=house.speech.day(house.office.day(ctx.clock.now()), "long"),
             letterhead=house.letterhead,
         )
+    )
+
+
+def shown_figures(ctx: Context, *, wish: FiguresWish) -> FiguresShown:
+    """Return what the page says, for the window; its paper is of no matter. Raises like `make_figures`."""
+    house = press(ctx, language=wish.language)
+    return _shown(house, suggestion_figures(ctx, period=wish.period), wish.period)
+
+
+def _shown(house: Press, found: SuggestionFigures, period: Period) -> FiguresShown:
+    return FiguresShown(
+        period=house.open_period(period),
+        large=tuple(_large(house, found)),
+        charts=tuple(_charts(house, found)),
+        notes=tuple(_notes(house, found)),
+        any=found.given > 0,
     )
 
 
@@ -73,6 +100,7 @@ def _charts(house: Press, found: SuggestionFigures) -> Iterator[Chart]:
     by_count = sorted(found.sources.items(), key=lambda each: -each[1])
     sources = [(say(f"suggestion.source.{source}"), count) for source, count in by_count]
     yield _chart(house, "figures.by_source", sources)
+    yield _soon(house, found)
 
 
 def _chart(house: Press, title: str, counts: Sequence[tuple[str, int]]) -> Chart:
@@ -81,10 +109,25 @@ def _chart(house: Press, title: str, counts: Sequence[tuple[str, int]]) -> Chart
     return Chart(house.words.text(title), bars)
 
 
+def _soon(house: Press, found: SuggestionFigures) -> Chart:
+    """Return in how many business days half of the entries were looked at, decided and answered."""
+    spans = [(house.words.text(f"figures.days_to_{name}"), spread) for name, spread in _spans(found)]
+    longest = max((spread.median for _, spread in spans if spread), default=0.0) or 1.0
+    bars = (
+        Bar(label, house.speech.number(spread.median), spread.median / longest)
+        for label, spread in spans
+        if spread
+    )
+    return Chart(house.words.text("figures.how_soon"), tuple(bars))
+
+
+def _spans(found: SuggestionFigures) -> tuple[tuple[str, Spread | None], ...]:
+    return (("look", found.first_look), ("decision", found.decision), ("answer", found.answer))
+
+
 def _notes(house: Press, found: SuggestionFigures) -> Iterator[str]:
     say = house.words.text
-    spans = (("look", found.first_look), ("decision", found.decision), ("answer", found.answer))
-    for name, spread in spans:
+    for name, spread in _spans(found):
         what = say(f"figures.days_to_{name}")
         yield f"{what}: {_days(house, spread)}"
     yield say("figures.sample_told", told=found.told, owed=found.to_be_told, excused=found.excused)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
+from frontdesk.services.suggestions.papers.wish import EVERYTHING, Period
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.tasks import Lane
 
@@ -41,7 +42,7 @@ class BookOutput(QObject):
             "suggestions.print.notice_with_pictures": lambda: self._notice(pictures=True),
             "suggestions.print.pages": lambda: self._forms(cards=False),
             "suggestions.print.cards": lambda: self._forms(cards=True),
-            "suggestions.print.figures": self.print_figures,
+            "suggestions.print.figures": lambda: self.print_figures(EVERYTHING),
         }
 
     @property
@@ -94,13 +95,13 @@ class BookOutput(QObject):
 
         self._made("suggestions.print.book", made)
 
-    def print_figures(self) -> None:
-        """Show the page of figures, from where it is printed."""
+    def print_figures(self, period: Period) -> None:
+        """Show the page of the figures of a time, from where it is printed."""
 
         def made(context: Context) -> bytes:
             from frontdesk.services.suggestions.papers import figures  # noqa: PLC0415  start-up
 
-            return figures.make_figures(context)
+            return figures.make_figures(context, wish=figures.FiguresWish(period))
 
         self._made("suggestions.print.figures", made)
 

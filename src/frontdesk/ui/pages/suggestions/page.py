@@ -18,6 +18,7 @@ from frontdesk.services.suggestions.views import BoardColumn, TellingView
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.suggestions.figures import FiguresPart
 from frontdesk.ui.pages.suggestions.output import BookOutput
 from frontdesk.ui.pages.suggestions.rows import column, groups, telling_group
 from frontdesk.ui.shell.page import Page
@@ -42,6 +43,7 @@ class Shape(StrEnum):
     BOARD = "board"
     LIST = "list"
     TO_TELL = "to_tell"
+    FIGURES = "figures"
 
 
 class Which(StrEnum):
@@ -82,9 +84,11 @@ class SuggestionsPage(Page):
         )
         self._all_told = EmptyState("check", say("suggestions.all_told"), say("suggestions.all_told_line"))
         self._stack = QStackedLayout(find(form, QWidget, "list_host"))
-        for part in (self.board, self.list, self._empty, self._all_told):
-            self._stack.addWidget(part)
         self.output = BookOutput(page, self)
+        self.figures = FiguresPart(page)
+        self.figures.print_wanted.connect(self.output.print_figures)
+        for part in (self.board, self.list, self.figures, self._empty, self._all_told):
+            self._stack.addWidget(part)
         self._put_counter(find(form, QPushButton, "counter"))
         self._put_menu(find(form, QPushButton, "print_book"))
         self._offer_choices()
@@ -155,8 +159,11 @@ class SuggestionsPage(Page):
             self.board.set_columns([column(each, self._page) for each in found.columns])
         elif shape is Shape.LIST:
             self.list.set_groups(groups(found.columns, self._page))
-        else:
+        elif shape is Shape.TO_TELL:
             self.list.set_groups(telling_group(found.tellings, self._page))
+        else:
+            self.figures.refresh()
+        self._which.setVisible(shape in (Shape.BOARD, Shape.LIST))  # the others are the office's
         self._write_all.setVisible(
             shape is Shape.TO_TELL and any(next_action(each) in ("write", "call") for each in found.tellings)
         )
@@ -168,6 +175,8 @@ class SuggestionsPage(Page):
             return self.list if found.tellings else self._all_told
         if not any(each.count for each in found.columns):
             return self._empty
+        if shape is Shape.FIGURES:
+            return self.figures
         return self.board if shape is Shape.BOARD else self.list
 
     def _line(self, found: Shown) -> str:
@@ -178,6 +187,8 @@ class SuggestionsPage(Page):
     def _focus(self) -> None:
         if self._stack.currentWidget() is self.board:
             self.board.focus_first()
+        elif self._stack.currentWidget() is self.figures:
+            self.figures.focus_span()
         else:
             self.list.setFocus()
 
