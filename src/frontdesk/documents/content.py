@@ -174,6 +174,8 @@ class SlipContent:
     subject: str
     facts: tuple[Fact, ...]
     details: str = ""
+    kind: str = ""  # what it is called, where it is no referral of a case
+    due_label: str = ""  # what stands over the date then
 
 
 class Align(StrEnum):

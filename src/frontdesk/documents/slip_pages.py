@@ -58,7 +58,8 @@ class SlipComposer:
         yield self._text(content.department, "department", 2.0)
         if content.person:
             yield self._text(f"{self._words['person']} {content.person}", "person")
-        yield Block((self._due(),), 3.5)
+        if content.answer_by:
+            yield Block((self._due(),), 3.5)
         yield self._text(content.subject, "subject", 5.0)
         yield Block(tuple(row for fact in content.facts for row in self._fact(fact)), 2.0)
         if content.details:
@@ -77,7 +78,8 @@ class SlipComposer:
         return self._typesetter.line(text, self._layout.look[style], self._content.language)
 
     def _top(self) -> Row:
-        kind, office = self._line(self._words["referral"], "kind"), self._line(self._content.office, "office")
+        kind = self._line(self._content.kind or self._words["referral"], "kind")
+        office = self._line(self._content.office, "office")
         reference = self._line(self._content.reference, "reference")
         colours = self._layout.look.colours
         first = _BAR_WEIGHT
@@ -93,7 +95,8 @@ class SlipComposer:
         )
 
     def _due(self) -> Row:
-        label, due = self._line(self._words["answer_by"], "label"), self._line(self._content.answer_by, "due")
+        label = self._line(self._content.due_label or self._words["answer_by"], "label")
+        due = self._line(self._content.answer_by, "due")
         inner = self._width - 2 * _DUE_PADDING
         second = _DUE_PADDING - 0.8 + millimetres(label.style.leading)
         height = second + millimetres(due.style.leading) + _DUE_PADDING - 0.8

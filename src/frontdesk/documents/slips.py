@@ -24,6 +24,6 @@ def slip_pdf(
     from frontdesk.documents.slip_pages import SlipComposer  # noqa: PLC0415  start-up
     from frontdesk.documents.text.typesetter import system_typesetter  # noqa: PLC0415  start-up
 
-    title = f"{fixed_words(content.language)['referral']} {content.reference}"
+    title = f"{content.kind or fixed_words(content.language)['referral']} {content.reference}"
     pages = SlipComposer(content, typesetter or system_typesetter()).pages()
     return pdf_bytes(pages, DocumentInfo(title, content.office, content.language), offset)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from email.errors import MessageError
+from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, SMTPUTF8
 
 from frontdesk.documents.content import Fact, SlipContent
 from frontdesk.documents.layouts.layout import layouts_for
@@ -47,17 +50,24 @@ def slip_email(ctx: Context, *, reference: str) -> bytes:
     case = read_case(ctx.store, reference)
     referred = _referred(ctx.store, case)
     content = slip_content(ctx, reference=reference)
-    mail = EmailMessage(policy=SMTP)
+    return slip_mail(content, referred.person_email or referred.department_email).as_bytes()
+
+
+def slip_mail(content: SlipContent, to: str) -> EmailMessage:
+    """Return the draft of an e-mail that says what a slip says, the slip attached.
+
+    `to` may be empty; one that no mail program would take is left for a person to write.
+    """
+    mail = EmailMessage(policy=SMTP if to.isascii() else SMTPUTF8)
     mail["Subject"] = f"{content.reference} {content.subject}".strip()
     mail["X-Unsent"] = "1"  # mail programs open it as a draft, ready to be sent
-    address = referred.person_email or referred.department_email
-    if address:
-        mail["To"] = address
+    with suppress(MessageError, ValueError, IndexError):
+        mail["To"] = Address(addr_spec=to)
     mail.set_content(_plain_text(content))
     mail.add_attachment(
         slip_pdf(content), maintype="application", subtype="pdf", filename=f"{content.reference}.pdf"
     )
-    return mail.as_bytes()
+    return mail
 
 
 def slip_content(ctx: Context, *, reference: str) -> SlipContent:

@@ -31,6 +31,7 @@ _FOR_GOOD = frozenset(
         "suggestion.takes_in",
         "suggestion.gives_back",
         "suggestion.telling_prepared",
+        "suggestion.handed_over",
     }
 )
 """What has an operation of its own that takes it back, or is in the world already."""

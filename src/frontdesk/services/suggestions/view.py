@@ -8,6 +8,7 @@ from datetime import datetime
 from peewee import JOIN
 
 from frontdesk.domain.suggestions import (
+    OPEN,
     TELLING_OPEN,
     HearBy,
     Size,
@@ -147,6 +148,8 @@ def _actions(store: Store, entry: SuggestionRecord, tellings: tuple[TellingView,
 
 
 def _always(entry: SuggestionRecord) -> Iterator[str]:
+    if entry.state in OPEN and (entry.outside or entry.assignee is not None):
+        yield "hand_over"
     yield "show" if entry.withheld else "withhold"
     yield from ("comment", "correct", "link_case", "add_photo")
     if entry.state in (_S.NEW, _S.LOOKING):

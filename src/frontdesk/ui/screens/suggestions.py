@@ -36,6 +36,7 @@ _DIALOGS = {
     "correct": _S.ACCEPTED,
     "decline": _S.LOOKING,
     "finish": _S.ACCEPTED,
+    "hand_over": _S.ACCEPTED,
     "link_case": _S.ACCEPTED,
     "merge": _S.LOOKING,
     "reopen": _S.DECLINED,

@@ -23,6 +23,7 @@ from frontdesk.ui.suggestions.belonging import LinkCaseDialog, MergeDialog, Spli
 from frontdesk.ui.suggestions.correcting import CorrectDialog
 from frontdesk.ui.suggestions.deciding import AcceptDialog, AssignDialog
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
+from frontdesk.ui.suggestions.handing import HandOverDialog
 from frontdesk.ui.suggestions.outcome import OUTCOMES, OutcomeDialog, SayAlsoDialog
 from frontdesk.ui.suggestions.reviewing import SupportDialog, WeighDialog
 from frontdesk.ui.suggestions.telling import Telling
@@ -38,7 +39,11 @@ DIALOGS: Mapping[str, type[EntryDialog]] = {
     "merge": MergeDialog,
     "split": SplitDialog,
     "link_case": LinkCaseDialog,
+    "hand_over": HandOverDialog,
 }
+_NAMING = frozenset({"accept", "assign"})
+"""After these somebody has the entry, who may have to be told outside of the program."""
+
 _AT_ONCE: Mapping[str, Callable[..., Done[Any]]] = {"look_at": look_at, "part": part, "undo": undo_last}
 _STEPS = {
     SuggestionState.LOOKING: "look_at",
@@ -65,6 +70,8 @@ class SuggestionActions(QObject):
         """Do something with an entry."""
         dialog = dialog_for(self._page, action, entry, self.window)
         if dialog is not None:
+            if action in _NAMING:
+                dialog.carried_out.connect(lambda _result: self._hand_over(entry.reference))
             dialog.show()
         elif action == "tell":
             self.telling.prepare(entry.tellings)
@@ -98,6 +105,15 @@ class SuggestionActions(QObject):
             lambda _result: bus.tell.emit(done),
             owner=self,
         )
+
+    def _hand_over(self, reference: str) -> None:
+        """Offer what somebody outside is given; a colleague finds the entry on Today."""
+
+        def named(entry: SuggestionView) -> None:
+            if entry.outside:
+                self.act("hand_over", entry)
+
+        self._read(reference, named)
 
     def _read(self, reference: str, then: Callable[[SuggestionView], None]) -> None:
         self._page.read(lambda context: suggestion_view(context, reference=reference), then, owner=self)

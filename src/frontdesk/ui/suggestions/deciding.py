@@ -44,7 +44,7 @@ class AcceptDialog(EntryDialog):
 
     def operation(self) -> Operation:
         """Return the accepting. Raises `FrontDeskError` for a day that is none."""
-        entry, name, plan = self.entry, who_of(self._target), self.text("words")
+        entry, (name, other), plan = self.entry, who_of(self._target), self.text("words")
         due = known_date(self._due) or self.page.today()
 
         def operate(context: Context) -> Done[None]:
@@ -54,7 +54,7 @@ class AcceptDialog(EntryDialog):
                 reference=entry.reference,
                 due_on=due,
                 staff=staff,
-                outside="" if staff else name,
+                outside="" if staff else other,
                 plan=plan,
                 version=entry.version,
             )
@@ -78,7 +78,7 @@ class AssignDialog(EntryDialog):
 
     def operation(self) -> Operation:
         """Return the assigning."""
-        entry, name, note = self.entry, who_of(self._target), self.text("words")
+        entry, (name, other), note = self.entry, who_of(self._target), self.text("words")
 
         def operate(context: Context) -> Done[Any]:
             staff = actor_named(context, name).staff_id
@@ -86,7 +86,7 @@ class AssignDialog(EntryDialog):
                 context,
                 reference=entry.reference,
                 staff=staff,
-                outside="" if staff else name,
+                outside="" if staff else other,
                 note=note,
                 version=entry.version,
             )
@@ -94,7 +94,7 @@ class AssignDialog(EntryDialog):
         return operate
 
 
-def who_of(target: TargetField) -> str:
-    """Return the name that a field says, picked or typed."""
+def who_of(target: TargetField) -> tuple[str, str]:
+    """Return the name that a colleague may have, and all that stands in the field, for somebody outside."""
     chosen = target.target
-    return chosen.person or chosen.department
+    return chosen.person or chosen.department, chosen.text

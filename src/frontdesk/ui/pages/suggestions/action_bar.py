@@ -20,7 +20,7 @@ from frontdesk.ui.widgets.key_hint import shown_keys
 _BUTTONS = 3  # beside the primary one; what does not fit is in the menu
 _MENU_KEYS = "Ctrl+M"
 _GROUPS = (
-    ("finish", "accept", "decline", "say_in", "reopen", "assign", "weigh", "support"),
+    ("finish", "accept", "decline", "say_in", "reopen", "assign", "hand_over", "weigh", "support"),
     ("correct", "merge", "split", "link_case", "add_photo"),
     ("withhold", "show", "take_back", "undo"),
 )
