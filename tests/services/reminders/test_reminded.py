@@ -16,7 +16,7 @@ from frontdesk.services.callbacks.rules import callback_rules, set_callback_rule
 from frontdesk.services.cases.ending import withdraw
 from frontdesk.services.reminders.announcing import announce, confirm_shown
 from frontdesk.services.reminders.rows import ReminderItem
-from frontdesk.services.reminders.rules import reminder_rules, set_reminder_rules, standard_reminders
+from frontdesk.services.reminders.rules import reminder_rules, set_reminder, standard_reminders
 from frontdesk.services.reminders.told import snooze, snooze_offers, told_here
 from frontdesk.store.models import Event
 from tests.services.absent import id_of, send_away
@@ -173,22 +173,25 @@ def test_the_office_has_its_own_lead_times(desk: Desk, jonas: Desk) -> None:
     begin(desk, CALL)
     desk.at("2026-12-02 11:30")
     assert [item.stage for item in told(jonas)] == [Stage.AHEAD]
-    own = {RESPOND: Lead(timedelta(hours=40), timedelta(hours=5))}
-    set_reminder_rules(desk.ctx, kinds=own, manager_of=[])
-    assert reminder_rules(jonas.store).lead(RESPOND) == own[RESPOND]
-    assert reminder_rules(jonas.store).lead("callback") == standard_reminders().lead("callback")
+    own = Lead(timedelta(hours=40), timedelta(hours=5))
+    set_reminder(desk.ctx, kind=DeadlineKind.MESSAGE, lead=own, manager=True)
+    set_reminder(desk.ctx, kind=RESPOND, lead=own, manager=False)
+    figures = reminder_rules(jonas.store)
+    assert figures.lead(RESPOND) == figures.lead("message") == own
+    assert figures.lead("callback") == standard_reminders().lead("callback")
+    assert figures.manager_of == standard_reminders().manager_of - {"respond"} | {"message"}
     desk.at("2026-12-02 12:00")
     assert [item.stage for item in told(jonas)] == [Stage.DUE]
 
 
 @pytest.mark.parametrize(
     ("ahead", "due", "field"),
-    [(41 * 60, 0, "respond.ahead"), (60, -1, "respond.due"), (30, 30, "respond.ahead")],
+    [(41 * 60, 0, "ahead"), (60, -1, "due"), (30, 30, "ahead")],
 )
 def test_a_lead_time_that_makes_no_sense_is_refused(desk: Desk, ahead: int, due: int, field: str) -> None:
     lead = Lead(timedelta(minutes=ahead), timedelta(minutes=due))
     with pytest.raises(FrontDeskError) as refused:
-        set_reminder_rules(desk.ctx, kinds={RESPOND: lead}, manager_of=[])
+        set_reminder(desk.ctx, kind=RESPOND, lead=lead, manager=False)
     assert refused.value.field == field
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
@@ -47,36 +47,47 @@ def reminder_rules(store: Store) -> ReminderRules:
     return known[1]
 
 
-def set_reminder_rules(
-    ctx: Context, *, kinds: Mapping[DeadlineKind, Lead], manager_of: Iterable[DeadlineKind]
-) -> Done[None]:
-    """Remind of these kinds so from now on, and tell the manager of these; what was told stays told.
+def set_reminder(ctx: Context, *, kind: DeadlineKind, lead: Lead, manager: bool) -> Done[None]:
+    """Remind of a kind so from now on, and tell the `manager` of its delays or not; what was told stays told.
 
-    Raises `FrontDeskError` (field "respond.ahead" and the like) for a time that is too long, or when the
-    first reminder would not come before the second.
+    Raises `FrontDeskError` (field "ahead", "due") for a time that is too long, or when the first reminder
+    would not come before the second.
     """
-    for kind, lead in kinds.items():
-        _check(kind, lead)
-    value: dict[str, Any] = {
-        "kinds": {str(kind): _minutes(lead) for kind, lead in kinds.items()},
-        "manager_of": sorted(str(kind) for kind in manager_of),
-    }
+    _check(lead)
     with ctx.store.transaction():
-        if _with_own(standard_reminders(), value) == reminder_rules(ctx.store):
+        before = reminder_rules(ctx.store)
+        others = before.manager_of - {kind}
+        after = replace(
+            before, kinds={**before.kinds, kind: lead}, manager_of=others | {kind} if manager else others
+        )
+        if after == before:
             return Done(None, Changes())
-        row = Setting.insert(key=REMINDERS_KEY, value=value)
-        kept = row.on_conflict(conflict_target=[Setting.key], update={Setting.value: value})
-        kept.execute(ctx.store.database)
-        record(ctx, "reminders.rules_changed", payload=value)
+        _keep(ctx, after)
+        payload = {"kind": str(kind), **_minutes(lead), "manager": manager}
+        record(ctx, "reminders.rules_changed", payload=payload)
         return Done(None, _CHANGED)
 
 
-def _check(kind: DeadlineKind, lead: Lead) -> None:
+def _keep(ctx: Context, figures: ReminderRules) -> None:
+    """Keep what is otherwise than the program has it."""
+    standard = standard_reminders()
+    value: dict[str, Any] = {
+        "kinds": {
+            str(kind): _minutes(lead) for kind, lead in figures.kinds.items() if lead != standard.lead(kind)
+        },
+        "manager_of": sorted(map(str, figures.manager_of)),
+    }
+    row = Setting.insert(key=REMINDERS_KEY, value=value)
+    kept = row.on_conflict(conflict_target=[Setting.key], update={Setting.value: value})
+    kept.execute(ctx.store.database)
+
+
+def _check(lead: Lead) -> None:
     for name in ("ahead", "due"):
         if not timedelta(0) <= getattr(lead, name) <= MOST:
-            raise FrontDeskError("reminder.too_long", field=f"{kind}.{name}", most=MOST // timedelta(hours=1))
+            raise FrontDeskError("reminder.too_long", field=name, most=MOST // timedelta(hours=1))
     if lead.ahead and lead.ahead <= lead.due:
-        raise FrontDeskError("reminder.order", field=f"{kind}.ahead")
+        raise FrontDeskError("reminder.order", field="ahead")
 
 
 def _with_own(rules: ReminderRules, own: Mapping[str, Any]) -> ReminderRules:

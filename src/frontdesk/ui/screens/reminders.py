@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.domain.kinds import DeadlineKind
 from frontdesk.domain.reminders import Stage as ReminderStage
 from frontdesk.domain.snoozing import Snooze
 from frontdesk.services.reminders.announcing import Announcement, announce, confirm_shown
 from frontdesk.services.reminders.rows import ReminderItem
+from frontdesk.services.reminders.rules import reminder_rules
 from frontdesk.services.reminders.told import Reminded, snooze, snooze_offers, told_here
 from frontdesk.services.staff.people import staff
 from frontdesk.ui.page_list import TODAY
 from frontdesk.ui.pages.settings.absences import AbsenceDialog
+from frontdesk.ui.pages.settings.reminders import ReminderDialog
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
 
@@ -27,6 +30,7 @@ def reminder_scenes() -> Iterator[Scene]:
     yield Scene("reminders-empty", _empty_list, WINDOW)
     yield Scene("reminders-put-off", _menu)
     yield Scene("settings-absence", _absence)
+    yield Scene("settings-reminder", _lead)
 
 
 def _told(stage: Stage, count: int) -> QWidget:
@@ -82,4 +86,10 @@ def _menu(stage: Stage) -> QWidget:
 def _absence(stage: Stage) -> QWidget:
     dialog = AbsenceDialog(stage.page)
     dialog.offer_people(staff(stage.page.context))
+    return dialog
+
+
+def _lead(stage: Stage) -> QWidget:
+    dialog = ReminderDialog(stage.page, about=stage.page.say("deadline.callback"))
+    dialog.show_kind(DeadlineKind.CALLBACK, reminder_rules(stage.page.context.store))
     return dialog

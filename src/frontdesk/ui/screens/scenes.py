@@ -70,6 +70,7 @@ SECTIONS = (
     "holidays",
     "closures",
     "callbacks",
+    "reminders",
     "counter",
     "letters",
     "desk",

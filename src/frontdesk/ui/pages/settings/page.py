@@ -20,6 +20,7 @@ from frontdesk.ui.pages.settings.holidays import HolidaysSection
 from frontdesk.ui.pages.settings.letter_parts import LetterParts
 from frontdesk.ui.pages.settings.office import OfficeSection
 from frontdesk.ui.pages.settings.people import StaffSection
+from frontdesk.ui.pages.settings.reminders import RemindersSection
 from frontdesk.ui.pages.settings.section import Section
 from frontdesk.ui.pages.settings.this_desk import ThisDeskSection
 from frontdesk.ui.shell.page import Page
@@ -46,6 +47,7 @@ class SettingsPage(Page):
             "holidays": lambda: HolidaysSection(page),
             "closures": lambda: ClosuresSection(page),
             "callbacks": lambda: CallbacksSection(page),
+            "reminders": lambda: RemindersSection(page),
             "counter": lambda: CounterSection(page),
             "letters": lambda: LetterParts(page),
             "desk": lambda: ThisDeskSection(page, desk_changed),

@@ -1,4 +1,4 @@
-"""What only this desk knows: its name and whether it looks light or dark."""
+"""What only this desk knows: its name, whether it looks light or dark, whether reminders pop up."""
 
 from __future__ import annotations
 
@@ -29,15 +29,26 @@ class ThisDeskSection(Section):
         self._name = find(form, QLineEdit, "desk")
         self._look = find(form, Segmented, "look")
         self._look.set_choices([Choice(each, page.say(f"settings.look.{each}")) for each in Scheme])
+        self._reminders = find(form, Segmented, "reminders")
+        self._reminders.set_choices(
+            [Choice("", page.say("settings.desk.loud")), Choice("quiet", page.say("settings.desk.quiet"))]
+        )
         self._desk = read_desk()
         self._name.setText(self._desk.name)
         self._name.setPlaceholderText(computer_name())
         self._look.set_value(self._desk.scheme)
+        self._reminders.set_value(self._desk.quiet)
         self._name.editingFinished.connect(self._keep)
         self._look.chosen.connect(self._keep)
+        self._reminders.chosen.connect(self._keep)
 
     def _keep(self) -> None:
-        now = replace(read_desk(), name=self._name.text().strip(), scheme=self._look.value)
+        now = replace(
+            read_desk(),
+            name=self._name.text().strip(),
+            scheme=self._look.value,
+            quiet=self._reminders.value,
+        )
         if now != self._desk:
             self._desk = now
             write_desk(now)
