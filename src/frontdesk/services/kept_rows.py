@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from peewee import Model
@@ -16,6 +17,7 @@ class KeptRows:
         self._store = store
         self._created: list[tuple[str, int]] = []
         self._before: list[tuple[str, int, dict[str, Any]]] = []
+        self._removed: list[tuple[str, dict[str, Any]]] = []
 
     def create(self, model: type[Model], /, **row: object) -> int:
         """Store a row and return its id; undoing removes it."""
@@ -29,17 +31,27 @@ class KeptRows:
 
     def alter(self, model: type[Model], id_: int, /, **fields: object) -> None:
         """Change a row; undoing puts back what stood there."""
-        columns = [model._meta.fields[name] for name in fields]
-        key = model._meta.primary_key
-        before = self._store.one(model.select(*columns).where(key == id_))
+        before = self._kept(model, id_, [model._meta.fields[name] for name in fields])
         if before is not None:
-            kept = {column.name: plain(column, value) for column, value in zip(columns, before, strict=True)}
-            self._before.append((_table(model), id_, kept))
-        self._store.execute(model.update(**fields).where(key == id_))
+            self._before.append((_table(model), id_, before))
+        self._store.execute(model.update(**fields).where(model._meta.primary_key == id_))
+
+    def remove(self, model: type[Model], id_: int, /) -> None:
+        """Remove a row; undoing puts it back. What points to it has to be removed before."""
+        row = self._kept(model, id_, model._meta.sorted_fields)
+        if row is not None:
+            self._removed.append((_table(model), row))
+        self._store.execute(model.delete().where(model._meta.primary_key == id_))
 
     def undo(self) -> dict[str, Any]:
         """Return what an event's payload keeps, for `put_back`."""
-        return {"created": self._created, "before": self._before}
+        return {"created": self._created, "before": self._before, "removed": self._removed}
+
+    def _kept(self, model: type[Model], id_: int, columns: Sequence[Any]) -> dict[str, Any] | None:
+        row = self._store.one(model.select(*columns).where(model._meta.primary_key == id_))
+        if row is None:
+            return None
+        return {column.name: plain(column, value) for column, value in zip(columns, row, strict=True)}
 
 
 def plain(column: Any, value: object) -> Any:  # noqa: ANN401  a column of any type

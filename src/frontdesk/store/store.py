@@ -14,7 +14,7 @@ from peewee import BaseQuery, Model
 from frontdesk.domain.clock import Clock
 from frontdesk.store import rows
 from frontdesk.store.blobs import Blobs, folder_of
-from frontdesk.store.connection import Dialect, OfficeDatabase, OfficeSqlite, database_at
+from frontdesk.store.connection import BUSY_SECONDS, Dialect, OfficeDatabase, OfficeSqlite, database_at
 from frontdesk.store.event_log import EventLog
 from frontdesk.store.faults import translated
 from frontdesk.store.opening import prepare
@@ -22,6 +22,9 @@ from frontdesk.store.search import search_index
 from frontdesk.store.training import is_training, mark_training
 
 _CHUNK = 10_000  # rows
+
+# SQLite has one writer at a time. PostgreSQL is asked for the same, by a number that is always the same.
+_ALONE = f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'; SELECT pg_advisory_xact_lock(20260101)"
 
 
 class Store:
@@ -66,8 +69,8 @@ class Store:
     def transaction(self) -> Iterator[None]:
         """Do everything inside or nothing; durable when the block is left.
 
-        A transaction inside another is a savepoint of it. On SQLite other desks' writes wait for
-        it; on PostgreSQL only those that append to the event log at the same time.
+        A transaction inside another is a savepoint of it. Other desks' writes wait for it, on either
+        database: what is read inside stays so until it is written, and nothing is decided twice.
         """
         with translated(self.database.where):
             if self.database.in_transaction():
@@ -160,6 +163,8 @@ class Store:
         # Commit and count are one step for `changed_elsewhere`.
         with contextlib.ExitStack() as counting:
             with self.database.atomic(*lock):
+                if self.dialect is Dialect.POSTGRESQL:
+                    self.database.execute_sql(_ALONE)
                 if self.clock.training and not self.training:
                     self.training = mark_training(self.database, self.dialect)
                 yield

@@ -230,6 +230,10 @@ def test_nobody_supports_twice_and_support_is_withdrawn(desk: Desk) -> None:
         assert refusal(refused) == ("suggestion.supports_already", "customer")
     withdraw_support(desk.ctx, reference=reference, supporter=id_)
     assert (view(desk, reference).support, view(desk, reference).supporters) == (0, ())
+    undo_last(desk.ctx, reference=reference)
+    (rosa,) = view(desk, reference).supporters
+    assert (rosa.id, rosa.name, rosa.hear_by) == (id_, ROSA.name, HearBy.LETTER)
+    assert view(desk, reference).support == 1
 
 
 def test_who_joins_after_the_decision_is_told_too(desk: Desk) -> None:
@@ -278,6 +282,8 @@ def test_cases_are_linked(desk: Desk) -> None:
         link_case(desk.ctx, reference=reference, case=case)
     unlink_case(desk.ctx, reference=reference, case=case)
     assert view(desk, reference).cases == ()
+    undo_last(desk.ctx, reference=reference)
+    assert [each.reference for each in view(desk, reference).cases] == [case]
 
 
 def test_a_photo_is_kept(desk: Desk) -> None:

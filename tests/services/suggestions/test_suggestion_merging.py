@@ -127,3 +127,11 @@ def test_a_split_is_undone_as_one(desk: Desk) -> None:
     with pytest.raises(ConflictError):
         undo_last(desk.ctx, reference=reference)
     assert view(desk, third).state is S.NEW
+
+
+def test_an_entry_that_goes_on_with_a_twin_is_not_taken_back(desk: Desk) -> None:
+    reference, twin = write(desk), write(desk, NAMELESS)
+    merge(desk.ctx, reference=twin, into=reference)
+    with pytest.raises(ConflictError) as refused:
+        take_back_suggestion(desk.ctx, reference=reference)
+    assert refused.value.message.id == "suggestion.has_supporters"

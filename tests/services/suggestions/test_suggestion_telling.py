@@ -17,17 +17,19 @@ from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.correspondence import cancel_letter, mark_posted, print_letters, waiting_letters
 from frontdesk.services.correspondence.undoing import undo_letters
 from frontdesk.services.suggestions.deciding import decline, finish, reopen
+from frontdesk.services.suggestions.entry import SupporterEntry
 from frontdesk.services.suggestions.figures import suggestion_figures
 from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import count_suggestions
 from frontdesk.services.suggestions.merging import merge
+from frontdesk.services.suggestions.supporting import support, withdraw_support
 from frontdesk.services.suggestions.telling import excuse_telling, prepare_tellings, tell_by_hand
 from frontdesk.services.suggestions.telling_views import to_be_told
 from frontdesk.services.suggestions.undoing import undo_last
 from frontdesk.services.suggestions.writing import correct_suggestion
 from tests.services.contacts import said
 from tests.services.offices import Desk
-from tests.services.suggestions.writers import BANCO, NAMELESS, NGOZI, view, write
+from tests.services.suggestions.writers import BANCO, NAMELESS, NGOZI, ROSA, tellings, view, write
 
 S = TellingState
 WHY = {"": "No hay sitio."}
@@ -207,3 +209,18 @@ def test_pol_07_an_anonymous_writer_stays_until_the_notice(desk: Desk) -> None:
     done = prepare_tellings(desk.ctx, ids=[telling.id]).result
     assert [refusal.message.id for _, refusal in done.refused] == ["suggestion.not_by_post"]
     assert to_be_told(desk.ctx)
+
+
+def test_no_letter_goes_to_a_supporter_who_was_taken_off(desk: Desk) -> None:
+    reference = write(desk, NAMELESS)
+    id_ = support(desk.ctx, reference=reference, entry=SupporterEntry(ROSA, HearBy.LETTER)).result or 0
+    decline(desk.ctx, reference=reference, reasons={"": "No.", "es": "No."})
+    (owed_to,) = (each for each in tellings(desk, reference) if each.supporter)
+    prepare_tellings(desk.ctx, ids=[owed_to.id])
+    withdraw_support(desk.ctx, reference=reference, supporter=id_)
+    assert waiting_letters(desk.ctx) == ()
+    assert not any(each.supporter for each in view(desk, reference).tellings)
+    undo_last(desk.ctx, reference=reference)
+    (back,) = (each for each in view(desk, reference).tellings if each.supporter)
+    assert (back.id, back.telling) == (owed_to.id, TellingState.PREPARED)
+    assert len(waiting_letters(desk.ctx)) == 1

@@ -66,14 +66,19 @@ def _last(store: Store, case: int) -> tuple[list[int], Mapping[str, Any]] | None
 
 
 def put_back(store: Store, kept: Mapping[str, Any]) -> None:
-    """Restore the rows that were changed, the last change first, and remove those that were made."""
+    """Restore the rows that were removed or changed, the last first, and remove those that were made."""
+    for table, row in reversed(kept.get("removed", ())):
+        store.insert(_MODELS[table], **_values(_MODELS[table], row))
     for table, id_, before in reversed(kept["before"]):
         model = _MODELS[table]
-        fields = {name: model._meta.fields[name].python_value(value) for name, value in before.items()}
-        store.execute(model.update(**fields).where(model._meta.primary_key == id_))
+        store.execute(model.update(**_values(model, before)).where(model._meta.primary_key == id_))
     for table, id_ in reversed(kept["created"]):
         model = _MODELS[table]
         store.execute(model.delete().where(model._meta.primary_key == id_))
+
+
+def _values(model: type[Model], kept: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: model._meta.fields[name].python_value(value) for name, value in kept.items()}
 
 
 def _at_a_printer(store: Store, kept: Mapping[str, Any]) -> bool:

@@ -72,6 +72,10 @@ class SuggestionChange:
         """Change a row; undoing puts back what stood there."""
         self._rows.alter(model, id_, **fields)
 
+    def remove(self, model: type[Model], id_: int, /) -> None:
+        """Remove a row; undoing puts it back. What points to it has to be removed before."""
+        self._rows.remove(model, id_)
+
     def settle(self, kind: DeadlineKind, how: str, *, state: DeadlineState = DeadlineState.MET) -> None:
         """End the open deadlines of a kind."""
         query = Deadline.select(Deadline.id).where(

@@ -31,13 +31,13 @@ def unlink_case(ctx: Context, *, reference: str, case: str, version: int | None 
     """Note that a case has nothing to do with an entry after all. Raises `ConflictError` (field "case")."""
     with changing(ctx, reference, version) as change:
         found = read_case(ctx.store, case, field="case")
-        gone = ctx.store.execute(
-            SuggestionCase.delete().where(
-                SuggestionCase.suggestion == change.entry.id, SuggestionCase.case == found.id
-            )
+        known = SuggestionCase.select(SuggestionCase.id).where(
+            SuggestionCase.suggestion == change.entry.id, SuggestionCase.case == found.id
         )
-        if not gone:
+        link = ctx.store.value(known)
+        if link is None:
             raise ConflictError("suggestion.case_not_linked", field="case", reference=found.reference)
+        change.remove(SuggestionCase, link)
         change.areas.add(Area.CASES)
         title = message("timeline.suggestion_unlinked", reference=found.reference)
         change.tell("suggestion.case_unlinked", title, icon="link")

@@ -14,7 +14,7 @@ from frontdesk.services.suggestions.change import SuggestionChange, changing
 from frontdesk.services.suggestions.entry import SupporterEntry
 from frontdesk.services.suggestions.people import Writer, writer
 from frontdesk.services.suggestions.record import read_suggestion, suggestion_of
-from frontdesk.services.suggestions.tellings import owe_telling
+from frontdesk.services.suggestions.tellings import forget_supporter, owe_telling
 from frontdesk.store.models import SuggestionSupporter
 
 _MOST = 1_000_000_000  # of those who are only counted
@@ -32,7 +32,7 @@ def support(
     if not 1 <= tidy.count <= _MOST:
         raise FrontDeskError("suggestion.support_count", field="count", most=_MOST)
     with changing(ctx, _goes_on_in(ctx, reference), version) as change:
-        _refuse_taken_back(change)
+        _refuse_gone(change)
         who = writer(ctx, tidy.customer, tidy.hear_by, tidy.language)
         named = bool(who.customer or who.name)
         id_ = _named(change, tidy, who) if named else None
@@ -45,7 +45,10 @@ def support(
 def withdraw_support(
     ctx: Context, *, reference: str, supporter: int, version: int | None = None
 ) -> Done[None]:
-    """Take a supporter off an entry again. Raises `FrontDeskError` (field "supporter") for one it has not."""
+    """Take a supporter off an entry again, and off the list of those to be told.
+
+    Raises `FrontDeskError` (field "supporter") for one it has not.
+    """
     with changing(ctx, reference, version) as change:
         query = SuggestionSupporter.select(SuggestionSupporter.name).where(
             SuggestionSupporter.id == supporter, SuggestionSupporter.suggestion == change.entry.id
@@ -53,7 +56,7 @@ def withdraw_support(
         row = ctx.store.one(query)
         if row is None:
             raise FrontDeskError("suggestion.no_supporter", field="supporter")
-        ctx.store.execute(SuggestionSupporter.delete().where(SuggestionSupporter.id == supporter))
+        forget_supporter(change, supporter)
         change.set(support=max(0, change.entry.support - 1))
         title = message("timeline.suggestion_support_withdrawn", who=row[0])
         change.tell("suggestion.support_withdrawn", title, icon="support")
@@ -98,9 +101,11 @@ def _goes_on_in(ctx: Context, reference: str) -> str:
     return entry.reference
 
 
-def _refuse_taken_back(change: SuggestionChange) -> None:
-    if change.entry.state is SuggestionState.TAKEN_BACK:
-        raise ConflictError("suggestion.is_taken_back", field="reference", reference=change.entry.reference)
+def _refuse_gone(change: SuggestionChange) -> None:
+    """Raise `ConflictError` for an entry that was taken back, or merged at another desk just now."""
+    entry = change.entry
+    if entry.state in (SuggestionState.TAKEN_BACK, SuggestionState.MERGED):
+        raise ConflictError(f"suggestion.is_{entry.state}", field="reference", reference=entry.reference)
 
 
 def _refuse_twice(change: SuggestionChange, customer: int) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from frontdesk.domain.correspondence import first_state
@@ -12,11 +13,11 @@ from frontdesk.domain.message import message
 from frontdesk.domain.suggestions import HearBy, TellingState
 from frontdesk.services.callbacks.agree import agree_callback
 from frontdesk.services.callbacks.entry import CallbackRequest
+from frontdesk.services.callbacks.views import Agreed
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence.facts import tidy_facts
 from frontdesk.services.office.practice import callback_owed
-from frontdesk.services.rules import rules
 from frontdesk.services.stationery.mailroom_rules import mailroom_rules
 from frontdesk.services.suggestions.change import SuggestionChange, changing
 from frontdesk.services.suggestions.record import SuggestionRecord, shown_title
@@ -51,8 +52,7 @@ def tell_by_hand(ctx: Context, *, id: int, note: str = "") -> Done[None]:  # noq
     Raises `NotFoundError`, and `ConflictError` for somebody who is not to be told any more.
     """
     said = many_lines(note, "note")
-    seen = _owed(ctx, id)
-    with changing(ctx, seen.suggestion) as change:
+    with _telling(ctx, id) as (change, seen):
         _end(change, seen, TellingState.TOLD, "settled.told_by_hand", said)
         title = message("timeline.suggestion_told", who=_who(seen))
         change.tell("suggestion.told", title, icon="done", detail=said)
@@ -62,8 +62,7 @@ def tell_by_hand(ctx: Context, *, id: int, note: str = "") -> Done[None]:  # noq
 def excuse_telling(ctx: Context, *, id: int, reason: str) -> Done[None]:  # noqa: A002  as in the views
     """Note why somebody cannot be told; they are counted apart. Raises `FrontDeskError` (field "reason")."""
     why = required(reason, "reason")
-    seen = _owed(ctx, id)
-    with changing(ctx, seen.suggestion) as change:
+    with _telling(ctx, id) as (change, seen):
         _end(change, seen, TellingState.EXCUSED, "settled.excused", why)
         title = message("timeline.suggestion_not_told", who=_who(seen))
         change.tell("suggestion.not_told", title, icon="withhold", detail=why)
@@ -82,57 +81,56 @@ def prepare_tellings(ctx: Context, *, ids: Sequence[int]) -> Done[Prepared]:
     changes = Changes()
     for id_ in ids:
         try:
-            seen = _preparable(ctx, id_)
-            done = _promise_call(ctx, seen) if seen.hear_by is HearBy.PHONE else _prepare(ctx, seen)
+            done = _prepare(ctx, id_)
         except FrontDeskError as refusal:
             refused.append((id_, refusal))
         else:
-            (callbacks if seen.hear_by is HearBy.PHONE else letters).append(done.result)
+            letter, callback = done.result
+            letters += [letter] if letter is not None else []
+            callbacks += [callback] if callback is not None else []
             changes |= done.changes
     return Done(Prepared(tuple(letters), tuple(refused), tuple(callbacks)), changes)
 
 
-def _preparable(ctx: Context, id_: int) -> TellingView:
-    seen = _owed(ctx, id_)
+def _prepare(ctx: Context, id_: int) -> Done[tuple[int | None, int | None]]:
+    """Prepare a letter or a call, and return the id of either."""
+    with _telling(ctx, id_) as (change, seen):
+        _check_preparable(seen)
+        letter = call = None
+        touched = Changes(frozenset({Area.CORRESPONDENCE}))
+        if seen.hear_by is HearBy.PHONE:
+            agreed = _promise_call(change, seen)
+            call, touched = agreed.result.id, agreed.changes
+        else:
+            letter = _write(change, seen, WRITTEN[seen.hear_by])
+        prepared = TellingState.PREPARED.value
+        change.alter(SuggestionTelling, seen.id, state=prepared, correspondence=letter, callback=call)
+        by, icon = ("letter", "mail") if call is None else ("call", "callback")
+        title = message(f"timeline.suggestion_{by}", who=_who(seen))
+        change.tell("suggestion.telling_prepared", title, icon=icon, letter=letter, callback=call)
+    return Done((letter, call), change.done(None).changes | touched)
+
+
+def _check_preparable(seen: TellingView) -> None:
     if seen.telling is TellingState.PREPARED:
         raise ConflictError("suggestion.prepared_already", field="telling")
     if seen.hear_by not in PREPARED:
         raise FrontDeskError("suggestion.not_by_post", field="hear_by")
     if seen.problem is not None:
         raise FrontDeskError(seen.problem.id, field="hear_by", **seen.problem.params)
-    return seen
 
 
-def _prepare(ctx: Context, seen: TellingView) -> Done[int]:
-    with changing(ctx, seen.suggestion) as change:
-        letter = _write(change, seen, WRITTEN[seen.hear_by])
-        prepared = TellingState.PREPARED.value
-        change.alter(SuggestionTelling, seen.id, state=prepared, correspondence=letter, callback=None)
-        change.areas.add(Area.CORRESPONDENCE)
-        title = message("timeline.suggestion_letter", who=_who(seen))
-        change.tell("suggestion.telling_prepared", title, icon="mail", letter=letter)
-    return change.done(letter)
-
-
-def _promise_call(ctx: Context, seen: TellingView) -> Done[int]:
+def _promise_call(change: SuggestionChange, seen: TellingView) -> Done[Agreed]:
     """Owe somebody a call by whoever asks for it, as soon as the office promises one."""
-    office = rules(ctx)
-    begin = office.calendar.next_open(ctx.clock.now())
-    with ctx.store.transaction():
-        with changing(ctx, seen.suggestion) as change:
-            request = CallbackRequest(
-                begin,
-                callback_owed(office, begin).due,
-                about=_about(change.entry, seen.language),
-                language=seen.language,
-            )
-            agreed = agree_callback(ctx, request=request, customer=seen.customer)
-            fields = {"callback": agreed.result.id, "correspondence": None}
-            change.alter(SuggestionTelling, seen.id, state=TellingState.PREPARED.value, **fields)
-            title = message("timeline.suggestion_call", who=_who(seen))
-            change.tell("suggestion.telling_prepared", title, icon="callback", callback=agreed.result.id)
-        done = change.done(agreed.result.id)
-    return Done(done.result, done.changes | agreed.changes)
+    office = change.office
+    begin = office.calendar.next_open(change.now)
+    request = CallbackRequest(
+        begin,
+        callback_owed(office, begin).due,
+        about=_about(change.entry, seen.language),
+        language=seen.language,
+    )
+    return agree_callback(change.ctx, request=request, customer=seen.customer)
 
 
 def _about(entry: SuggestionRecord, language: str) -> str:
@@ -179,6 +177,14 @@ def _end(change: SuggestionChange, seen: TellingView, state: TellingState, how: 
     change.alter(SuggestionTelling, seen.id, **fields)
     if not is_owed(change.ctx.store, change.entry.id):
         change.set(told=change.now)
+
+
+@contextmanager
+def _telling(ctx: Context, id_: int) -> Iterator[tuple[SuggestionChange, TellingView]]:
+    """Change the entry that somebody is to be told of, and say how far that has come by then."""
+    known = _owed(ctx, id_)
+    with changing(ctx, known.suggestion) as change:
+        yield change, _owed(ctx, id_)
 
 
 def _owed(ctx: Context, id_: int) -> TellingView:

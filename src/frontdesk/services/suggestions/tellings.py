@@ -119,6 +119,18 @@ def drop_tellings(change: SuggestionChange, how: str, *, entries: Iterable[int] 
         change.alter(SuggestionTelling, id_, state=TellingState.DROPPED.value, ended=change.now, how=how)
 
 
+def forget_supporter(change: SuggestionChange, supporter: int) -> None:
+    """Remove a supporter: nothing is owed to somebody who no longer wants it."""
+    store = change.ctx.store
+    query = SuggestionTelling.select(SuggestionTelling.id).where(SuggestionTelling.supporter == supporter)
+    for (id_,) in store.rows(query.order_by(SuggestionTelling.id)):
+        withdraw_prepared(change, id_, "settled.not_needed")
+        change.remove(SuggestionTelling, id_)
+    change.remove(SuggestionSupporter, supporter)
+    if change.entry.state.decided and change.entry.told is None and not is_owed(store, change.entry.id):
+        change.set(told=change.now)
+
+
 def all_told(store: Store, suggestion: int) -> None:
     """Note when the last of those to be told was. Inside a transaction."""
     if is_owed(store, suggestion):

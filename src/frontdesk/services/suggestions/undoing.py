@@ -88,7 +88,7 @@ def _last(store: Store, suggestion: int) -> tuple[list[int], Mapping[str, Any]] 
     kept = payload.get(UNDO)
     if kind in _FOR_GOOD or not isinstance(kept, Mapping):
         return None
-    if not (kept["before"] or kept["created"] or SPLIT_OFF in payload):
+    if not (kept["before"] or kept["created"] or kept.get("removed") or SPLIT_OFF in payload):
         return None
     return _same_operation(standing, sequence), payload
 

@@ -22,7 +22,6 @@ from frontdesk.services.suggestions.references import check_code, next_suggestio
 from frontdesk.services.suggestions.tellings import follow_writer
 from frontdesk.services.suggestions.tidying import tidy_entry
 from frontdesk.store.folding import fold_key
-from frontdesk.store.models import SuggestionSupporter
 
 _PARTS = {
     **dict.fromkeys(("text", "title"), "text"),
@@ -106,8 +105,7 @@ def take_back_suggestion(
     Raises `ConflictError` once it was decided, or somebody supports it.
     """
     with changing(ctx, reference, version) as change:
-        supported = SuggestionSupporter.select(SuggestionSupporter.id)
-        if ctx.store.one(supported.where(SuggestionSupporter.suggestion == change.entry.id)) is not None:
+        if change.entry.support:  # by name, by number, or by a twin that was merged into it
             raise ConflictError(
                 "suggestion.has_supporters", field="reference", reference=change.entry.reference
             )
