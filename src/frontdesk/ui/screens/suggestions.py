@@ -7,11 +7,13 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from frontdesk.domain.suggestions import SuggestionState
 from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import suggestion_ids, suggestion_rows
+from frontdesk.services.suggestions.papers.forms import FormsWish, make_forms
 from frontdesk.services.suggestions.replies import ReplyEntry
 from frontdesk.services.suggestions.telling_views import to_be_told
 from frontdesk.services.suggestions.view import suggestion_view
@@ -22,6 +24,7 @@ from frontdesk.ui.pages.suggestions.page import Shape
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
 from frontdesk.ui.suggestions.actions import dialog_for
+from frontdesk.ui.suggestions.cards.window import CardsDialog
 from frontdesk.ui.suggestions.importing.sources import opened_source
 from frontdesk.ui.suggestions.importing.window import ImportDialog
 from frontdesk.ui.suggestions.reply_dialog import ReplyDialog
@@ -30,6 +33,7 @@ from frontdesk.ui.suggestions.writing import WriteDialog
 from frontdesk.ui.widgets.segmented import Segmented
 
 _S = SuggestionState
+_WIDE = QSize(1120, 720)
 _DIALOGS = {
     "accept": _S.LOOKING,
     "assign": _S.NEW,
@@ -58,7 +62,8 @@ def suggestion_scenes() -> Iterator[Scene]:
     yield Scene("suggestion-written", _written)
     yield Scene("suggestion-tell", _tell)
     yield Scene("suggestion-reply", _reply)
-    yield Scene("suggestion-import", _import)
+    yield Scene("suggestion-import", _import, _WIDE)
+    yield Scene("suggestion-cards", _cards, _WIDE)
     for action, state in _DIALOGS.items():
         yield Scene(f"suggestion-{action}", partial(_dialog, action, state))
 
@@ -77,6 +82,18 @@ def _entry_page(state: SuggestionState, stage: Stage) -> QWidget:
 def _written(stage: Stage) -> QWidget:
     dialog = WriteDialog(stage.page)
     find(dialog, QPlainTextEdit, "words").setPlainText(stage.page.say("screens.suggestion"))
+    return dialog
+
+
+def _cards(stage: Stage) -> QWidget:
+    """Show a sheet of cards that is being written down."""
+    dialog = CardsDialog(stage.page, stage.window.shell)
+    forms = make_forms(stage.page.context, wish=FormsWish(cards=True)).result
+    with TemporaryDirectory(prefix="frontdesk-") as folder:
+        file = Path(folder) / "sheet.pdf"
+        file.write_bytes(forms.pdf)
+        dialog.read_sheets([file])
+    find(dialog.rows[0].form, QPlainTextEdit, "words").setPlainText(stage.page.say("screens.suggestion"))
     return dialog
 
 

@@ -39,6 +39,10 @@ class CardCode(QObject):
         """Return the code as it was typed, "" where there is none."""
         return self._code.text().strip()
 
+    def scanned(self, text: str) -> bool:
+        """Whether a text is a code that a hand scanner has typed, but for its Enter."""
+        return bool(_SCANNED.fullmatch(f"{text}\n"))
+
     def take(self, code: str) -> None:
         """Look a code up and show it, the keyboard going on to the words."""
         self._code.setText(code)

@@ -49,6 +49,7 @@ class BookOutput(QObject):
     def files(self) -> Mapping[str, Callable[[], None]]:
         """What is read from files and written into them, likewise."""
         return {
+            "suggestions.cards": self._cards,
             "suggestions.import": self._import,
             "suggestions.save.csv": lambda: self._ask_table("csv"),
             "suggestions.save.xlsx": lambda: self._ask_table("xlsx"),
@@ -141,6 +142,11 @@ class BookOutput(QObject):
 
         title = self._page.say(f"suggestions.print.{'cards' if cards else 'pages'}")
         self._page.write(made, lambda found: self._show(title, found.pdf), owner=self)
+
+    def _cards(self) -> None:
+        from frontdesk.ui.suggestions.cards.window import CardsDialog  # noqa: PLC0415  start-up
+
+        CardsDialog(self._page, self._widget.window()).show()
 
     def _import(self) -> None:
         from frontdesk.ui.suggestions.importing.files import choose_import  # noqa: PLC0415  start-up

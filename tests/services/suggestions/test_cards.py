@@ -1,0 +1,85 @@
+"""Cards that were printed, written on and scanned are found again, and written down together (POL-06)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from PIL import Image
+
+from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.suggestions import SuggestionSource
+from frontdesk.services.suggestions.cards import read_cards, write_cards
+from frontdesk.services.suggestions.filter import SuggestionFilter
+from frontdesk.services.suggestions.lists import suggestion_ids
+from frontdesk.services.suggestions.papers.forms import FormsWish, make_forms
+from tests.services.offices import Desk
+from tests.services.suggestions.writers import BENCH, NAMELESS, view
+
+
+@pytest.fixture
+def desk(sqlite_desk: Desk) -> Desk:
+    """A sheet is a sheet, whatever database it goes into."""
+    return sqlite_desk
+
+
+def scanned(pdf: bytes, *, turned: int = 0, dots: int = 200) -> Image.Image:
+    """Return a sheet as a scanner gives it: grey, a little askew, perhaps the wrong way round."""
+    document = pdfium.PdfDocument(pdf)
+    sheet = document[0].render(scale=dots / 72).to_pil().convert("L")
+    document.close()
+    return sheet.rotate(turned + 0.7, expand=True, fillcolor=255)
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180])
+def test_pol_06_the_cards_of_a_scanned_sheet_are_found_with_their_pictures(
+    desk: Desk, tmp_path: Path, turned: int
+) -> None:
+    forms = make_forms(desk.ctx, wish=FormsWish(cards=True)).result
+    first, *rest = forms.codes
+    write_cards(desk.ctx, entries=[replace(BENCH, code=first)])
+    file = tmp_path / "sheet.png"
+    scanned(forms.pdf, turned=turned).save(file)
+    found = read_cards(desk.ctx, paths=[file, file])
+    assert [code for code, _ in found.blank] == rest
+    assert found.written == (first,)
+    for code, picture in found.blank:
+        with Image.open(BytesIO(picture.data)) as card:
+            assert card.width > card.height * 1.2, "one card of A6 across, not the sheet"
+        assert picture.name == f"{code}.jpg"
+
+
+def test_a_pdf_of_pages_is_read_too(desk: Desk, tmp_path: Path) -> None:
+    forms = make_forms(desk.ctx, wish=FormsWish(sheets=2)).result
+    file = tmp_path / "pages.pdf"
+    file.write_bytes(forms.pdf)
+    assert [code for code, _ in read_cards(desk.ctx, paths=[file]).blank] == list(forms.codes)
+
+
+def test_all_cards_of_a_sheet_are_written_down_or_none(desk: Desk) -> None:
+    codes = make_forms(desk.ctx, wish=FormsWish(cards=True)).result.codes
+    entries = [replace(NAMELESS, code=code, source=SuggestionSource.PAPER) for code in codes]
+    with pytest.raises(FrontDeskError) as refused:
+        write_cards(desk.ctx, entries=[*entries[:2], replace(entries[2], text=" ")])
+    assert refused.value.field == "rows.2.text"
+    assert not suggestion_ids(desk.ctx, SuggestionFilter())
+    done = write_cards(desk.ctx, entries=entries)
+    assert tuple(each.reference for each in done.result) == codes
+    assert set(codes) <= done.changes.suggestions
+    assert view(desk, codes[3]).source is SuggestionSource.PAPER
+
+
+@pytest.mark.parametrize("kind", ["blank", "text", "cut"])
+def test_what_holds_no_card_is_told(desk: Desk, tmp_path: Path, kind: str) -> None:
+    file = tmp_path / "sheet.png"
+    Image.new("L", (400, 400), 255).save(file)
+    if kind == "text":
+        file.write_text("S26-00001-0", encoding="utf-8")
+    elif kind == "cut":
+        file.write_bytes(file.read_bytes()[:60])
+    with pytest.raises(FrontDeskError) as refused:
+        read_cards(desk.ctx, paths=[file])
+    assert refused.value.field == "scans"
