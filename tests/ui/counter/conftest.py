@@ -82,17 +82,22 @@ def touch_screen() -> QPointingDevice:
 
 def tap(widget: QWidget, *places: QPoint, by: QPoint | None = None) -> None:
     """Put a finger on each place (the middle, if none is named), move it and lift it again."""
-    touch = QTest.touchEvent(widget, touch_screen(), autoCommit=False)
-    fingers = list(enumerate(places or (widget.rect().center(),)))
+    window = widget.window()  # which stays where it is, whatever the first touch does to the widget
+    touch = QTest.touchEvent(window, touch_screen(), autoCommit=False)
+    way = by or QPoint()
+    fingers = [
+        (finger, widget.mapTo(window, place))
+        for finger, place in enumerate(places or (widget.rect().center(),))
+    ]
     for finger, place in fingers:
-        touch.press(finger, place, widget)
+        touch.press(finger, place, window)
     touch.commit()
-    if by is not None:
+    for part in (1, 2, 3, 4):
         for finger, place in fingers:
-            touch.move(finger, place + by, widget)
+            touch.move(finger, place + way * part / 4, window)
         touch.commit()
     for finger, place in fingers:
-        touch.release(finger, place + (by or QPoint()), widget)
+        touch.release(finger, place + way, window)
     touch.commit()
 
 

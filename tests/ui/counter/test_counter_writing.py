@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import NoReturn
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QScroller
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import StoreError
@@ -19,9 +19,10 @@ from frontdesk.ui.counter import writing as counter_writing
 from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.written import Written
 from frontdesk.ui.forms import find
+from frontdesk.ui.theme import Scheme, Theme
 from frontdesk.words import languages
 from tests.services.suggestions.writers import view, write
-from tests.ui.counter.conftest import RULES, Visitor, seen_and_heard
+from tests.ui.counter.conftest import RULES, Visitor, seen_and_heard, tap
 
 TEXT = "Bitte stellen Sie eine Uhr in die Halle."
 SECRET = "Zebra-Quark"
@@ -240,6 +241,30 @@ def test_everything_is_said_in_every_language(visitor: Visitor) -> None:
         heard.append(texts | {find(visitor.writing, BigButton, "restart").text()})
         assert visitor.writing.page.words.language == language
     assert all(not first & second for first in heard for second in heard if first is not second)
+
+
+def test_on_a_small_screen_a_finger_scrolls_and_what_is_wrong_is_seen(
+    visitor: Visitor, qapp: QApplication, qtbot: QtBot
+) -> None:
+    Theme(qapp, Scheme.LIGHT)
+    write_by_letter(visitor, "Rosa")
+    visitor.type("city", "")
+    visitor.writing.resize(640, 400)  # 1280 × 800 at 200 %
+    step = visitor.writing.hear
+    bar = step.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    visitor.on()
+    error = find(step, QLabel, "address_error")
+    assert step.viewport().rect().contains(error.mapTo(step.viewport(), error.rect().center()))
+    bar.setValue(0)
+    visitor.writing.grab()  # everything is where it stays
+    tap(find(step, BigButton, "choice_1"), by=QPoint(0, -120))
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    assert find(step, BigButton, "choice_0").isChecked()  # scrolling chooses nothing
+    QScroller.scroller(step.viewport()).stop()
+    bar.setValue(0)
+    tap(find(step, BigButton, "choice_1"))
+    assert find(step, BigButton, "choice_1").isChecked()
 
 
 def test_an_office_that_offers_nothing_asks_nothing_about_it(visitor: Visitor) -> None:

@@ -101,7 +101,9 @@ class HearStep(Step):
         self._show_needed()
         part = _PARTS.get(self.hear_by)
         if part is not None:
-            find(find(self.form, QFrame, part), QLineEdit, _FIRST[part]).setFocus()
+            line = find(find(self.form, QFrame, part), QLineEdit, _FIRST[part])
+            line.setFocus()
+            self.bring_into_view(line)
 
     def _show_needed(self) -> None:
         needed = _PARTS.get(self.hear_by) if self._ways.value else None

@@ -53,6 +53,9 @@ class CounterScreen(QWidget):
         covered = 0 if keyboard.isEmpty() else max(0, self.height() - round(keyboard.top()))
         spare = max(0, self.height() - self.writing.minimumSizeHint().height())
         self.setContentsMargins(0, 0, 0, min(covered, spare))
+        typing = self.focusWidget()
+        if typing is not None and self.writing.current.isAncestorOf(typing):
+            self.writing.current.bring_into_view(typing)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
         return step(self, forward=forward)

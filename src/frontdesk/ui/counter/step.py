@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QScroller, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message, message
@@ -36,8 +36,9 @@ class Step(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         host = QFrame()
-        row = QHBoxLayout(host)
+        row = self._row = QHBoxLayout(host)
         row.setContentsMargins(_MARGIN, 24, _MARGIN, 24)
         self.form = page.forms.load(self.FORM, host)
         self.form.setMaximumWidth(_WIDEST)
@@ -75,16 +76,23 @@ class Step(QScrollArea):
     def refuse(self, refusal: FrontDeskError) -> bool:
         """Say what is wrong beside its field; tell whether this step has that field."""
         name = (refusal.field or "").rpartition(".")[2]
-        if self.form.findChild(QLabel, f"{name}_error") is None:
+        problem = self.form.findChild(QLabel, f"{name}_error")
+        if problem is None:
             return False
         self._problems[name] = refusal.message
         self._show_problems()
+        self.bring_into_view(problem)
         return True
 
     def forgive(self) -> None:
         """Take back what was said to be wrong."""
         self._problems.clear()
         self._show_problems()
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to a part, where the screen is small or the type very large."""
+        self._row.activate()  # it may have been shown just now
+        self.ensureWidgetVisible(widget)
 
     def line(self, name: str) -> str:
         """Return what stands in a line."""
