@@ -242,7 +242,7 @@ def test_pro_8_1_a_safety_case_is_not_closed_before_it_is_reported_and_followed_
     close_case(desk.ctx, reference=reference)
 
 
-def test_a_message_reaches_the_colleague_within_one_business_day(desk: Desk) -> None:
+def test_pol_03_a_message_reaches_the_colleague_within_one_business_day(desk: Desk) -> None:
     message = replace(CALL, kind=None, outcome=Outcome.MESSAGE, details="Please bring the samples.")
     logged = log(desk, message)
     assert logged.case is None

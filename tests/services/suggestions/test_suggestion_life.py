@@ -27,7 +27,7 @@ from frontdesk.services.suggestions.undoing import undo_last
 from frontdesk.services.suggestions.withholding import show, withhold
 from frontdesk.services.suggestions.writing import correct_suggestion, take_back_suggestion
 from frontdesk.store.health import faults_of
-from tests.services.contacts import CALL, begin, said
+from tests.services.contacts import CALL, begin, log, said
 from tests.services.offices import Desk, local
 from tests.services.suggestions.writers import BENCH, LIAM, NAMELESS, NGOZI, ROSA, tellings, view, write
 
@@ -68,6 +68,12 @@ def test_an_anonymous_entry_keeps_nobody(desk: Desk) -> None:
     reference = write(desk, BENCH, anonymous=True, print_name=True)
     found = view(desk, reference)
     assert (found.customer, found.author, found.print_name, found.hear_by) == (None, "", False, HearBy.NOTICE)
+    call = log(desk, CALL).interaction
+    assert view(desk, write(desk, BENCH, anonymous=True, interaction=call)).interaction is None
+    named = write(desk, BENCH, interaction=call)
+    correct_suggestion(desk.ctx, reference=named, entry=replace(BENCH, anonymous=True))
+    assert (view(desk, named).interaction, view(desk, named).customer) == (None, None)
+    assert desk.store.search.query("Liam", limit=5, kind="suggestion") == []
 
 
 def test_a_colleague_writes_under_their_own_name(desk: Desk) -> None:

@@ -26,10 +26,12 @@ from frontdesk.services.suggestions.supporting import support, withdraw_support
 from frontdesk.services.suggestions.telling import excuse_telling, prepare_tellings, tell_by_hand
 from frontdesk.services.suggestions.telling_views import to_be_told
 from frontdesk.services.suggestions.undoing import undo_last
+from frontdesk.services.suggestions.withholding import withhold
 from frontdesk.services.suggestions.writing import correct_suggestion
+from frontdesk.store.models import Correspondence
 from tests.services.contacts import said
 from tests.services.offices import Desk
-from tests.services.suggestions.writers import BANCO, NAMELESS, NGOZI, ROSA, tellings, view, write
+from tests.services.suggestions.writers import BANCO, LIAM, NAMELESS, NGOZI, ROSA, tellings, view, write
 
 S = TellingState
 WHY = {"": "No hay sitio."}
@@ -224,3 +226,18 @@ def test_no_letter_goes_to_a_supporter_who_was_taken_off(desk: Desk) -> None:
     (back,) = (each for each in view(desk, reference).tellings if each.supporter)
     assert (back.id, back.telling) == (owed_to.id, TellingState.PREPARED)
     assert len(waiting_letters(desk.ctx)) == 1
+
+
+def test_of_what_is_withheld_its_writer_alone_reads_the_words(desk: Desk) -> None:
+    giulia = CustomerEntry(name="Giulia Rossi", emails=("giulia@example.org",))
+    reference = write(desk, BANCO)
+    twin = write(desk, NAMELESS, anonymous=False, customer=giulia, hear_by=HearBy.EMAIL)
+    support(desk.ctx, reference=reference, entry=SupporterEntry(LIAM, HearBy.EMAIL))
+    merge(desk.ctx, reference=twin, into=reference)
+    withhold(desk.ctx, reference=reference, reason="Names a neighbour")
+    decline(desk.ctx, reference=reference, reasons={"": "No.", "en": "No."})
+    prepare_tellings(desk.ctx, ids=[each.id for each in tellings(desk, reference)])
+    rows = desk.store.rows(Correspondence.select(Correspondence.customer, Correspondence.context))
+    ideas = {customer: facts["suggestion"] for customer, facts in rows}
+    rosa, joined, wrote = (each.customer for each in view(desk, reference).tellings)
+    assert ideas == {rosa: BANCO.text, joined: reference, wrote: NAMELESS.text}

@@ -20,7 +20,7 @@ from frontdesk.services.correspondence.facts import tidy_facts
 from frontdesk.services.office.practice import callback_owed
 from frontdesk.services.stationery.mailroom_rules import mailroom_rules
 from frontdesk.services.suggestions.change import SuggestionChange, changing
-from frontdesk.services.suggestions.record import SuggestionRecord, shown_title
+from frontdesk.services.suggestions.record import SuggestionRecord, read_suggestion, shown_title
 from frontdesk.services.suggestions.telling_views import is_owed, telling
 from frontdesk.services.suggestions.views import TellingView
 from frontdesk.services.suggestions.withdrawing import withdraw_prepared
@@ -141,8 +141,8 @@ def _about(entry: SuggestionRecord, language: str) -> str:
 
 
 def _write(change: SuggestionChange, seen: TellingView, way: Way) -> int:
-    ctx, entry = change.ctx, change.entry
-    facts = tidy_facts(_KIND, _facts(change, entry, seen.language), complete=way is not Way.POSTCARD)
+    ctx = change.ctx
+    facts = tidy_facts(_KIND, _facts(change, seen), complete=way is not Way.POSTCARD)
     approval = _KIND in mailroom_rules(ctx.store).approval
     return change.create(
         Correspondence,
@@ -158,17 +158,27 @@ def _write(change: SuggestionChange, seen: TellingView, way: Way) -> int:
     )
 
 
-def _facts(change: SuggestionChange, entry: SuggestionRecord, language: str) -> dict[str, object]:
+def _facts(change: SuggestionChange, seen: TellingView) -> dict[str, object]:
     """Return what the letter says: the idea, when it was given, and what became of it."""
+    entry = change.entry
     outcome = entry.reasons or entry.changes or {}
-    said = outcome.get(language) or outcome.get(entry.language, "")
+    said = outcome.get(seen.language) or outcome.get(entry.language, "")
     facts: dict[str, object] = {
-        "suggestion": shown_title(entry.title, entry.text),
+        "suggestion": _idea(change, seen),
         "given_on": change.office.day(entry.given),
     }
     if entry.reasons:
         return {**facts, "reasons": said}
     return {**facts, "change": said, "changed_on": change.office.day(entry.finished or change.now)}
+
+
+def _idea(change: SuggestionChange, seen: TellingView) -> str:
+    """Return what the letter calls the idea: of what is withheld its writer alone reads the words."""
+    entry = change.entry
+    if not entry.withheld or (seen.entry == entry.reference and not seen.supporter):
+        return entry.shown_title
+    own = read_suggestion(change.ctx.store, seen.entry)
+    return entry.reference if seen.supporter or own.withheld else own.shown_title
 
 
 def _end(change: SuggestionChange, seen: TellingView, state: TellingState, how: str, reason: str) -> None:

@@ -56,7 +56,7 @@ def write_suggestion(ctx: Context, *, entry: SuggestionEntry) -> Done[Written]:
             "reference": reference,
             "state": SuggestionState.NEW.value,
             "source": tidy.source.value,
-            "interaction": tidy.interaction,
+            "interaction": None if tidy.anonymous else tidy.interaction,  # which knows who it was
             "given": tidy.given or now,
             "entered": now,
             "entered_by": ctx.actor.staff_id,
@@ -82,6 +82,8 @@ def correct_suggestion(
     tidy = tidy_entry(entry)
     with changing(ctx, reference, version) as change:
         row = _row(ctx, tidy, _writer(ctx, tidy))
+        if tidy.anonymous:
+            change.set(interaction=None)
         changed = sorted(name for name in row if row[name] != getattr(change.entry, name, row[name]))
         parts = dict.fromkeys(_PARTS[name] for name in changed)
         change.set(**row)
