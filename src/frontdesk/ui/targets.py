@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.services.staff.assignee_lookup import look_up_assignees
 from frontdesk.services.staff.assignees import Assignee
+from frontdesk.services.staff.proposing import ProposedDeputy
 from frontdesk.ui.delegates.suggestion import Suggestion
+from frontdesk.ui.deputy_offer import DeputyOffer
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.tasks import Lane
+from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
 
 _SEPARATOR = " · "
@@ -56,6 +60,12 @@ class TargetField(QObject):
         self.field.picked.connect(self._pick)
         self.field.new_wanted.connect(self._keep_new)
         self.field.textChanged.connect(self.changed)
+        place = self.field.parentWidget()
+        self._offer_deputy = DeputyOffer(page, place, self) if isinstance(place, Field) else None
+        if self._offer_deputy is not None:
+            self._offer_deputy.taken.connect(self._take_deputy)
+            self.changed.connect(self._look_for_deputy)
+            self.settled.connect(partial(self._look_for_deputy, settled=True))
 
     @property
     def target(self) -> Target:
@@ -97,6 +107,13 @@ class TargetField(QObject):
         if isinstance(key, Target):
             self.show(key)
             self.settled.emit()
+
+    def _look_for_deputy(self, *, settled: bool = False) -> None:
+        if self._offer_deputy is not None:
+            self._offer_deputy.look(self.target.department, self.target.person, settled=settled)
+
+    def _take_deputy(self, deputy: ProposedDeputy) -> None:
+        self._pick(Target(deputy.department, deputy.person))
 
     def _keep_new(self, text: str) -> None:
         self.show(Target.typed(text))

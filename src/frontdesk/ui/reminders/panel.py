@@ -188,6 +188,8 @@ class ReminderPanel(QFrame):
         width = min(_WIDTH, window.width() - 2 * _MARGIN)
         left = window.width() - width - _MARGIN
         self.setGeometry(QRect(left, window.height() - height - 40, width, height))
+        if self._list.currentIndex().row() <= 1:
+            self._list.scrollToTop()  # the heading above the first row is seen too
 
 
 def _keep_quiet(quiet: bool) -> None:  # noqa: FBT001  a slot of `toggled`
