@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from frontdesk import paths
+from frontdesk.domain.errors import FrontDeskError, StoreError
+from frontdesk.services.context import Context
 from frontdesk.services.counter.code import set_code
 from frontdesk.ui.counter import mode
+from frontdesk.ui.counter import screen as counter_screen
 from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.open_dialog import OpenDialog
 from frontdesk.ui.counter.screen import CounterScreen
@@ -177,6 +180,32 @@ def test_neither_closing_nor_shrinking_nor_hiding_leads_out(screen: CounterScree
     assert screen.held
 
 
+def test_a_shutdown_that_is_called_off_leaves_it_closed_to_visitors(
+    screen: CounterScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counter_screen, "_CALLED_OFF_MS", 1)
+    screen.give_way()
+    assert not screen.held
+    qtbot.waitUntil(lambda: screen.held)
+
+
+def test_a_counter_that_cannot_be_opened_leaves_staff_in_the_program(
+    window: DeskWindow, desk: Desk, page: PageContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_context: Context) -> NoReturn:
+        raise StoreError("store.locked", where="office.db")
+
+    refused: list[FrontDeskError] = []
+    page.bus.refused.disconnect()
+    page.bus.refused.connect(refused.append)
+    set_code(desk.ctx, code=CODE)
+    monkeypatch.setattr(mode, "open_counter", busy)
+    window.open("Harbour Office", counter=True)
+    assert visible_windows() == [window.shell]
+    assert [each.message.id for each in refused] == ["store.locked"]
+    assert read_desk().counter == ""
+
+
 def test_nothing_is_dropped_pasted_from_elsewhere_or_left_in_the_clipboard(
     window: DeskWindow, desk: Desk, qtbot: QtBot, request: pytest.FixtureRequest
 ) -> None:
@@ -218,11 +247,16 @@ def test_what_the_desk_would_show_waits_until_staff_are_back(
     box = AskBox("A bug", "Somebody's name", parent=window.shell)
     box.offer("Close", primary=True)
     box.open()
+    tip = QLabel("Of a moment", window.shell, Qt.WindowType.ToolTip)
+    tip.show()
     assert visible_windows() == [screen]
     qtbot.waitUntil(lambda: not box.isVisible())
     assert screen.isActiveWindow()
     type_code(screen, CODE)
     assert box in visible_windows()
+    assert tip not in visible_windows()
+    tip.show()
+    assert tip in visible_windows()
 
 
 def test_windows_that_were_open_come_back(window: DeskWindow, desk: Desk, qtbot: QtBot) -> None:

@@ -25,6 +25,7 @@ _WITHOUT = frozenset(
     {_K.Key_Escape, _K.Key_Menu, _K.Key_Help, _K.Key_Print, _K.Key_SysReq, _K.Key_Insert}
     | {_K.Key_Copy, _K.Key_Cut, _K.Key_Paste}
 )
+_PASSING = frozenset({Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen})
 _BACK_MS = 300  # an on-screen keyboard may come to the front for a moment
 
 
@@ -60,7 +61,8 @@ class Guard(QObject):
         forget_copied()
         for window in filter(isValid, self._kept_back):
             window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
-            window.show()
+            if window.windowType() not in _PASSING:
+                window.show()
         self._kept_back.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name

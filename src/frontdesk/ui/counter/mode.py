@@ -40,7 +40,7 @@ class CounterMode(QObject):
 
     def open_at_once(self) -> None:
         """Open it without a question, where there is a staff code."""
-        self._page.read(lambda context: has_code(context.store), self._open_or_ask, owner=self)
+        self._page.read(lambda context: has_code(context.store), self._open_or_ask, self._stay, owner=self)
 
     def ask(self) -> None:
         """Say what will happen, and ask for a staff code where there is none."""
@@ -62,7 +62,7 @@ class CounterMode(QObject):
 
     def _open_or_ask(self, has_code: bool) -> None:  # noqa: FBT001  what was found
         if has_code:
-            self._page.write(open_counter, lambda _rules: self._begin(), owner=self)
+            self._page.write(open_counter, lambda _rules: self._begin(), self._stay, owner=self)
         else:
             self._home.show()
             self._ask_staff(has_code)
@@ -77,10 +77,14 @@ class CounterMode(QObject):
         try:
             write_desk(replace(read_desk(), counter=_ON))
         except OSError as fault:
-            self._home.show()
-            self._page.bus.refused.emit(FrontDeskError("counter.not_remembered", why=str(fault.strerror)))
+            self._stay(FrontDeskError("counter.not_remembered", why=str(fault.strerror)))
             return
         self.go_on()
+
+    def _stay(self, refusal: FrontDeskError) -> None:
+        """Show the window of the staff, and why it is not the visitors'."""
+        self._home.show()
+        self._page.bus.refused.emit(refusal)
 
     def _ask_again(self, _refusal: FrontDeskError) -> None:
         QTimer.singleShot(_AGAIN_MS, self, self.go_on)
@@ -95,7 +99,7 @@ class CounterMode(QObject):
         screen.writing.opened.connect(self.end)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.commitDataRequest.connect(screen.let_go)  # the computer is shut down
+            application.commitDataRequest.connect(screen.give_way)
         self.screen = screen
         screen.fill_screen()
         self._guard.stand()

@@ -12,6 +12,8 @@ from frontdesk.ui.counter.writing import CounterWriting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.tab_order import step
 
+_CALLED_OFF_MS = 30_000
+
 
 class CounterScreen(QWidget):
     """Whatever the window system does to it, it comes back in full size until `let_go`."""
@@ -45,8 +47,17 @@ class CounterScreen(QWidget):
             self.activateWindow()
 
     def let_go(self) -> None:
-        """Let it be closed from now on: staff are there, or the computer is shut down."""
+        """Let it be closed from now on: staff are there."""
         self._held = False
+
+    def give_way(self) -> None:
+        """Let the computer be shut down; where that is called off, it holds again."""
+        self._held = False
+        QTimer.singleShot(_CALLED_OFF_MS, self, self._hold_again)
+
+    def _hold_again(self) -> None:
+        self._held = True
+        self.fill_screen()
 
     def make_room(self, keyboard: QRectF) -> None:
         """Let nothing lie under the system's keyboard, as far as there is room above it."""

@@ -9,22 +9,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from frontdesk.domain.errors import FrontDeskError, StoreError
-from frontdesk.domain.suggestions import HearBy
 from frontdesk.services.context import Actor
 from frontdesk.services.counter.rules import CounterRules
 from frontdesk.services.office.particulars import Office
 from frontdesk.services.suggestions.views import Similar
-from frontdesk.ui.counter.about_step import AboutStep
 from frontdesk.ui.counter.code_step import CodeStep
 from frontdesk.ui.counter.foot import Foot
-from frontdesk.ui.counter.hear_step import HearStep
 from frontdesk.ui.counter.idle import Idle
 from frontdesk.ui.counter.languages import LanguageRow
+from frontdesk.ui.counter.questions import Questions
 from frontdesk.ui.counter.step import Step
 from frontdesk.ui.counter.thanks_step import ThanksStep
-from frontdesk.ui.counter.who_step import WhoStep
-from frontdesk.ui.counter.words_step import WordsStep
-from frontdesk.ui.counter.written import Written
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.elided_label import ElidedLabel
@@ -57,18 +52,16 @@ class CounterWriting(QWidget):
         self.page = replace(page, context=context)
         self._rules = rules
         self.office = office
-        self._joined: Similar | None = None
         form = self.page.forms.fill(self, "counter")
         find(form, ElidedLabel, "office").show_text(office.name)
         self.languages = LanguageRow(find(form, QFrame, "languages"), rules.languages)
         self.foot = Foot(form, self.page)
         self.idle = Idle(context.clock, self)
-        self.words, self.about = WordsStep(self.page), AboutStep(self.page, rules)
-        self.who, self.hear = WhoStep(self.page), HearStep(self.page, office.country)
+        self.questions = Questions(self.page, rules, office.country)
+        self.words, self.about = self.questions.words, self.questions.about
+        self.who, self.hear = self.questions.who, self.questions.hear
         self.thanks, self.code = ThanksStep(self.page), CodeStep(self.page)
-        self.steps: tuple[Step, ...] = (
-            self.words, self.about, self.who, self.hear, self.thanks, self.code
-        )  # fmt: skip
+        self.steps: tuple[Step, ...] = (*self.questions.all, self.thanks, self.code)
         self._stack = QStackedLayout(find(form, QFrame, "steps"))
         for each in self.steps:
             self._stack.addWidget(each)
@@ -104,7 +97,7 @@ class CounterWriting(QWidget):
     def start_over(self) -> None:
         """Leave nothing of whoever wrote, and begin in the office's language."""
         QGuiApplication.inputMethod().reset()  # half a word that the system's keyboard is still composing
-        self._joined = None
+        self.questions.join(None)
         for each in self.steps:
             each.clear()
         self.speak(self._rules.languages[0])
@@ -137,13 +130,6 @@ class CounterWriting(QWidget):
         else:
             self.idle.begin(self._rules.idle_seconds, warning=WARNING)
 
-    @property
-    def _way(self) -> tuple[Step, ...]:
-        """The steps that this writer takes, up to sending."""
-        about = (self.about,) if self.about.needed and self._joined is None else ()
-        hear = () if self.who.anonymous else (self.hear,)
-        return (self.words, *about, self.who, *hear)
-
     def _go_on(self) -> None:
         self.current.forgive()
         try:
@@ -152,54 +138,31 @@ class CounterWriting(QWidget):
             self.current.refuse(refusal)
             return
         if self.current is self.words:
-            self._join(None)
-        way = self._way
-        place = way.index(self.current) + 1
-        if place < len(way):
-            self.show_step(way[place])
-        else:
+            self.questions.join(None)
+        following = self.questions.after(self.current)
+        if following is None:
             self._send()
+        else:
+            self.show_step(following)
 
     def _go_back(self) -> None:
-        way = self._way
-        if self.current in way:
-            self.show_step(way[max(0, way.index(self.current) - 1)])
-        else:
-            self.show_step(self.words)
+        self.show_step(self.questions.before(self.current))
 
     def _choose_similar(self, similar: Similar) -> None:
-        self._join(similar)
+        self.questions.join(similar)
         self.show_step(self.who)
-
-    def _join(self, similar: Similar | None) -> None:
-        self._joined = similar
-        self.who.join(similar)
 
     def _send(self) -> None:
         """Keep it; the countdown waits, so that nobody's text goes before it is known to be kept."""
         self.idle.stop()
         self.foot.wait(waiting=True)
         self.setEnabled(False)
-        self.page.write(self._written().keep, self._sent, self._not_sent, owner=self)
-
-    def _written(self) -> Written:
-        anonymous = self.who.anonymous
-        return Written(
-            text=self.words.text,
-            theme=self.about.themes.value,
-            place=self.about.places.value,
-            customer=self.hear.customer(self.who.name, self.language),
-            anonymous=anonymous,
-            print_name=self.who.print_name,
-            hear_by=HearBy.NOTICE if anonymous else self.hear.hear_by,
-            language=self.language,
-            joined=self._joined.reference if self._joined else "",
-        )
+        written = self.questions.written(self.language)
+        self.page.write(written.keep, self._sent, self._not_sent, owner=self)
 
     def _sent(self, code: str) -> None:
         """Nothing of what was written is needed any more."""
-        way = HearBy.NOTICE if self.who.anonymous else self.hear.hear_by
-        language = self.language
+        way, language = self.questions.hear_by, self.language
         self._answered()
         self.start_over()
         self.speak(language)
@@ -212,7 +175,7 @@ class CounterWriting(QWidget):
         Nobody loses it on the way to the reception: what the writer cannot mend has more time.
         """
         self._answered()
-        for each in self._way:
+        for each in self.questions.way:
             if each.refuse(refusal):
                 self.show_step(each)
                 return
@@ -226,7 +189,7 @@ class CounterWriting(QWidget):
         self.foot.wait(waiting=False)
 
     def _name_next(self) -> None:
-        last = self.current in self._way and self.current is self._way[-1]
+        last = self.questions.is_last(self.current)
         self.foot.name_next("counter.send" if last else "counter.next")
 
     def _connect(self) -> None:
