@@ -34,7 +34,8 @@ ANSWER = "frontdesk-suggestion=1\nlanguage=en\nname=Liam\ntext=A clock in the ha
 
 
 def shown(dialog: QWidget) -> str:
-    model = find(dialog, GroupedList, "rows").model()
+    (rows,) = dialog.findChildren(GroupedList)
+    model = rows.model()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     return "\n".join(str(model.index(row, 0).data()) for row in range(model.rowCount()))
 

@@ -33,7 +33,7 @@ from frontdesk.services.suggestions.entry import SuggestionEntry
 from frontdesk.services.suggestions.record import shown_title
 from frontdesk.services.suggestions.similar import similar_suggestions
 
-_SHOWN = 20  # rows of a table that are shown as they would stand in the book
+_SHOWN = 5  # rows of a table that are shown as they would stand in the book
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.imports.rejects import save_rejected
 from frontdesk.services.imports.report import ImportReport
 from frontdesk.services.imports.suggestion_twins import LikelyTwin
+from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.frame import DialogFrame
 from frontdesk.ui.forms import find
 from frontdesk.ui.layouts import fitting
@@ -31,6 +32,7 @@ from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.grouped_list import GroupedList
 
 _WIDTH, _HEIGHT = 960, 720
+_PLAN = ColumnPlan(parts=(0.45, 0.33, 0.22))
 _PLACES = {"mapping": "column_text_field", "text": "column_text_field"}
 
 
@@ -50,7 +52,7 @@ class ImportDialog(DialogFrame):
         self._twins: Sequence[LikelyTwin] = ()
         self._running: Event | None = None
         self._refusals = Refusals(self.form, page.words, _PLACES)
-        self._list = find(self.body, GroupedList, "rows")
+        self._list = GroupedList(plan=_PLAN)
         self._progress = find(self.body, QProgressBar, "progress")
         self._columns = ColumnChoices(self.body, page)
         self._looking = Looking(page, self)
@@ -59,6 +61,7 @@ class ImportDialog(DialogFrame):
         self._prepare()
         self._connect()
         self.resize(fitting(self, _WIDTH, _HEIGHT))
+        self.begin_typing()
         self._looking.look(self._source)
 
     def fit(self) -> None:
@@ -112,6 +115,9 @@ class ImportDialog(DialogFrame):
         if isinstance(room, QVBoxLayout):
             room.setStretch(0, 1)  # the list grows with the window
         find(self.body, QWidget, "columns").setVisible(table is not None)
+        inside = QVBoxLayout(find(self.body, QWidget, "rows_host"))
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._list)
         self._list.setAccessibleName(self.page.say("suggestions.import.first"))
         if table is not None:
             self._columns.offer(table.look.headings, table.look.samples, table.look.fields)
@@ -178,7 +184,7 @@ class ImportDialog(DialogFrame):
         rejected = self._report.rejected if self._report else self._first.rejected if self._first else ()
         untold = self._report.untold if self._report else 0
         refused = refused_rows(rejected, untold, self.page)
-        self._list.set_groups([*refused, *twin_rows(self._twins, self.page), *first])
+        self._list.set_groups([*refused, *first, *twin_rows(self._twins, self.page)])
 
     def _show_running(self) -> None:
         self._confirm.setEnabled(False)
@@ -207,9 +213,11 @@ class ImportDialog(DialogFrame):
 
     def _show_report(self, report: ImportReport) -> None:
         self._running, self._report = None, report
-        self._first, self._twins = None, ()
+        self._first = None
         self._progress.hide()
         self._confirm.hide()
+        for part in ("told", "columns"):
+            find(self.body, QWidget, part).hide()
         find(self.form, QPushButton, "cancel").setText(self.page.say("suggestions.import.close"))
         self._save.setVisible(bool(report.rejected))
         self._tell_report("suggestions.import.done" if report.whole else "suggestions.import.stopped")
