@@ -210,6 +210,7 @@ class DeskWindow(QObject):
         self._backup.made.connect(self.status.refresh)
         self._backup.failed.connect(self._refused)
         self.shell.status_line.user_pressed.connect(self._ask_who)
+        self.status.call_wanted.connect(lambda callback: self.actions.callbacks().call(callback))
         for desk in (self.intake, self.letters):
             self.shell.closing.connect(desk.close_all)
         self.intake.prepared.connect(partial(self._ahead.make_soon, AHEAD))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.context import Context
@@ -36,10 +36,14 @@ _AGAIN_MS = 60_000  # time passes by itself too
 class StatusKeeper(QObject):
     """Asks how the office stands, a moment after something changed and every minute."""
 
+    call_wanted = Signal(int)  # the callback that is next
+
     def __init__(self, page: PageContext, shell: Shell) -> None:
         super().__init__(shell)
         self._page = page
         self._shell = shell
+        self._next: int | None = None
+        shell.status_line.callback_pressed.connect(self._call)
         self._soon = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._soon.timeout.connect(self.show_now)
         self._again = QTimer(self, interval=_AGAIN_MS)
@@ -81,7 +85,21 @@ class StatusKeeper(QObject):
             self._shell.show_badge(page_id, Badge(str(count) if count else "", tone))
 
     def _callback(self, call: NextCall | None) -> str:
-        return self._page.say("status.callback", at=call.due, name=call.name) if call else ""
+        """Return whom to call now, or next and when; on another day, on which."""
+        self._next = call.id if call else None
+        if call is None:
+            return ""
+        page, now = self._page, self._page.now()
+        if call.until < now:
+            return page.say("status.callback.late", at=call.until, name=call.name)
+        if call.due <= now:
+            return page.say("status.callback.now", at=call.until, name=call.name)
+        today = page.local(call.due).date() == now.date()
+        return page.say("status.callback" if today else "status.callback.day", at=call.due, name=call.name)
+
+    def _call(self) -> None:
+        if self._next is not None:
+            self.call_wanted.emit(self._next)
 
     def _who(self) -> str:
         context = self._page.context

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import FrontDeskError, StoreError
 from frontdesk.domain.recurrence import Frequency, Recurrence
+from frontdesk.services.callbacks.agree import agree_callback
 from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.lists import open_callbacks
 from frontdesk.services.callbacks.series import start_series
@@ -23,6 +24,7 @@ from frontdesk.services.suggestions.references import reserve_codes
 from frontdesk.services.upkeep import last_backup
 from frontdesk.store.store import Store
 from frontdesk.ui.bug_dialog import BugTeller, kept_log
+from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.daily_backup import DailyBackup
 from frontdesk.ui.desk_window import DeskWindow
 from frontdesk.ui.drafts import DraftFolder
@@ -36,8 +38,8 @@ from frontdesk.ui.suggestions.writing import WriteDialog
 from frontdesk.ui.theme import Scheme, Theme
 from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.ui.widgets.banner import Banner
-from tests.services.offices import Desk
-from tests.ui.cases_logged import call, callback, letter
+from tests.services.offices import Desk, local
+from tests.ui.cases_logged import call, letter
 
 
 @pytest.fixture
@@ -139,14 +141,26 @@ def test_a_refusal_that_concerns_no_field_is_said_at_the_foot(window: DeskWindow
     assert "26-00001-0" in window.shell.notices.notice.text
 
 
-def test_the_status_says_what_is_overdue_and_the_next_callback(
+def test_the_status_says_what_is_overdue_and_whom_to_call_next_and_opens_that_call(
     window: DeskWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    callback(desk.ctx)
-    desk.at("2026-11-24 16:00")
-    window.status.refresh()
-    qtbot.waitUntil(lambda: any("overdue" in text for text in said(window)))
-    assert any("Ngozi Okafor" in text for text in said(window))
+    request = CallbackRequest(local("2026-11-24 15:00"), local("2026-11-24 16:00"), number="020 7946 0018")
+    agree_callback(desk.ctx, request=request)
+    for at, words in (
+        ("2026-11-23 10:00", "Next callback Tue 24 Nov 15:00 · +44 20 7946 0018"),
+        ("2026-11-24 14:59", "Next callback 15:00 · +44 20 7946 0018"),
+        ("2026-11-24 15:30", "Call now, until 16:00 · +44 20 7946 0018"),
+        ("2026-11-24 16:01", "Callback late, since Tue 24 Nov 16:00 · +44 20 7946 0018"),
+    ):
+        desk.at(at)
+        window.status.show_now()
+        assert words in buttons(window)
+    assert any("overdue" in text for text in said(window))
+    (link,) = (
+        each for each in window.shell.findChildren(QPushButton) if each.text().startswith("Callback late")
+    )
+    link.click()
+    qtbot.waitUntil(lambda: len(window.shell.findChildren(CallWindow)) == 1)
 
 
 def test_who_sits_here_is_asked_while_nobody_of_the_office_does(

@@ -27,6 +27,7 @@ GROUP BY CASE WHEN case_id IS NULL OR kind = 'callback' THEN -id ELSE case_id EN
 class NextCall:
     """The callback that is due first: from when until when to call."""
 
+    id: int
     due: datetime
     until: datetime
     name: str  # of the customer, or the number
@@ -89,7 +90,12 @@ def waiting_letters_count(ctx: Context) -> int:
 def _next_call(ctx: Context) -> NextCall | None:
     query = (
         Callback.select(
-            Callback.call_from, Callback.call_until, Callback.number, Customer.name, Customer.organisation
+            Callback.id,
+            Callback.call_from,
+            Callback.call_until,
+            Callback.number,
+            Customer.name,
+            Customer.organisation,
         )
         .left_outer_join(Customer, on=(Callback.customer == Customer.id))
         .where(Callback.done.is_null())
@@ -99,5 +105,5 @@ def _next_call(ctx: Context) -> NextCall | None:
     row = ctx.store.one(query)
     if row is None:
         return None
-    due, until, number, name, organisation = row
-    return NextCall(due, until, name or organisation or number)
+    id_, due, until, number, name, organisation = row
+    return NextCall(id_, due, until, name or organisation or number)

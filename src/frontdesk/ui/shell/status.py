@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from frontdesk.ui.widgets.card import label
-from frontdesk.ui.widgets.elided_label import ElidedLabel
 
 _USER = 320  # pixels, for the desk and who sits at it
+_CALLBACK = 400  # pixels, for whom to call
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +24,19 @@ class Status:
 
 
 class StatusLine(QFrame):
-    """Shows a `Status`; the user's name is a button."""
+    """Shows a `Status`; the next callback and the user's name are buttons."""
 
     user_pressed = Signal()
+    callback_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "bar")
         self.setFixedHeight(31)
         self._overdue = label(look="overdue")
-        self._callback = ElidedLabel(look="small")
+        self._callback = _link(self.callback_pressed)
         self._backup = label(look="small")
-        self._user = QPushButton()
-        self._user.setProperty("look", "link")
-        self._user.clicked.connect(self.user_pressed)
+        self._user = _link(self.user_pressed)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(24)
@@ -50,20 +49,28 @@ class StatusLine(QFrame):
 
     def show_status(self, status: Status) -> None:
         """Show what is known now."""
-        self._callback.show_text(status.next_callback)
-        self._callback.setVisible(bool(status.next_callback))
+        _name(self._callback, status.next_callback, _CALLBACK)
         for part, text in ((self._overdue, status.overdue), (self._backup, status.backup)):
             part.setText(text)
             part.setVisible(bool(text))
-        self._name_user(status.desk_and_user)
+        _name(self._user, status.desk_and_user, _USER)
 
     def add(self, widget: QWidget) -> None:
         """Show one more thing, before the backup."""
         self._row.insertWidget(self._row.indexOf(self._backup), widget)
 
-    def _name_user(self, text: str) -> None:
-        shown = self._user.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _USER)
-        self._user.setText(shown.replace("&", "&&"))  # one alone would underline what follows
-        self._user.setAccessibleName(text)
-        self._user.setToolTip(text if shown != text else "")
-        self._user.setVisible(bool(text))
+
+def _link(pressed: SignalInstance) -> QPushButton:
+    made = QPushButton()
+    made.setProperty("look", "link")
+    made.clicked.connect(pressed)
+    return made
+
+
+def _name(link: QPushButton, text: str, most: int) -> None:
+    """Show a text on a link, no wider than `most` pixels."""
+    shown = link.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, most)
+    link.setText(shown.replace("&", "&&"))  # one alone would underline what follows
+    link.setAccessibleName(text)
+    link.setToolTip(text if shown != text else "")
+    link.setVisible(bool(text))
