@@ -103,6 +103,13 @@ def test_filters_narrow_it_down(full: Desk, which: dict[str, object], count: int
     assert len(rows(full, **which)) == count
 
 
+@pytest.mark.parametrize("text", ["ärger", "ÄRGER", "Ärger mit", "PARCEL", "100%"])
+def test_a_subject_is_found_however_it_is_written(desk: Desk, text: str) -> None:
+    begin(desk, REFERRED_LETTER, subject="Ärger mit dem Parcel: 100% nass")
+    begin(desk, REFERRED_LETTER, subject="Noise")
+    assert len(rows(desk, text=text)) == 1
+
+
 def test_counts_follow_the_filter_but_not_its_group(full: Desk) -> None:
     found_ = mailroom(full.ctx, which=MailroomFilter(G.TO_PRINT, language="de"))
     assert {group for group, count in found_.counts.items() if count} == {G.TO_APPROVE, G.TO_PRINT}

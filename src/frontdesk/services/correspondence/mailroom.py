@@ -136,8 +136,9 @@ def _holding(text: str) -> Expression:
     name = fold_key(text)
     if name:
         held |= Customer.name_key.contains(name)
-    for subject in (Case.subject, Correspondence.subject):
-        held |= fn.LOWER(subject).contains(text.lower())
+    # Either database compares a to z whatever their case; SQLite leaves other letters as they are.
+    for written in dict.fromkeys((text, text.lower(), text.upper(), text.capitalize())):
+        held |= Case.subject.contains(written) | Correspondence.subject.contains(written)
     return held
 
 
