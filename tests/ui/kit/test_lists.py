@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from frontdesk.ui.delegates.fact import Fact
@@ -69,6 +69,21 @@ def test_up_and_down_walk_over_all_groups_and_never_rest_on_a_heading(
     assert walked == ["a", "b", "c", "c"]
     qtbot.keyClick(owed, Qt.Key.Key_Up)
     assert owed.current_key == "b"
+
+
+def test_whole_pages_and_the_beginning_are_reached_past_every_heading(owed: GroupedList) -> None:
+    many = [Group(name, tuple(entry(f"{name}{at}") for at in range(7))) for name in "abcdefgh"]
+    owed.set_groups(many)
+    owed.resize(800, 320)
+    for start in range(owed.model().rowCount()):
+        for key, last in ((Qt.Key.Key_PageDown, "h6"), (Qt.Key.Key_PageUp, "a0")):
+            owed.setCurrentIndex(owed.model().index(start, 0))
+            for _ in range(20):
+                QTest.keyClick(owed, key)
+            assert owed.current_key == last
+    QTest.keyClick(owed, Qt.Key.Key_End)
+    QTest.keyClick(owed, Qt.Key.Key_Home)
+    assert (owed.current_key, owed.verticalScrollBar().value()) == ("a0", 0)
 
 
 def test_enter_is_the_next_action_or_opens_where_there_is_none(owed: GroupedList, qtbot: QtBot) -> None:

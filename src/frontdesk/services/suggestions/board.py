@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from peewee import fn
 
@@ -10,7 +12,7 @@ from frontdesk.domain.suggestions import BOARD, OPEN, SuggestionState
 from frontdesk.services.context import Context
 from frontdesk.services.suggestions.filter import NEWEST_FIRST, SuggestionFilter, SuggestionOrder
 from frontdesk.services.suggestions.lists import filtered, first_ids, suggestion_ids, suggestion_rows
-from frontdesk.services.suggestions.views import BoardColumn
+from frontdesk.services.suggestions.views import BoardColumn, SuggestionRow
 from frontdesk.store.models import Suggestion
 
 CARDS = 50
@@ -23,12 +25,28 @@ def suggestion_board(
     order: SuggestionOrder = NEWEST_FIRST,
     *,
     limit: int = CARDS,
+    more: Mapping[SuggestionState, int] = MappingProxyType({}),
 ) -> tuple[BoardColumn, ...]:
-    """Return the columns of the board in their order; `states` of the filter chooses among them."""
+    """Return the columns of the board in their order; `states` of the filter chooses among them.
+
+    Each shows its first `limit` entries, or as many as `more` says.
+    """
     with ctx.store.reading():
         shown = [state for state in BOARD if not which.states or state in which.states]
         counts = None if which.text.strip() else _counts(ctx, which)
-        return tuple(_column(ctx, replace(which, states=frozenset({s})), order, limit, counts) for s in shown)
+        return tuple(
+            _column(ctx, replace(which, states=frozenset({state})), order, more.get(state, limit), counts)
+            for state in shown
+        )
+
+
+def more_cards(
+    ctx: Context, which: SuggestionFilter, order: SuggestionOrder, *, state: SuggestionState, shown: int
+) -> tuple[SuggestionRow, ...]:
+    """Return the entries of a column that follow those that are shown, as many as are shown at first."""
+    column = replace(which, states=frozenset({state}))
+    with ctx.store.reading():
+        return suggestion_rows(ctx, list(first_ids(ctx, column, order, shown + CARDS)[shown:]))
 
 
 def waiting_count(ctx: Context) -> int:

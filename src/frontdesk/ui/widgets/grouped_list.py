@@ -14,6 +14,12 @@ from frontdesk.ui.widgets.grouped import Entry, Group, GroupedModel
 
 _TICK_MS = 10_000
 _DEFAULT_PLAN = ColumnPlan()
+_LEAPS = {
+    QAbstractItemView.CursorAction.MoveHome: 0,
+    QAbstractItemView.CursorAction.MovePageUp: -1,
+    QAbstractItemView.CursorAction.MovePageDown: 1,
+}
+"""The pages that a key leaps over; Home goes to the beginning."""
 
 
 class GroupedList(QListView):
@@ -75,6 +81,21 @@ class GroupedList(QListView):
             self.opened.emit(entry.key)
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(  # noqa: N802  Qt's name
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go past a heading, in front of which Qt would stop."""
+        there, here = super().moveCursor(action, modifiers), self.currentIndex()
+        leaps = _LEAPS.get(action)
+        moves = there != here and self._rows.entry(there.row()) is not None
+        if moves or leaps is None or not here.isValid():
+            return there
+        page = max(self.viewport().height() // max(self.visualRect(here).height(), 1) - 1, 1)
+        wanted = self._nearest_entry(max(here.row() + leaps * page, 0) if leaps else 0)
+        if wanted == self._nearest_entry(0):
+            self.scrollToTop()  # with its heading
+        return self._rows.index(wanted)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         super().mouseMoveEvent(event)

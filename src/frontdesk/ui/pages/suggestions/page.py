@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,17 +10,15 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QWidget
 
 from frontdesk.domain.suggestions import OPEN, SuggestionState
 from frontdesk.services.changes import Area, Changes
-from frontdesk.services.context import Context
-from frontdesk.services.suggestions.board import suggestion_board
-from frontdesk.services.suggestions.filter import SuggestionFilter
-from frontdesk.services.suggestions.telling_views import to_be_told
-from frontdesk.services.suggestions.views import BoardColumn, TellingView
+from frontdesk.services.suggestions.views import SuggestionRow
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.suggestions.figures import FiguresPart
+from frontdesk.ui.pages.suggestions.filter_bar import BookFilter
 from frontdesk.ui.pages.suggestions.output import BookOutput
-from frontdesk.ui.pages.suggestions.rows import column, groups, telling_group
+from frontdesk.ui.pages.suggestions.reading import BookReading, Shown
+from frontdesk.ui.pages.suggestions.rows import cards, column, groups, telling_group
 from frontdesk.ui.shell.page import Page
 from frontdesk.ui.suggestions.actions import SuggestionActions
 from frontdesk.ui.suggestions.telling import next_action
@@ -31,7 +29,7 @@ from frontdesk.ui.widgets.grouped_list import GroupedList
 from frontdesk.ui.widgets.key_hint import shown_keys
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
-_CONCERNED = frozenset({Area.SUGGESTIONS, Area.CUSTOMERS, Area.CORRESPONDENCE})
+_CONCERNED = frozenset({Area.SUGGESTIONS, Area.CUSTOMERS, Area.CORRESPONDENCE, Area.CALLBACKS})
 _PRINT_KEYS = "Ctrl+P"
 _COUNTER_KEYS = "Ctrl+Shift+C"
 _PLAN = ColumnPlan(chip=136.0, parts=(0.5, 0.25, 0.25))
@@ -46,21 +44,6 @@ class Shape(StrEnum):
     FIGURES = "figures"
 
 
-class Which(StrEnum):
-    """Whose entries."""
-
-    MINE = "mine"
-    EVERYONE = "everyone"
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What was found."""
-
-    columns: tuple[BoardColumn, ...]
-    tellings: tuple[TellingView, ...]
-
-
 class SuggestionsPage(Page):
     """A card is opened by Enter, and moved by dragging it or by Control with the arrow keys."""
 
@@ -69,12 +52,13 @@ class SuggestionsPage(Page):
         self._page = page
         self._actions = actions
         self._telling = actions.telling
-        self._found: Shown | None = None
+        self._awaited = False  # whether the keyboard waits for what has yet to be read
         form = page.forms.fill(self, "suggestions")
         self._subtitle = find(form, ElidedLabel, "subtitle")
         self._write_all = find(form, QPushButton, "write_all")
         self._shape = find(form, Segmented, "shape")
-        self._which = find(form, Segmented, "scope")
+        self.filter = BookFilter(page, form)
+        self._reading = BookReading(page, self.filter)
         self.board = Board()
         self.list = GroupedList(plan=_PLAN)
         self.list.setAccessibleName(page.say("page.suggestions"))
@@ -82,12 +66,13 @@ class SuggestionsPage(Page):
         self._empty = EmptyState(
             "suggestion", say("suggestions.empty"), say("suggestions.empty_line"), say("suggestions.write")
         )
+        self._nothing = EmptyState("search", say("suggestions.nothing"), say("suggestions.nothing_line"))
         self._all_told = EmptyState("check", say("suggestions.all_told"), say("suggestions.all_told_line"))
         self._stack = QStackedLayout(find(form, QWidget, "list_host"))
         self.output = BookOutput(page, self)
         self.figures = FiguresPart(page)
         self.figures.print_wanted.connect(self.output.print_figures)
-        for part in (self.board, self.list, self.figures, self._empty, self._all_told):
+        for part in (self.board, self.list, self.figures, self._empty, self._nothing, self._all_told):
             self._stack.addWidget(part)
         self._put_counter(find(form, QPushButton, "counter"))
         self._put_menu(find(form, QPushButton, "print_book"))
@@ -96,16 +81,11 @@ class SuggestionsPage(Page):
 
     def refresh(self) -> None:
         """Read the book again."""
-        mine = Which(self._which.value) is Which.MINE
-        self._page.read(
-            lambda context: _ask(context, mine=mine),
-            self._show,
-            replace_key=(id(self), "suggestions"),
-            owner=self,
-        )
+        self._reading.refresh()
 
     def shown(self) -> None:
-        """Put the keyboard on the entries."""
+        """Put the keyboard on the entries, as soon as there are any."""
+        self._awaited = self._reading.shown is None
         self._focus()
 
     def concerns(self, change: object) -> bool:
@@ -116,8 +96,6 @@ class SuggestionsPage(Page):
         say = self._page.say
         self._shape.set_choices([Choice(each.value, say(f"suggestions.shape.{each}")) for each in Shape])
         self._shape.set_value(Shape.BOARD.value)
-        self._which.set_choices([Choice(each.value, say(f"today.scope.{each}")) for each in Which])
-        self._which.set_value(Which.EVERYONE.value)
 
     def _put_menu(self, button: QPushButton) -> None:
         """Let the button offer what can be made of the book, and what comes into it."""
@@ -139,7 +117,11 @@ class SuggestionsPage(Page):
     def _connect(self) -> None:
         self._shape.chosen.connect(self._show_shape)
         self._shape.decided.connect(self._focus)
-        self._which.chosen.connect(self.refresh)
+        self._reading.found.connect(self._show)
+        self._reading.more_found.connect(self._show_more)
+        self.filter.changed.connect(self._start_over)
+        self.filter.left.connect(self._focus)
+        self.board.more_wanted.connect(lambda key: self._reading.ask_for_more(SuggestionState(key)))
         self.board.opened.connect(self._page.bus.show_suggestion)
         self.board.moved.connect(self._move)
         self.list.opened.connect(self._open)
@@ -147,14 +129,26 @@ class SuggestionsPage(Page):
         self._write_all.clicked.connect(self._write)
         self._empty.acted.connect(self._page.bus.write_suggestion)
 
-    def _show(self, found: Shown) -> None:
-        self._found = found
+    def _start_over(self) -> None:
+        self.board.start_over()
+        self.list.choose(None)
+
+    def _show_more(self, state: SuggestionState, rows: Sequence[SuggestionRow]) -> None:
+        if Shape(self._shape.value) is Shape.LIST:
+            self._show_shape()
+        else:
+            self.board.add_cards(state.value, cards(rows, self._page))
+
+    def _show(self) -> None:
         self._show_shape()
+        if self._awaited:
+            self._awaited = False
+            self._focus()
 
     def _show_shape(self) -> None:
-        if self._found is None:
+        found, shape = self._reading.shown, Shape(self._shape.value)
+        if found is None:
             return
-        shape, found = Shape(self._shape.value), self._found
         if shape is Shape.BOARD:
             self.board.set_columns([column(each, self._page) for each in found.columns])
         elif shape is Shape.LIST:
@@ -163,7 +157,7 @@ class SuggestionsPage(Page):
             self.list.set_groups(telling_group(found.tellings, self._page))
         else:
             self.figures.refresh()
-        self._which.setVisible(shape in (Shape.BOARD, Shape.LIST))  # the others are the office's
+        self.filter.set_visible(shape in (Shape.BOARD, Shape.LIST))  # the others are the office's
         self._write_all.setVisible(
             shape is Shape.TO_TELL and any(next_action(each) in ("write", "call") for each in found.tellings)
         )
@@ -173,10 +167,10 @@ class SuggestionsPage(Page):
     def _part(self, shape: Shape, found: Shown) -> QWidget:
         if shape is Shape.TO_TELL:
             return self.list if found.tellings else self._all_told
-        if not any(each.count for each in found.columns):
-            return self._empty
         if shape is Shape.FIGURES:
             return self.figures
+        if not any(each.count for each in found.columns):
+            return self._nothing if self.filter.narrows else self._empty
         return self.board if shape is Shape.BOARD else self.list
 
     def _line(self, found: Shown) -> str:
@@ -197,7 +191,7 @@ class SuggestionsPage(Page):
 
     def _act(self, key: object) -> None:
         """Do the next thing for somebody who is to be told; an entry is opened."""
-        tellings = self._found.tellings if self._found else ()
+        tellings = self._reading.shown.tellings if self._reading.shown else ()
         telling = next((each for each in tellings if (each.suggestion, each.id) == key), None)
         if telling is not None:
             self._telling.do(telling)
@@ -205,15 +199,13 @@ class SuggestionsPage(Page):
             self._open(key)
 
     def _write(self) -> None:
-        if self._found is not None:
-            self._telling.prepare(self._found.tellings)
+        if self._reading.shown is not None:
+            self._telling.prepare(self._reading.shown.tellings)
 
     def _open(self, key: object) -> None:
+        if isinstance(key, SuggestionState):
+            self._reading.ask_for_more(key)
+            return
         reference = key[0] if isinstance(key, tuple) else key
         if isinstance(reference, str):
             self._page.bus.show_suggestion.emit(reference)
-
-
-def _ask(context: Context, *, mine: bool) -> Shown:
-    which = SuggestionFilter(assignee=context.actor.staff_id or 0) if mine else SuggestionFilter()
-    return Shown(suggestion_board(context, which), to_be_told(context))

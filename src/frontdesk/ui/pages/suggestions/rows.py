@@ -13,7 +13,7 @@ from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.suggestions.telling import next_action
 from frontdesk.ui.widgets.board import Column
-from frontdesk.ui.widgets.grouped import Entry, Group, Lines
+from frontdesk.ui.widgets.grouped import Entries, Entry, Group, Lines
 
 STATE_TONES = {
     SuggestionState.NEW: Tone.ACCENT,
@@ -27,20 +27,40 @@ _SEPARATOR = " · "
 def column(found: BoardColumn, page: PageContext) -> Column:
     """Return a column of the board."""
     title = page.say(f"suggestion.state.{found.state}")
-    return Column(found.state.value, title, found.count, tuple(_card(row, page) for row in found.rows))
+    return Column(found.state.value, title, found.count, cards(found.rows, page))
+
+
+def cards(rows: Sequence[SuggestionRow], page: PageContext) -> tuple[Card, ...]:
+    """Return the cards of entries."""
+    return tuple(_card(row, page) for row in rows)
 
 
 def groups(columns: Sequence[BoardColumn], page: PageContext) -> list[Group]:
-    """Return the list: a card of rows for each state that has entries."""
+    """Return the list: a card of rows for each state that has entries; the last row brings more."""
+    rows = {row.reference: row for found in columns for row in found.rows}
+    left = {found.state: found.count - len(found.rows) for found in columns}
+
+    def worded(key: object) -> Entry:
+        if isinstance(key, SuggestionState):
+            line = Lines(page.say("suggestions.more", count=left[key]))
+            return Entry(key, (line, Lines(""), Lines("")), action=page.say("suggestions.show_more"))
+        return _entry(rows[str(key)], page)
+
     return [
         Group(
             page.say(f"suggestion.state.{found.state}"),
-            tuple(_entry(row, page) for row in found.rows),
+            Entries(tuple(_keys(found)), worded),
             count=str(found.count),
         )
         for found in columns
         if found.rows
     ]
+
+
+def _keys(found: BoardColumn) -> Iterator[object]:
+    yield from (row.reference for row in found.rows)
+    if len(found.rows) < found.count:
+        yield found.state
 
 
 def telling_group(tellings: Sequence[TellingView], page: PageContext) -> list[Group]:
