@@ -249,6 +249,7 @@ def test_what_the_desk_would_show_waits_until_staff_are_back(
     box.open()
     tip = QLabel("Of a moment", window.shell, Qt.WindowType.ToolTip)
     tip.show()
+    window.shell.show()  # from the tray, for example
     assert visible_windows() == [screen]
     qtbot.waitUntil(lambda: not box.isVisible())
     assert screen.isActiveWindow()

@@ -13,6 +13,7 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 
 _COLUMNS = 2
+_SHORT = 22  # characters on half the width of a tablet that stands
 
 
 class AboutStep(Step):
@@ -27,7 +28,8 @@ class AboutStep(Step):
         self.needed = bool(rules.themes or rules.places)
 
     def _offer(self, name: str, offered: tuple[str, ...]) -> Choices:
-        made = Choices(find(self.form, QFrame, name), offered, columns=_COLUMNS)
+        columns = _COLUMNS if all(len(text) <= _SHORT for text in offered) else 1
+        made = Choices(find(self.form, QFrame, name), offered, columns=columns)
         for text, button in made.buttons.items():
             button.say(text)
         find(self.form, QFrame, name).setVisible(bool(offered))

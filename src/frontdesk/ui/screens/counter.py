@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from frontdesk.domain.suggestions import HearBy
 from frontdesk.services.counter.rules import CounterRules, counter_rules
 from frontdesk.services.office.particulars import office
+from frontdesk.ui.counter.open_dialog import OpenDialog
 from frontdesk.ui.counter.writing import CounterWriting
 from frontdesk.ui.forms import find
 from frontdesk.ui.screens.scene import WINDOW, Scene
@@ -28,8 +29,14 @@ def counter_scenes() -> Iterator[Scene]:
     for name, step in _STEPS.items():
         yield Scene(f"counter-{name}", partial(_shown, step, "en"), WINDOW)
         yield Scene(f"counter-{name}-de-standing", partial(_shown, step, "de"), _STANDING)
+    for name, has_code in (("first", False), ("again", True)):
+        yield Scene(f"counter-open-{name}", partial(_opening, has_code=has_code))
     for language in ("fr", "es"):
         yield Scene(f"counter-hear-{language}", partial(_shown, _hear, language), WINDOW)
+
+
+def _opening(stage: Stage, *, has_code: bool) -> QWidget:
+    return OpenDialog(stage.page, has_code=has_code)
 
 
 def _shown(step: Step, language: str, stage: Stage) -> QWidget:
