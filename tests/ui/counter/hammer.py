@@ -91,9 +91,17 @@ class Hammer:
         (chosen,) = self.chance.choices([act for _, act in acts], [weight for weight, _ in acts])
         chosen()
         spin()
+        if self.chance.random() < 0.7:  # else something is done while the entry is on its way
+            self.settle()
         self.done += 1
         self._note_confirmed()
         self.check(chosen.__name__)
+
+    def settle(self) -> None:
+        """Wait until what was sent is kept or refused."""
+        while not self.writing.isEnabled():
+            spin()
+        self._note_confirmed()
 
     def check(self, after: str) -> None:
         screen = self.screen
@@ -201,6 +209,7 @@ class Hammer:
     def _visit(self) -> None:
         """Write a whole entry, as somebody does who knows what they want."""
         writing = self.writing
+        self.settle()
         writing.start_over()
         self._paste_into(writing.words.field)
         text = writing.words.text
@@ -210,6 +219,7 @@ class Hammer:
                 assert writing.words.text == text
                 self._answer()
                 find(writing, BigButton, "next").click()
+                self.settle()
         if writing.current is writing.thanks:
             self.texts.append(text)
 

@@ -30,8 +30,9 @@ from frontdesk.ui.desk_window import DeskWindow
 from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.theme import Scheme, Theme
+from frontdesk.ui.threads import ThreadTasks
 from tests.services.offices import Desk
-from tests.ui.counter.hammer import Hammer
+from tests.ui.counter.hammer import Hammer, spin
 
 SEED = 5
 ACTS = 10 * 50  # in ten seconds; a drummer comes to twenty in one
@@ -49,9 +50,14 @@ def hammer(
 ) -> Iterator[Hammer]:
     monkeypatch.setattr(code, "_WORK", 16)
     set_code(desk.ctx, code="204060801357")
+    long = request.node.get_closest_marker("soak") is not None
+    tasks = ThreadTasks(thread_ended=desk.store.close_thread)
+    if long:
+        page.tasks = tasks  # as the real program works
     window = DeskWindow(page, DraftFolder(tmp_path / "drafts"), Theme(qapp, Scheme.LIGHT), restore=_never)
     window.open("Harbour Office", counter=True)
-    long = request.node.get_closest_marker("soak") is not None
+    while window.counter.screen is None:
+        spin()
     seed = int(os.environ.get("COUNTER_SEED") or random.randrange(1_000_000)) if long else SEED
     print(f"seed {seed}")
     made = Hammer(window.counter, random.Random(seed))
@@ -69,6 +75,7 @@ def hammer(
     window.counter.end()
     window.shell.close()
     window.shell.deleteLater()
+    tasks.close()
 
 
 def test_whatever_hands_do_for_ten_seconds_they_stay_and_nothing_is_lost_or_shown(
@@ -89,6 +96,7 @@ def test_whatever_hands_do_for_ten_minutes_they_stay(hammer: Hammer, desk: Desk,
 
 def look_back(hammer: Hammer, desk: Desk, tmp_path: Path) -> None:
     """See that everything that was confirmed stands in the book, once and whole, and nothing else does."""
+    hammer.settle()
     print(f"{hammer.done} acts, {len(hammer.confirmed)} entries")
     kept = dict(desk.store.rows(Suggestion.select(Suggestion.reference, Suggestion.text)))
     assert hammer.confirmed == kept.keys()
