@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import import_rows, journey, letters, previews, store_rows, window
+from tests.bench import import_rows, journey, letters, previews, reminder_rows, store_rows, window
 from tests.bench.generator import copy_of, office_of
 from tests.bench.row import Row
 
@@ -43,6 +43,11 @@ def searching(cases: int, _folder: Path) -> Iterator[Row]:
 def today(cases: int, _folder: Path) -> Iterator[Row]:
     """Today's list."""
     yield store_rows.today(cases)
+
+
+def reminding(cases: int, folder: Path) -> Iterator[Row]:
+    """The question what is to be told."""
+    yield reminder_rows.checking(cases, folder / "reminding")
 
 
 def printing(_cases: int, _folder: Path) -> Iterator[Row]:
@@ -75,6 +80,7 @@ MEASURES: dict[str, Measure] = {
     "save": saving,
     "search": searching,
     "today": today,
+    "reminders": reminding,
     "letters": printing,
     "import": importing,
     "journey": blocking,
