@@ -113,7 +113,7 @@ def test_the_icon_says_how_many_wait_and_its_menu_leads_to_them(
     (icon,) = tray.findChildren(QSystemTrayIcon)
     assert icon.toolTip().endswith("\n3 reminders")
     show, later, window = icon.contextMenu().actions()
-    for action, signal in ((show, tray.chosen), (later, tray.later), (window, tray.opened)):
+    for action, signal in ((show, tray.listed), (later, tray.later), (window, tray.opened)):
         with qtbot.waitSignal(signal):
             action.trigger()
 

@@ -16,7 +16,7 @@ from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.reminders import ReminderDialog, RemindersSection
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.field import Field
-from frontdesk.ui.widgets.grouped import ROW_ROLE, Entry
+from frontdesk.ui.widgets.grouped import ROW_ROLE, Entry, Lines
 from tests.services.offices import Desk
 
 CALLBACK = DeadlineKind.CALLBACK
@@ -48,7 +48,7 @@ def test_a_kind_is_reminded_of_as_the_office_wants(section: RemindersSection, de
     before = row(section, CALLBACK)
     assert before.cells[1].first == "First: 10 min before"
     assert before.cells[1].second == "Then: when it is due"
-    assert before.cells[2].first
+    assert before.cells[2] == Lines("The duty manager hears of delays", "Nobody is: see Callbacks")
     dialog = opened(section, CALLBACK)
     ahead = find(dialog, ChoiceBox, "ahead")
     assert ahead.currentText() == "10 min before"

@@ -45,6 +45,7 @@ class Reminding(QObject):
         self.keeper.counted.connect(self.tray.show_count)
         self.tray.later.connect(self.keeper.put_off_all)
         self.tray.opened.connect(self._raise)
+        self.tray.listed.connect(partial(self._come_up, ()))
         self._timer = QTimer(self, interval=_ASK_EVERY_MS)
         self._timer.timeout.connect(self.ask)
 
@@ -92,12 +93,17 @@ class Reminding(QObject):
             self.keeper.toggle()
 
     def _chosen(self, key: str) -> None:
-        """Do what was chosen in the system's notice, or in the tray."""
+        """Do what was chosen in the system's notice."""
         if key == _LATER:
             self.keeper.put_off(tuple(item.id for item in self._told))
-        elif not read_desk().counter:  # the visitors' screen shows nobody's name
+        else:
+            self._come_up(self._told)
+
+    def _come_up(self, items: Sequence[ReminderItem]) -> None:
+        """Show one, or the list, in front of whatever else is on the screen."""
+        if not read_desk().counter:  # the visitors' screen shows nobody's name
             self._raise()
-            self._show(self._told)
+            self._show(items)
 
     def _raise(self) -> None:
         shell = self._shell

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
@@ -21,7 +19,8 @@ _MOST = 99  # two digits can be read there
 class Tray(QObject):
     """Stands in the tray where the system has one, by now or later; a click opens the list."""
 
-    chosen = Signal(str)  # `SHOW`, or the key of an action
+    chosen = Signal(str)  # `SHOW`, in its notice
+    listed = Signal()
     opened = Signal()
     later = Signal()
 
@@ -66,7 +65,7 @@ class Tray(QObject):
     def _menu(self) -> QMenu:
         menu = QMenu(self._window)
         for text, act in (
-            ("reminders.show", partial(self.chosen.emit, SHOW)),
+            ("reminders.show", self.listed.emit),
             ("reminders.hour", self.later.emit),
             ("reminders.window", self.opened.emit),
         ):
@@ -75,7 +74,7 @@ class Tray(QObject):
 
     def _pressed(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is not QSystemTrayIcon.ActivationReason.Context:
-            self.chosen.emit(SHOW)
+            self.listed.emit()
 
 
 def tray_icon(count: int, tone: Tone) -> QIcon:

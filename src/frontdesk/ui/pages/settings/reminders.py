@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel
 
 from frontdesk.domain.kinds import DeadlineKind
 from frontdesk.domain.reminders import Lead, ReminderRules
+from frontdesk.services.callbacks.rules import duty_manager
 from frontdesk.services.changes import Area
+from frontdesk.services.context import Context
 from frontdesk.services.reminders.rules import reminder_rules, set_reminder, standard_reminders
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
@@ -91,7 +93,7 @@ class RemindersSection(ListSection):
 
     def refresh(self) -> None:
         """Fetch how it is now."""
-        self.page.read(lambda context: reminder_rules(context.store), self._show, owner=self)
+        self.page.read(_ask, self._show, owner=self)
 
     def act(self, key: object) -> None:
         """Show how a kind is reminded of, to be changed."""
@@ -101,8 +103,8 @@ class RemindersSection(ListSection):
         dialog.show_kind(kind, self._figures)
         dialog.show()
 
-    def _show(self, figures: ReminderRules) -> None:
-        self._figures = figures
+    def _show(self, found: tuple[ReminderRules, bool]) -> None:
+        self._figures, self._managed = found
         cases = [kind for kind in DeadlineKind if kind in _OF_CASES]
         others = [kind for kind in DeadlineKind if kind not in _OF_CASES]
         self.show_groups([self._group("cases", cases), self._group("others", others)])
@@ -118,9 +120,19 @@ class RemindersSection(ListSection):
         cells = (
             Lines(say(f"deadline.{kind}"), say("settings.reminders.own") if own else ""),
             Lines(say("settings.reminders.first", when=first), say("settings.reminders.second", when=then)),
-            Lines(say("settings.reminders.manager") if told else ""),
+            self._manager() if told else Lines(""),
         )
         return Entry(kind, cells, action=say("settings.change"))
+
+    def _manager(self) -> Lines:
+        say = self.page.say
+        nobody = "" if self._managed else say("settings.reminders.nobody", page=say("settings.tab.callbacks"))
+        return Lines(say("settings.reminders.manager"), nobody)
+
+
+def _ask(context: Context) -> tuple[ReminderRules, bool]:
+    """Return the figures, and whether there is a duty manager."""
+    return reminder_rules(context.store), duty_manager(context.store) is not None
 
 
 def _before(page: PageContext, before: timedelta, nothing: str) -> str:
