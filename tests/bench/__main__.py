@@ -14,7 +14,16 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import import_rows, journey, letters, previews, reminder_rows, store_rows, window
+from tests.bench import (
+    import_rows,
+    journey,
+    letters,
+    previews,
+    reminder_rows,
+    store_rows,
+    suggestion_rows,
+    window,
+)
 from tests.bench.generator import copy_of, office_of
 from tests.bench.row import Row
 
@@ -65,6 +74,11 @@ def importing(_cases: int, folder: Path) -> Iterator[Row]:
     yield import_rows.importing(folder / "importing")
 
 
+def suggesting(_cases: int, folder: Path) -> Iterator[Row]:
+    """The suggestion book."""
+    yield from suggestion_rows.book(folder / "suggestions")
+
+
 def blocking(cases: int, folder: Path) -> Iterator[Row]:
     """A morning at the window."""
     yield from journey.blocked(copy_of(office_of(cases), folder / "journey"), folder / "home")
@@ -83,6 +97,7 @@ MEASURES: dict[str, Measure] = {
     "reminders": reminding,
     "letters": printing,
     "import": importing,
+    "suggestions": suggesting,
     "journey": blocking,
     "preview": previewing,
 }

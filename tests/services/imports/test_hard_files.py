@@ -72,6 +72,33 @@ def test_headings_that_are_alike_or_empty_are_told_apart(tmp_path: Path) -> None
     assert texts(path)[0] == ("Name", "name #2", "#3", "Idea | Idee")
 
 
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows_unseen(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "open.csv"
+    path.write_text('idea,where\nA bench,here\n"A clock,there\nA ramp,\n', encoding="utf-8")
+    with opened_sheet(path) as sheet:
+        first, second = sheet.rows
+    assert first.values == ("A bench", "here")
+    assert second.line == 3
+    assert second.fault is not None
+    assert second.fault.id == "imports.no_row"
+    path.write_text('"idea,where\nA bench,here\n', encoding="utf-8")
+    assert refusal(desk, path) == "imports.no_heading_row"
+    path.write_text("idea\nthe last row, without its end", encoding="utf-8")
+    with opened_sheet(path) as sheet:
+        assert [row.fault.id for row in sheet.rows if row.fault] == ["imports.ragged"]
+
+
+def test_headings_that_are_no_text_are_marked_or_refused(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "half.csv"
+    path.write_bytes(b"id\xffea,caf\xc3\xa9\na,b\n")
+    assert texts(path)[0] == ("id\ufffdea", "caf\u00e9") or texts(path)[0] == (
+        "id\u00ffea",
+        "caf\u00c3\u00a9",
+    )
+    path.write_bytes(b"\x01\x02,\x03\nx,y\n")
+    assert refusal(desk, path) == "imports.no_text"
+
+
 def test_a_line_without_end_is_one_row_at_fault(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -141,7 +141,7 @@ def test_control_characters_and_quotes_without_end_do_no_harm(desk: Desk, file: 
     headings = ["Complaint ID", "Date received", "Product", "Issue", "Submitted via"]
     lines(file, headings, "1,2026-11-20,Card,F\x00e\x07e,Web", '2,2026-11-20,Card,"never closed,Web')
     report = imported(desk, file)
-    assert (report.imported, reasons(report)) == (1, {3: "imports.ragged"})
+    assert (report.imported, reasons(report)) == (1, {3: "imports.no_row"})
     assert cases(desk)[0].subject == "Fee"
 
 

@@ -20,7 +20,7 @@ from frontdesk.words import languages
 def add_figures_options(line: CommandLine, parser: ArgumentParser) -> None:
     """Add the options of `suggestions figures`."""
     line.option(parser, "out", type=Path, nargs="?", metavar="OUT.pdf")
-    line.option(parser, "--paper", choices=sorted(FIGURES_PAPERS))
+    line.option(parser, "--paper", choices=sorted(map(str, FIGURES_PAPERS)))
     line.option(parser, "--language", choices=languages(), default="")
     add_period(line, parser)
 

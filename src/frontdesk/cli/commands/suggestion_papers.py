@@ -98,7 +98,7 @@ def run_cards(job: Job) -> int:
 
 def _add_common(line: CommandLine, parser: ArgumentParser, papers: frozenset[Paper]) -> None:
     line.option(parser, "out", type=Path, metavar="OUT.pdf")
-    line.option(parser, "--paper", choices=sorted(papers))
+    line.option(parser, "--paper", choices=sorted(map(str, papers)))
     line.option(parser, "--language", choices=languages(), default="")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ _LONGEST_LINE = 4 * _LONGEST_FIELD
 _MOST_COLUMNS = 400
 _JUDGED = 32 * 1024 * 1024  # bytes from which the encoding is told: no file is read to its end for that
 _PIECE = 1024 * 1024
+_END = "\ue000end"  # behind the last line; of the characters for private use, that no file ends with
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # that text does without
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HALF_EMPTY = 0.7  # of the bytes in every other place are zero in Western text as UTF-16
 
@@ -85,12 +88,30 @@ def _sheet(stream: TextIO) -> Sheet:
     csv.field_size_limit(_LONGEST_FIELD)
     reader = csv.reader(_lines(stream), delimiter=_delimiter(stream))
     try:
-        headings = _headings([heading.strip() for heading in next(reader, ())])
+        first = [] if _is_end(read := next(reader, [])) else read
     except csv.Error as error:
         raise FrontDeskError("imports.no_csv", field="file", why=str(error)) from error
-    if "\0" in "".join(headings):
+    if _never_closed(first):
+        raise FrontDeskError("imports.no_heading_row", field="file")
+    headings = _headings([_readable(heading) for heading in first])
+    if _CONTROL.search("".join(headings)):
         raise FrontDeskError("imports.no_text", field="file")
     return Sheet(headings, _rows(reader, len(headings)))
+
+
+def _readable(heading: str) -> str:
+    """Return a heading whose bytes that are no text of their encoding are marked as such."""
+    return heading.encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()
+
+
+def _is_end(values: Sequence[str]) -> bool:
+    """Whether a row is the mark at the end: all quotation marks before it are closed."""
+    return values == [_END]
+
+
+def _never_closed(values: Sequence[str]) -> bool:
+    """Whether a row has run on to the end of the file, for a quotation mark of it was never closed."""
+    return bool(values) and values[-1].endswith(f"{_END}\n")
 
 
 def _headings(read: Sequence[str]) -> tuple[str, ...]:
@@ -120,6 +141,7 @@ def _lines(stream: TextIO) -> Iterator[str]:
             yield "x" * (_LONGEST_FIELD + 1) + "\n"
         else:
             yield line
+    yield f"{_END}\n"  # swallowed by a quotation mark that was never closed
 
 
 def _rows(reader: Iterator[list[str]], width: int) -> Iterator[Row]:
@@ -132,7 +154,11 @@ def _rows(reader: Iterator[list[str]], width: int) -> Iterator[Row]:
         except csv.Error:
             yield Row(line, fault=message("imports.no_row"))
         else:
-            if any(map(str.strip, values)):
+            if _is_end(values):
+                return
+            if _never_closed(values):
+                yield Row(line, fault=message("imports.no_row"))
+            elif any(map(str.strip, values)):
                 yield _checked(line, values, width)
         line = getattr(reader, "line_num") + 1  # noqa: B009  as above
 
