@@ -6,8 +6,10 @@ office uses) and `files/` with the attachments by their SHA-256.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import re
 import tempfile
 import zipfile
@@ -90,6 +92,8 @@ def unpack(archive: Path, folder: Path) -> tuple[Manifest, Path, Path]:
 def _check_target(store: Store, target: Path) -> None:
     if target.is_dir():
         raise StoreError("backup.is_a_folder", where=str(target))
+    if target.exists() and not target.is_file():  # a device must not be replaced
+        raise StoreError("store.cannot_write_file", where=str(target), reason=os.strerror(errno.EINVAL))
     if store.path is not None and target.resolve() in _files_of(store.path.resolve()):
         raise StoreError("backup.onto_itself", where=str(target))
 

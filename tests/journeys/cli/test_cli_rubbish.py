@@ -99,12 +99,16 @@ def test_the_inputs_fault_ends_with_one_and_says_where(
     told(office(*arguments), 1, where)
 
 
-def test_a_backup_never_takes_the_place_of_the_database(office: Frontdesk, database: Path) -> None:
+def test_a_backup_never_takes_the_place_of_the_database_or_device(office: Frontdesk, database: Path) -> None:
     before = database.read_bytes()
     for target in (database, database.parent / "." / database.name, Path(f"{database}-wal")):
         told(office("backup", target), 1, str(target))
     assert database.read_bytes() == before
     assert office("check").code == 0
+    device = database.with_name("device")
+    os.mkfifo(device)
+    told(office("backup", device), 1, str(device))
+    assert device.is_fifo()
 
 
 @pytest.mark.parametrize("now", ["rubbish", "9999-12-31T23:59", "0001-01-01", "2026-02-30"])

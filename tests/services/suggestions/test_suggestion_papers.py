@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -213,3 +214,13 @@ def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(FrontDeskError) as refused, writing_to(tmp_path / "none" / "book.pdf"):
         pass
     assert refused.value.message.id == "store.cannot_write_file"
+
+
+def test_what_is_no_file_is_written_to_and_stays_what_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDWR)
+    with writing_to(pipe) as sink:
+        sink.write(b"book")
+    assert (os.read(end, 9), pipe.is_fifo()) == (b"book", True)
+    os.close(end)

@@ -172,9 +172,9 @@ def _lines(text: str) -> str:
 def _sent(mail: object) -> datetime | None:
     try:
         found = parsedate_to_datetime(str(mail["Date"]))  # type: ignore[index]  # of an e-mail
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
     except (TypeError, ValueError, KeyError, OverflowError):
         return None
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
 def _fields(inside: str) -> dict[str, str]:
