@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.suggestions import TellingState
 from frontdesk.services.suggestions.deciding import finish
@@ -13,6 +14,7 @@ from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.suggestions.page import SuggestionsPage
+from frontdesk.ui.widgets.search_field import SearchField
 from tests.services.offices import Desk
 from tests.services.suggestions.writers import NAMELESS, tellings, write
 from tests.ui.suggestions.conftest import Told
@@ -72,3 +74,20 @@ def test_the_form_for_the_website_is_saved(
     book.output.write_web_form(target)
     assert "frontdesk-suggestion" in target.read_text(encoding="utf-8")
     assert "form.html" in told.last
+
+
+def test_what_is_shown_is_saved_as_a_table_without_live_formulas(
+    book: SuggestionsPage, desk: Desk, tmp_path: Path, told: Told, qtbot: QtBot
+) -> None:
+    write(desk, text='=HYPERLINK("http://example.org","A clock in the hall")', title="", anonymous=True)
+    write(desk)
+    for name in ("book.csv", "book.xlsx"):
+        book.output.write_table(tmp_path / name)
+        assert name in told.last
+    assert "'=HYPERLINK" in (tmp_path / "book.csv").read_text(encoding="utf-8-sig")
+    with qtbot.waitSignal(book.filter.changed):
+        find(book, SearchField, "text").setText("bench")
+    book.output.write_table(tmp_path / "narrow.csv")
+    saved = (tmp_path / "narrow.csv").read_text(encoding="utf-8-sig")
+    assert "A bench by the entrance" in saved
+    assert "HYPERLINK" not in saved

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
+from frontdesk.services.suggestions.filter import SuggestionFilter, SuggestionOrder
 from frontdesk.services.suggestions.papers.wish import EVERYTHING, Period
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.tasks import Lane
@@ -27,8 +28,15 @@ _SHEETS = 5  # of blank forms made at once
 class BookOutput(QObject):
     """Makes papers off the UI thread and shows each, from where it is printed or saved."""
 
-    def __init__(self, page: PageContext, widget: QWidget) -> None:
+    def __init__(
+        self,
+        page: PageContext,
+        widget: QWidget,
+        shown: Callable[[], tuple[SuggestionFilter, SuggestionOrder]],
+    ) -> None:
+        """`shown` says which entries are shown, and in which order: a table holds the same."""
         super().__init__(widget)
+        self._shown = shown
         self._page = page
         self._widget = widget
 
@@ -57,12 +65,13 @@ class BookOutput(QObject):
         }
 
     def write_table(self, target: Path) -> None:
-        """Write the book into a CSV file or a workbook, as the file's name says."""
+        """Write what is shown of the book into a CSV file or a workbook, as the file's name says."""
+        which, order = self._shown()
 
         def made(context: Context) -> Exported:
             from frontdesk.services.suggestions import export  # noqa: PLC0415  start-up
 
-            return export.export_suggestions(context, target=target)
+            return export.export_suggestions(context, target=target, which=which, order=order)
 
         def saved(found: Exported) -> None:
             told = self._page.say("suggestion.exported", entries=found.entries, withheld=found.withheld)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QWidget
 
 from frontdesk.domain.suggestions import OPEN, SuggestionState
 from frontdesk.services.changes import Area, Changes
+from frontdesk.services.suggestions.filter import NEWEST_FIRST, SuggestionFilter, SuggestionOrder
 from frontdesk.services.suggestions.views import SuggestionRow
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.forms import find
@@ -69,7 +70,7 @@ class SuggestionsPage(Page):
         self._nothing = EmptyState("search", say("suggestions.nothing"), say("suggestions.nothing_line"))
         self._all_told = EmptyState("check", say("suggestions.all_told"), say("suggestions.all_told_line"))
         self._stack = QStackedLayout(find(form, QWidget, "list_host"))
-        self.output = BookOutput(page, self)
+        self.output = BookOutput(page, self, self._what)
         self.figures = FiguresPart(page)
         self.figures.print_wanted.connect(self.output.print_figures)
         for part in (self.board, self.list, self.figures, self._empty, self._nothing, self._all_told):
@@ -91,6 +92,12 @@ class SuggestionsPage(Page):
     def concerns(self, change: object) -> bool:
         """Whether an entry may have changed, or somebody's name."""
         return not isinstance(change, Changes) or bool(change.areas & _CONCERNED)
+
+    def _what(self) -> tuple[SuggestionFilter, SuggestionOrder]:
+        """Return which entries are shown; where the bar is hidden that is all of them."""
+        if Shape(self._shape.value) not in (Shape.BOARD, Shape.LIST):
+            return SuggestionFilter(), NEWEST_FIRST
+        return self.filter.which(self._page.context.actor.staff_id), self.filter.order
 
     def _offer_choices(self) -> None:
         say = self._page.say
