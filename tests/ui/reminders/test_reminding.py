@@ -73,6 +73,21 @@ def test_the_way_back_of_what_was_just_done_is_not_pushed_aside(
     assert unconfirmed(desk) == 0
 
 
+def test_at_a_desk_where_notices_never_end_the_bell_and_the_system_tell_it(
+    reminders: Reminding, shell: Shell, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[SystemNotice] = []
+    monkeypatch.setattr(SystemNotices, "tell", lambda _system, notice: told.append(notice))
+    monkeypatch.setattr(reminding, "_WAIT_MS", 1)
+    letter(desk.ctx)
+    desk.at("2026-12-07 09:30")
+    shell.notices.tell("The letter is logged.", action="Undo", act=lambda: None)
+    reminders.ask()
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert shell.notices.notice.text == "The letter is logged."
+    assert unconfirmed(desk) == 0
+
+
 def test_one_callback_alone_says_whom_to_call_where_and_when_and_opens_its_call(
     reminders: Reminding, shell: Shell, desk: Desk
 ) -> None:

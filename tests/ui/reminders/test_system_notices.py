@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtDBus import QDBusConnection
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
@@ -100,6 +100,9 @@ def test_where_nobody_shows_notices_the_tray_does(
     SystemNotices(tray, lambda: None).tell(NOTICE)
     assert told == [NOTICE, NOTICE]
     assert session_bus() is None, "a window that nobody sees tells the desktop nothing"
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "windows")
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert session_bus() is None, "there the tray's notices are the system's own"
 
 
 def test_the_icon_says_how_many_wait_and_its_menu_leads_to_them(

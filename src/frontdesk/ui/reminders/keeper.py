@@ -59,7 +59,6 @@ class ReminderKeeper(QObject):
             self._panel = ReminderPanel(self._page, self._shell)
             self._panel.opened.connect(self.open_item)
             self._panel.snooze_wanted.connect(self._offer)
-            self._panel.show_found(self._last)
         return self._panel
 
     def start(self) -> None:
@@ -76,6 +75,7 @@ class ReminderKeeper(QObject):
         if self.panel.isVisible():
             self.panel.close_down()
         else:
+            self.panel.show_found(self._last)
             self.panel.open_up()
             self.show_now()
 
@@ -106,7 +106,7 @@ class ReminderKeeper(QObject):
         words = self._page.say("reminder.many", count=found.count, late=found.late)
         words = words if found.count else ""
         self.bell.show_count(found.count, tone, words)
-        if self._panel is not None:
+        if self._panel is not None and self._panel.isVisible():
             self._panel.show_found(found)
         self.counted.emit(found.count, tone, words)
 

@@ -27,6 +27,7 @@ from frontdesk.ui.shell.window import Shell
 
 _ASK_EVERY_MS = 30_000
 _WAIT_MS = 2_000  # while the notice of what was just done, with its way back, is still there
+_MOST_WAITS = 10  # at a busy desk; long before another desk would take it for not shown
 _LATER = "later"
 
 
@@ -61,21 +62,22 @@ class Reminding(QObject):
             asked = partial(announce, quiet=bool(desk.quiet))
             self._page.write(asked, self._keep_quiet if desk.quiet else self.show_found, owner=self)
 
-    def show_found(self, found: Announcement) -> None:
-        """Show what is to be told, once no other notice with its way back is in the way, and say so."""
+    def show_found(self, found: Announcement, waited: int = 0) -> None:
+        """Show what is to be told, once no other notice with its way back is in the way, and say so.
+
+        Where one after another is in the way, the bell and the system tell it.
+        """
         if not found.items:
             return
-        if self._shell.notices.notice.isVisible():
-            QTimer.singleShot(_WAIT_MS, self, partial(self.show_found, found))
+        taken = self._shell.notices.notice.isVisible()
+        if taken and waited < _MOST_WAITS:
+            QTimer.singleShot(_WAIT_MS, self, partial(self.show_found, found, waited + 1))
             return
         text, action = told_text(self._page, found.items), action_text(self._page, found.items)
         self._told = found.items
-        self._shell.notices.tell(
-            text,
-            tone=Tone.OVERDUE if any(item.stage in LATE for item in found.items) else Tone.SOON,
-            action=action,
-            act=partial(self._show, found.items),
-        )
+        if not taken:
+            tone = Tone.OVERDUE if any(item.stage in LATE for item in found.items) else Tone.SOON
+            self._shell.notices.tell(text, tone=tone, action=action, act=partial(self._show, found.items))
         ways = ((SHOW, action), (_LATER, self._page.say("reminders.hour")))
         self._system.tell(SystemNotice(self._shell.windowTitle(), text, ways))
         self._page.write(partial(_confirm, found), owner=self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from frontdesk.domain.due import DueView, Urgency
 from frontdesk.domain.reminders import Stage
@@ -14,7 +15,7 @@ from frontdesk.ui.joined import joined
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
-from frontdesk.ui.widgets.grouped import Entry, Group, Lines
+from frontdesk.ui.widgets.grouped import Entries, Entry, Group, Lines
 
 LATE = (Stage.OVERDUE, Stage.MANAGER)
 _TONES = {Urgency.OVERDUE: Tone.OVERDUE, Urgency.SOON: Tone.SOON, Urgency.NORMAL: Tone.NEUTRAL}
@@ -102,8 +103,9 @@ class ReminderWords:
         countdown = self.view.countdown(item.begins if item.begins > self.view.now else item.due)
         return ChipText(self.page.render(countdown.message), _TONES[countdown.urgency])
 
-    def _entries(self, items: Sequence[ReminderItem]) -> tuple[Entry, ...]:
-        return tuple(map(self.entry, items))
+    def _entries(self, items: Sequence[ReminderItem]) -> Entries:
+        of = {item.id: item for item in items}
+        return Entries(tuple(of), lambda key: self.entry(of[cast("int", key)]))
 
     def _who(self, item: ReminderItem) -> str:
         if item.stands_in:
