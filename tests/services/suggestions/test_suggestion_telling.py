@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -210,7 +211,14 @@ def test_pol_07_an_anonymous_writer_stays_until_the_notice(desk: Desk) -> None:
     assert (telling.hear_by, telling.problem) == (HearBy.NOTICE, None)
     done = prepare_tellings(desk.ctx, ids=[telling.id]).result
     assert [refusal.message.id for _, refusal in done.refused] == ["suggestion.not_by_post"]
-    assert to_be_told(desk.ctx)
+    for otherwise in (partial(tell_by_hand, note="Called out"), partial(excuse_telling, reason="No name")):
+        with pytest.raises(ConflictError):
+            otherwise(desk.ctx, id=telling.id)
+    assert to_be_told(desk.ctx) == (telling,)
+    withhold(desk.ctx, reference=reference, reason="It names somebody.")  # now no notice tells them
+    assert to_be_told(desk.ctx)[0].problem is not None
+    excuse_telling(desk.ctx, id=telling.id, reason="It must not be printed.")
+    assert to_be_told(desk.ctx) == ()
 
 
 def test_no_letter_goes_to_a_supporter_who_was_taken_off(desk: Desk) -> None:

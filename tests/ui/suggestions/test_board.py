@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.suggestions import HearBy, SuggestionState, TellingState
 from frontdesk.services.suggestions.deciding import decline, finish
+from frontdesk.services.suggestions.withholding import withhold
 from frontdesk.ui.delegates.card import halves
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
@@ -184,16 +186,34 @@ def test_pol_07_who_cannot_be_told_leaves_the_list_with_a_reason(
 ) -> None:
     reference = write(desk, NAMELESS)
     finish(desk.ctx, reference=reference, changes={"": "It is right now."})
+    withhold(desk.ctx, reference=reference, reason="It names somebody.")
     book.refresh()
     show(book, Shape.TO_TELL)
     QTest.keyClick(book.list, Qt.Key.Key_Return)
     dialog = opened(window, TellDialog)
-    find(dialog, Segmented, "how").set_value("excused")
+    assert find(dialog, Segmented, "how").value == "excused"  # no notice tells them, and nobody else can
     dialog.confirm()
     assert find(dialog, Field, "words_field").error
-    say(dialog, "The board is being painted.")
+    say(dialog, "It must not be printed.")
     dialog.confirm()
     assert view(desk, reference).tellings[0].telling is TellingState.EXCUSED
+
+
+def test_pol_07_whoever_left_no_name_is_offered_the_notice_with_pictures_or_without(
+    book: SuggestionsPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    menus: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _place: menus.append(menu))
+    finish(desk.ctx, reference=write(desk, NAMELESS), changes={"": "It is right now."})
+    book.refresh()
+    show(book, Shape.TO_TELL)
+    QTest.keyClick(book.list, Qt.Key.Key_Return)
+    book.list.menu_wanted.emit(book.list.current_key, book.mapToGlobal(book.rect().center()))
+    offered = [[each.text() for each in menu.actions() if each.text()] for menu in menus]
+    assert offered[0] == ["Notice “You said, we did”", "Notice with pictures"]
+    assert offered[1] == ["Notice", "Open the suggestion"]
+    for menu in menus:
+        menu.deleteLater()
 
 
 def test_a_title_takes_two_lines_at_most_and_loses_nothing() -> None:

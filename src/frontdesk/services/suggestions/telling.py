@@ -49,10 +49,13 @@ class Prepared:
 def tell_by_hand(ctx: Context, *, id: int, note: str = "") -> Done[None]:  # noqa: A002  as in the views
     """Note that somebody was told in person, by telephone or by a note on the board.
 
-    Raises `NotFoundError`, and `ConflictError` for somebody who is not to be told any more.
+    Raises `NotFoundError`, and `ConflictError` for somebody who is not to be told any more, or who left no
+    name: whoever that is reads the notice (POL-07).
     """
     said = many_lines(note, "note")
     with _telling(ctx, id) as (change, seen):
+        if seen.nameless:
+            raise ConflictError("suggestion.notice_tells", field="note", reference=seen.suggestion)
         _end(change, seen, TellingState.TOLD, "settled.told_by_hand", said)
         title = message("timeline.suggestion_told", who=_who(seen))
         change.tell("suggestion.told", title, icon="done", detail=said)
@@ -60,9 +63,15 @@ def tell_by_hand(ctx: Context, *, id: int, note: str = "") -> Done[None]:  # noq
 
 
 def excuse_telling(ctx: Context, *, id: int, reason: str) -> Done[None]:  # noqa: A002  as in the views
-    """Note why somebody cannot be told; they are counted apart. Raises `FrontDeskError` (field "reason")."""
+    """Note why somebody cannot be told; they are counted apart.
+
+    Raises `FrontDeskError` (field "reason"), and `ConflictError` for somebody without a name whom the notice
+    will tell: nothing keeps the entry off it.
+    """
     why = required(reason, "reason")
     with _telling(ctx, id) as (change, seen):
+        if seen.nameless and seen.problem is None:
+            raise ConflictError("suggestion.notice_tells", field="reason", reference=seen.suggestion)
         _end(change, seen, TellingState.EXCUSED, "settled.excused", why)
         title = message("timeline.suggestion_not_told", who=_who(seen))
         change.tell("suggestion.not_told", title, icon="withhold", detail=why)

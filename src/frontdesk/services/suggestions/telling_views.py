@@ -98,11 +98,11 @@ def _select() -> ModelSelect[SuggestionTelling]:
     return (
         SuggestionTelling.select(
             SuggestionTelling.id, Suggestion.reference, Suggestion.title, Suggestion.text, Suggestion.state,
-            Suggestion.reasons, Suggestion.changes, _Entry.reference, SuggestionTelling.supporter,
-            SuggestionTelling.customer, SuggestionTelling.name, SuggestionTelling.hear_by,
-            SuggestionTelling.language, SuggestionTelling.state, SuggestionTelling.since,
-            SuggestionTelling.correspondence, SuggestionTelling.ended, SuggestionTelling.how,
-            Correspondence.state, Correspondence.posted, Callback.id, Callback.done, Callback.outcome,
+            Suggestion.reasons, Suggestion.changes, Suggestion.withheld, _Entry.reference,
+            SuggestionTelling.supporter, SuggestionTelling.customer, SuggestionTelling.name,
+            SuggestionTelling.hear_by, SuggestionTelling.language, SuggestionTelling.state,
+            SuggestionTelling.since, SuggestionTelling.correspondence, SuggestionTelling.ended,
+            SuggestionTelling.how, Correspondence.state, Correspondence.posted, Callback.id, Callback.done, Callback.outcome,
         )
         .join(Suggestion, on=(SuggestionTelling.suggestion == Suggestion.id))
         .join_from(SuggestionTelling, _Entry, on=(SuggestionTelling.entry == _Entry.id))
@@ -121,7 +121,9 @@ def _select() -> ModelSelect[SuggestionTelling]:
 def _views(ctx: Context, query: ModelSelect[SuggestionTelling]) -> Iterator[TellingView]:
     country = rules(ctx).office.country
     for row in ctx.store.rows(query):
-        id_, reference, title, text, state, reasons, changes, entry, supporter, customer, *rest = row
+        id_, reference, title, text, state, reasons, changes, withheld, entry, supporter, customer, *rest = (
+            row
+        )
         name, hear_by, language, stored, since, letter, ended, how, *prepared = rest
         said = reasons if state == SuggestionState.DECLINED.value else changes
         way = _Way(letter, *prepared)
@@ -131,6 +133,8 @@ def _views(ctx: Context, query: ModelSelect[SuggestionTelling]) -> Iterator[Tell
         problem = None
         if stands is TellingState.OWED:
             problem = _problem(ctx, country, customer, HearBy(hear_by), language, said or {})
+            if withheld and hear_by == HearBy.NOTICE.value:
+                problem = message("suggestion.off_the_notice")
         yield TellingView(
             id=id_,
             suggestion=reference,

@@ -107,6 +107,11 @@ class TellingView:
     callback: int | None = None  # that is still to be made, or has reached them
     note: Message | None = None  # what came of it so far
 
+    @property
+    def nameless(self) -> bool:
+        """Whether nobody knows who they are: only the notice tells them."""
+        return self.customer is None and not self.name and self.hear_by is HearBy.NOTICE
+
 
 @dataclass(frozen=True, slots=True)
 class SuggestionView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from frontdesk.domain.suggestions import HearBy, TellingState
@@ -43,9 +43,9 @@ class TellDialog(OperationDialog):
     def prepare(self) -> None:
         """Offer both ends of it."""
         self._how = find(self.body, Segmented, "how")
-        choices = [Choice(each, self.page.say(f"{self.TEXTS}.how.{each}")) for each in (_TOLD, _EXCUSED)]
-        self._how.set_choices(choices)
-        self._how.set_value(_TOLD)
+        ways = (_EXCUSED,) if self._telling.nameless else (_TOLD, _EXCUSED)
+        self._how.set_choices([Choice(each, self.page.say(f"{self.TEXTS}.how.{each}")) for each in ways])
+        self._how.set_value(ways[0])
         self._how.chosen.connect(self._show_chosen)
         self._show_chosen()
 
@@ -65,7 +65,9 @@ class TellDialog(OperationDialog):
 
 
 class Telling(QObject):
-    """Does the next thing for somebody who is to be told."""
+    """Does the next thing for somebody who is to be told; a notice is printed by whoever hears of it."""
+
+    notice_wanted = Signal()
 
     def __init__(self, page: PageContext, window: QWidget) -> None:
         super().__init__(window)
@@ -79,6 +81,8 @@ class Telling(QObject):
             self._page.bus.show_letter.emit(telling.letter)
         elif action in _PREPARING:
             self.prepare([telling])
+        elif action == "notice":
+            self.notice_wanted.emit()
         else:
             self.note(telling)
 
@@ -114,16 +118,17 @@ class Telling(QObject):
             self._page.bus.tell.emit(Tell(" · ".join(said)))
 
 
+_OTHERWISE = {HearBy.PHONE: "call", HearBy.NOTICE: "notice"}
 _PREPARING = frozenset({"write", "call"})
 """The next actions that let something wait to be sent or called."""
 
 
 def next_action(telling: TellingView) -> str:
-    """Return what is done next for somebody: "show_letter", "write", "call" or "told"."""
+    """Return what is done next for somebody: "show_letter", "write", "call", "notice" or "told"."""
     if telling.telling is TellingState.PREPARED and telling.letter is not None:
         return "show_letter"
     if telling.telling is TellingState.PREPARED or telling.problem is not None:
         return "told"
-    if telling.hear_by is HearBy.PHONE:
-        return "call"
+    if telling.hear_by in _OTHERWISE:
+        return _OTHERWISE[telling.hear_by]
     return "write" if telling.hear_by in PREPARED else "told"

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _SHEETS = 5  # of blank forms made at once
 
 
+_NOTICE = "suggestions.print.notice"
+
+
 class BookOutput(QObject):
     """Makes papers off the UI thread and shows each, from where it is printed or saved."""
 
@@ -52,6 +55,11 @@ class BookOutput(QObject):
             "suggestions.print.cards": lambda: self._forms(cards=True),
             "suggestions.print.figures": lambda: self.print_figures(EVERYTHING),
         }
+
+    @property
+    def notices(self) -> Mapping[str, Callable[[], None]]:
+        """The papers that tell whoever left no name, likewise."""
+        return {name: make for name, make in self.papers.items() if name.startswith(_NOTICE)}
 
     @property
     def files(self) -> Mapping[str, Callable[[], None]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
 from frontdesk.domain.suggestions import OPEN, SuggestionState
 from frontdesk.services.changes import Area, Changes
@@ -17,6 +18,7 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.suggestions.figures import FiguresPart
 from frontdesk.ui.pages.suggestions.filter_bar import BookFilter
+from frontdesk.ui.pages.suggestions.menus import lasting_menu, passing_menu, telling_offers
 from frontdesk.ui.pages.suggestions.output import BookOutput
 from frontdesk.ui.pages.suggestions.reading import BookReading, Shown
 from frontdesk.ui.pages.suggestions.rows import cards, column, groups, telling_group
@@ -106,12 +108,7 @@ class SuggestionsPage(Page):
 
     def _put_menu(self, button: QPushButton) -> None:
         """Let the button offer what can be made of the book, and what comes into it."""
-        menu = QMenu(button)
-        for offers in (self.output.papers, self.output.files):
-            menu.addSeparator()  # Qt shows none above the first
-            for text, act in offers.items():
-                menu.addAction(self._page.say(text)).triggered.connect(act)
-        button.setMenu(menu)
+        button.setMenu(lasting_menu(self._page, button, (self.output.papers, self.output.files)))
         button.setToolTip(f"{button.toolTip()} ({shown_keys(_PRINT_KEYS)})")
         QShortcut(QKeySequence(_PRINT_KEYS), self).activated.connect(button.showMenu)
 
@@ -133,6 +130,8 @@ class SuggestionsPage(Page):
         self.board.moved.connect(self._move)
         self.list.opened.connect(self._open)
         self.list.acted.connect(self._act)
+        self.list.menu_wanted.connect(self._show_menu)
+        self._telling.notice_wanted.connect(self._offer_notice)
         self._write_all.clicked.connect(self._write)
         self._empty.acted.connect(self._page.bus.write_suggestion)
 
@@ -198,12 +197,24 @@ class SuggestionsPage(Page):
 
     def _act(self, key: object) -> None:
         """Do the next thing for somebody who is to be told; an entry is opened."""
-        tellings = self._reading.shown.tellings if self._reading.shown else ()
-        telling = next((each for each in tellings if (each.suggestion, each.id) == key), None)
+        telling = self._reading.telling(key)
         if telling is not None:
             self._telling.do(telling)
         else:
             self._open(key)
+
+    def _show_menu(self, key: object, place: QPoint) -> None:
+        """Offer what can be done for somebody who is to be told."""
+        telling = self._reading.telling(key)
+        if telling is not None:
+            offers = telling_offers(self._telling, telling, lambda: self._open(key))
+            passing_menu(self._page, self, offers).popup(place)
+
+    def _offer_notice(self) -> None:
+        """Ask whether the notice is to have pictures, beside whom it tells."""
+        row = self.list.visualRect(self.list.currentIndex())
+        place = self.list.viewport().mapToGlobal(row.bottomLeft())
+        passing_menu(self._page, self, self.output.notices).popup(place)
 
     def _write(self) -> None:
         if self._reading.shown is not None:

@@ -48,6 +48,11 @@ class BookReading(QObject):
         self._more: dict[SuggestionState, int] = {}  # how many of a column were asked for
         book_filter.changed.connect(self._begin_anew)
 
+    def telling(self, key: object) -> TellingView | None:
+        """Return whom a row of those to be told is about."""
+        tellings = self.shown.tellings if self.shown else ()
+        return next((each for each in tellings if (each.suggestion, each.id) == key), None)
+
     def refresh(self) -> None:
         """Read the book again, as far as it is shown."""
         wish = self._wish()

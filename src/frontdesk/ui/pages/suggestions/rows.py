@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from frontdesk.domain.suggestions import SuggestionState
+from frontdesk.domain.suggestions import OPEN, SuggestionState
 from frontdesk.services.suggestions.views import BoardColumn, SuggestionRow, TellingView
 from frontdesk.ui.delegates.card import Card
 from frontdesk.ui.page_context import PageContext
@@ -75,8 +75,8 @@ def author(row: SuggestionRow, page: PageContext) -> str:
 
 
 def _card(row: SuggestionRow, page: PageContext) -> Card:
-    second = _SEPARATOR.join(filter(None, (author(row, page), page.words.short_date(_day(row, page)))))
-    return Card(row.reference, row.title, second, _with(row, page), tuple(_chips(row, page)))
+    third = _SEPARATOR.join(filter(None, (page.words.short_date(_day(row, page)), _with(row, page))))
+    return Card(row.reference, row.title, author(row, page), third, tuple(_chips(row, page)))
 
 
 def _entry(row: SuggestionRow, page: PageContext) -> Entry:
@@ -84,7 +84,7 @@ def _entry(row: SuggestionRow, page: PageContext) -> Entry:
     cells = (
         Lines(row.title, _SEPARATOR.join(filter(None, (row.reference, row.theme, row.place)))),
         Lines(author(row, page), page.words.short_date(_day(row, page))),
-        Lines(_with(row, page) or page.say("suggestions.nobody")),
+        Lines(_with(row, page) or (page.say("suggestions.nobody") if row.state in OPEN else "")),
     )
     return Entry(row.reference, cells, chips[0] if chips else ChipText(""))
 
