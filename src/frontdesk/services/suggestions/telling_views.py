@@ -102,7 +102,8 @@ def _select() -> ModelSelect[SuggestionTelling]:
             SuggestionTelling.supporter, SuggestionTelling.customer, SuggestionTelling.name,
             SuggestionTelling.hear_by, SuggestionTelling.language, SuggestionTelling.state,
             SuggestionTelling.since, SuggestionTelling.correspondence, SuggestionTelling.ended,
-            SuggestionTelling.how, Correspondence.state, Correspondence.posted, Callback.id, Callback.done, Callback.outcome,
+            SuggestionTelling.how, Correspondence.state, Correspondence.posted, Callback.id,
+            Callback.done, Callback.outcome,
         )
         .join(Suggestion, on=(SuggestionTelling.suggestion == Suggestion.id))
         .join_from(SuggestionTelling, _Entry, on=(SuggestionTelling.entry == _Entry.id))
