@@ -147,6 +147,13 @@ def test_a_date_that_is_yet_to_come_is_not_believed(desk: Desk, when: str) -> No
     assert found.given == desk.clock.now()
 
 
+@pytest.mark.parametrize("charset", ["undefined", "hex", "nonsense", "idna"])
+def test_a_charset_that_is_none_is_read_as_what_forms_send(desk: Desk, charset: str) -> None:
+    head = f"From: a@example.org\r\nContent-Type: text/plain; charset={charset}\r\n\r\n".encode()
+    found = view(desk, take_in(desk.ctx, data=head + sent_plain(text="A bench")).result.reference)
+    assert found.text == "A bench"
+
+
 def test_a_quoted_mail_with_colons_is_read_too() -> None:
     lines = sent_plain(text="A bench.").decode().replace("=", ": ").splitlines()
     quoted = "Hello,\n\n" + "\n".join(f"> {line}" for line in lines) + "\n\n--\nSent from a telephone"

@@ -160,7 +160,7 @@ def _decoded(data: bytes, charset: str = "") -> str:
     for known in (charset, "utf-8-sig"):
         try:
             return data.decode(known) if known else data.decode("utf-8-sig")
-        except (UnicodeDecodeError, LookupError):
+        except (LookupError, ValueError):  # Python knows charsets that decode nothing, or no text
             continue
     return data.decode("cp1252", errors="replace")
 
