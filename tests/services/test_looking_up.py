@@ -71,7 +71,7 @@ def test_accents_do_not_matter_and_absence_is_known(desk: Desk) -> None:
     send_away(desk, "Klára Novotná", date(2026, 11, 1), date(2026, 12, 4))
     (found,) = look_up_assignees(desk.ctx, "klara")
     assert found.department == "Shipping"
-    assert found.is_away(date(2026, 11, 23))
+    assert found.away_on(date(2026, 11, 23)) is not None
 
 
 def test_a_found_case_is_known_by_its_reference(desk: Desk, logged: Logged) -> None:

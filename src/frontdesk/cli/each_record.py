@@ -1,4 +1,4 @@
-"""Many records in one input: each is answered, and one at fault keeps none of the others from being written."""
+"""Many records in one input: each is answered, and one at fault leaves the others alone."""
 
 from __future__ import annotations
 

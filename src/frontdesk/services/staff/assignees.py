@@ -47,10 +47,6 @@ class Assignee:
             return message("say.who.department", department=self.department)
         return message("say.who.nobody")
 
-    def is_away(self, day: date) -> bool:
-        """Whether the person is away on a day."""
-        return self.away_on(day) is not None
-
     def away_on(self, day: date) -> Away | None:
         """Return the absence that covers a day, with who stands in."""
         return away_on(self.absences, day)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from peewee import fn
 
-from frontdesk.domain.suggestions import BOARD, OPEN, SuggestionState
+from frontdesk.domain.suggestions import BOARD, SuggestionState
 from frontdesk.services.context import Context
 from frontdesk.services.suggestions.filter import NEWEST_FIRST, SuggestionFilter, SuggestionOrder
 from frontdesk.services.suggestions.lists import filtered, first_ids, suggestion_ids, suggestion_rows
@@ -47,11 +47,6 @@ def more_cards(
     column = replace(which, states=frozenset({state}))
     with ctx.store.reading():
         return suggestion_rows(ctx, list(first_ids(ctx, column, order, shown + CARDS)[shown:]))
-
-
-def waiting_count(ctx: Context) -> int:
-    """Return how many entries ask for something to be decided or done: the number in the navigation."""
-    return sum(_counts(ctx, SuggestionFilter(states=OPEN)).values())
 
 
 def _column(

@@ -32,7 +32,6 @@ from frontdesk.ui.widgets.grouped import (
 
 ROW_HEIGHT = 48
 GAP = 16
-HEADING_HEIGHT = ROW_HEIGHT - GAP  # so that all rows are of one height, and two thousand laid out at once
 _INSET = 16.0
 _RADIUS = 8.0
 _BUTTON_HEIGHT = 30.0
