@@ -49,6 +49,10 @@ def test_holidays_are_looked_at_then_kept_and_deadlines_follow(office: Frontdesk
     assert _respond_by(office, case) > before
     again = office("import", "holidays", str(file), "--json").json
     assert (again["imported"], again["duplicates"]) == (0, 1)
+    file.write_text(DAYS.replace("SUMMARY:Stock", "STATUS:CANCELLED\nSUMMARY:Stock"), encoding="utf-8")
+    assert office("import", "holidays", str(file), "--dry-run", "--json").json["taken_back"] == 1
+    assert "1 taken back" in office("import", "holidays", str(file)).output
+    assert _respond_by(office, case) == before
 
 
 def test_a_file_that_is_no_calendar_is_the_inputs_fault(office: Frontdesk, tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_one_of_many_was_moved_another_cancelled() -> None:
     gone = "RECURRENCE-ID;VALUE=DATE:20261221\nDTSTART;VALUE=DATE:20261221\nSUMMARY:Away\nSTATUS:CANCELLED"
     data = calendar(rule, moved, gone).replace(b"UID:u1", b"UID:u0").replace(b"UID:u2", b"UID:u0")
     assert [each[:10] for each in spans(data)] == ["2026-12-07", "2026-12-15"]
-    assert [why.id for why in read(data).left_out] == ["ical.cancelled"]
+    assert [(each.uid, each.day) for each in read(data).cancelled] == [("u0", date(2026, 12, 21))]
 
 
 def test_times_become_the_whole_days_between_them_on_the_offices_clock() -> None:
@@ -141,7 +141,6 @@ def test_the_line_at_fault_is_named() -> None:
             "ical.no_rule",
         ),
         ("DTSTART;VALUE=DATE:00010101\nRRULE:FREQ=DAILY\nSUMMARY:Since ever", "ical.no_rule"),
-        ("DTSTART;VALUE=DATE:20261207\nSTATUS:CANCELLED\nSUMMARY:Gone", "ical.cancelled"),
     ],
 )
 def test_an_entry_that_cannot_be_used_is_left_out_and_said(event: str, why: str) -> None:
@@ -204,3 +203,26 @@ def test_whatever_a_file_says_it_is_read_or_refused(lines: list[str], wrapped: b
 def test_bytes_of_any_kind_are_refused_or_empty(data: bytes) -> None:
     with pytest.raises(FrontDeskError):
         read(data)
+
+
+def test_a_file_says_its_name_and_whether_it_is_the_whole_calendar() -> None:
+    two = ("DTSTART;VALUE=DATE:20261224", "DTSTART;VALUE=DATE:20261231")
+    named = read(calendar(*two, head="X-WR-CALNAME:Closing days\n"))
+    assert (named.name, named.whole) == ("Closing days", True)
+    message = read(calendar(*two, head="METHOD:REQUEST\nNAME:Closing days\n"))
+    assert (message.name, message.whole) == ("Closing days", False)
+    nameless = read_calendar(
+        calendar(two[0]), timezone=BERLIN, first=date(2026, 12, 1), last=date(2027, 1, 1), file_name="event"
+    )
+    assert (nameless.name, nameless.whole) == ("event", False), "one entry saved by itself"
+
+
+def test_a_message_cancels_what_stands_in_it_whatever_its_entries_say() -> None:
+    dated = "DTSTART;VALUE=DATE:20261224\nSUMMARY:Leave"
+    found = read(calendar(dated, "SUMMARY:Without a day", head="METHOD:CANCEL\n"))
+    assert (found.days, found.whole) == ((), False)
+    words = words_for("en", timezone=BERLIN, strict=True)
+    assert [words.render(each.why) for each in found.cancelled] == [
+        "“Leave”, Thu 24 Dec: cancelled, left out.",
+        "“Without a day”: cancelled, left out.",
+    ]

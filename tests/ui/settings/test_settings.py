@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
 )
 from pytestqt.qtbot import QtBot
@@ -33,14 +32,16 @@ from frontdesk.services.upkeep import last_backup
 from frontdesk.ui.desk import Desk, computer_name, read_desk, write_desk
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.settings.absences_read import read_absences
 from frontdesk.ui.pages.settings.backups import BackupsSection
-from frontdesk.ui.pages.settings.days_read import read_calendar_file
+from frontdesk.ui.pages.settings.days_read import read_closing_days
 from frontdesk.ui.pages.settings.letter_parts import LetterParts
 from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.pages.settings.section import ListSection
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field
+from frontdesk.ui.widgets.grouped_list import GroupedList
 from frontdesk.ui.widgets.segmented import Segmented
 from tests.services.absent import send_away
 from tests.services.offices import Desk as ServiceDesk
@@ -242,17 +243,53 @@ def test_closing_days_of_a_calendar_are_shown_before_they_are_kept(
     file.write_text(CALENDAR, encoding="utf-8")
     shown = section(settings, "closures")
     assert find(shown, QPushButton, "import_days").isVisible()
-    read_calendar_file(page, shown, file)
-    listed = find(dialog(), QPlainTextEdit, "days").toPlainText()
-    assert listed == "Mon 28 Dec – Thu 31 Dec   Between the years"
+    read_closing_days(page, shown, file)
+    assert listed(dialog()) == [
+        "New 1",
+        "Between the years, Mon 28 Dec – Thu 31 Dec",
+    ]
     assert "Meeting" in find(dialog(), QLabel, "left_out").text()
     assert closures(page.context) == ()
     confirm(qtbot)
     (kept,) = closures(page.context)
     assert (kept.entry.first_day, kept.entry.last_day) == (date(2026, 12, 28), date(2026, 12, 31))
-    read_calendar_file(page, shown, file)
-    assert "known already" in find(dialog(), QPlainTextEdit, "days").toPlainText()
+    read_closing_days(page, shown, file)
+    assert listed(dialog())[0] == "Known already 1"
     assert not find(dialog(), QPushButton, "confirm").isEnabled()
+
+
+def test_absences_of_a_calendar_are_somebodys_and_what_has_gone_may_stay(
+    settings: SettingsPage, page: PageContext, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "leave.ics"
+    file.write_text(CALENDAR.replace("VERSION", "X-WR-CALNAME:Leave\nVERSION"), encoding="utf-8")
+    shown = section(settings, "staff")
+    assert "Absences from a calendar …" in [each.text() for each in shown.findChildren(SecondaryButton)]
+    read_absences(page, shown, file)
+    assert not find(dialog(), QPushButton, "confirm").isEnabled()
+    person = find(dialog(), QComboBox, "person")
+    assert person.currentText() == "Please choose"
+    person.setCurrentIndex(person.findText("Jonas Weber"))
+    assert listed(dialog())[0] == "New 1"
+    confirm(qtbot)
+    assert [each.name for each in absences(page.context)] == ["Jonas Weber"]
+    file.write_text("BEGIN:VCALENDAR\nX-WR-CALNAME:Leave\nEND:VCALENDAR\n", encoding="utf-8")
+    read_absences(page, shown, file)
+    assert find(dialog(), QComboBox, "person").currentText() == "Jonas Weber", "as it was before"
+    gone = "Between the years, Mon 28 Dec – Thu 31 Dec, no longer in the calendar"
+    assert listed(dialog()) == ["Taken back 1", gone]
+    find(dialog(), QCheckBox, "take_back").setChecked(False)
+    confirm(qtbot)
+    assert len(absences(page.context)) == 1
+    read_absences(page, shown, file)
+    confirm(qtbot)
+    assert absences(page.context) == ()
+
+
+def listed(shown: QDialog) -> list[str]:
+    """Return the rows of a calendar's preview as a screen reader tells them."""
+    model = shown.findChildren(GroupedList)[0].model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def test_a_file_that_is_no_calendar_is_refused(
@@ -263,7 +300,7 @@ def test_a_file_that_is_no_calendar_is_refused(
     refused: list[FrontDeskError] = []
     page.bus.refused.disconnect()
     page.bus.refused.connect(refused.append)
-    read_calendar_file(page, section(settings, "closures"), file)
+    read_closing_days(page, section(settings, "closures"), file)
     assert [each.message.id for each in refused] == ["ical.fault"]
 
 

@@ -78,6 +78,8 @@ def imported(job: Job, operation: Callable[..., Done[ImportReport]]) -> int:
 def _answer(desk: Desk, report: ImportReport) -> dict[str, Any]:
     rejected = [{"line": row.line, "reason": desk.words.render(row.reason)} for row in report.rejected]
     answer = {"imported": report.imported, "duplicates": report.duplicates, "rejected": rejected}
+    if report.changed is not None:
+        answer |= {"changed": report.changed, "taken_back": report.taken_back}
     if report.left_out:
         answer["left_out"] = [desk.words.render(why) for why in report.left_out]
     return answer
@@ -89,11 +91,14 @@ def _show(job: Job, desk: Desk, report: ImportReport) -> None:
     for row in report.rejected:
         reason = desk.words.render(row.reason)
         job.terminal.message(desk.words.text("cli.import.rejected", line=row.line, reason=reason))
+    words = "cli.import.summary" if report.changed is None else "cli.import.days"
     job.terminal.line(
         desk.words.text(
-            "cli.import.summary",
+            words,
             imported=report.imported,
             duplicates=report.duplicates,
             rejected=report.refused,
+            changed=report.changed,
+            taken_back=report.taken_back,
         )
     )

@@ -2,104 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
 
 from frontdesk.domain.calendar import OfficeCalendar
 from frontdesk.domain.calendar_day import Closure as WhyClosed
-from frontdesk.domain.days_read import DaysRead
-from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.day_changes import TAKEN_BACK, DayChange, DayChanges, DayState, KeptDays, day_changes
+from frontdesk.domain.days_read import CalendarRead, DaysRead
 from frontdesk.domain.hours_text import format_intervals
-from frontdesk.domain.message import Message
-from frontdesk.services.calendar_files.reading import read_calendar
+from frontdesk.services.calendar_files.days import DaysKept, DaysPreview, looked_at, read_days, reading_span
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.events import record
-from frontdesk.services.office.closures import closures
 from frontdesk.services.office.recompute import recompute_deadlines
-from frontdesk.services.rules import Rules, rules
+from frontdesk.services.rules import rules
 from frontdesk.services.texts import one_line
 from frontdesk.store.models import Closure
 
-AHEAD: Final = timedelta(days=2 * 366)
-"""So far ahead days are read; what is past changes no deadline."""
 
+def preview_closing_days(ctx: Context, *, data: bytes, file_name: str = "") -> DaysPreview:
+    """Return what a calendar file changes of the days on which the office closes; nothing is kept.
 
-@dataclass(frozen=True, slots=True)
-class DaysRow:
-    """Days that were read, and whether they are known already: kept so, or a holiday of the office."""
-
-    days: DaysRead
-    known: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DaysPreview:
-    """What would be kept of a calendar file, before it is."""
-
-    rows: tuple[DaysRow, ...]
-    left_out: tuple[Message, ...]
-
-    @property
-    def new(self) -> tuple[DaysRead, ...]:
-        """The days that are not known yet."""
-        return tuple(row.days for row in self.rows if not row.known)
-
-
-def preview_closing_days(ctx: Context, *, data: bytes) -> DaysPreview:
-    """Return the days of a calendar file on which the office would close, from today on; nothing is kept.
-
-    Raises `FrontDeskError` (field "file") for what is no calendar, or one without a day to come.
+    Raises `FrontDeskError` (field "file") for what is no calendar, or one that says nothing of days to come.
     """
-    office = rules(ctx)
-    today = office.day(ctx.clock.now())
-    read = read_calendar(data, timezone=office.timezone, first=today, last=today + AHEAD)
-    if not read.days and not read.left_out:
-        raise FrontDeskError("ical.nothing", field="file", first=today, last=today + AHEAD)
-    kept = _kept(ctx, today)
-    rows = tuple(DaysRow(days, _is_known(days, kept, office)) for days in read.days)
-    return DaysPreview(rows, read.left_out)
+    read = read_days(ctx, data=data, file_name=file_name)
+    return looked_at(ctx, read, _changes(ctx, read))
 
 
-def keep_closing_days(ctx: Context, *, days: Sequence[DaysRead]) -> Done[int]:
-    """Close the office on these days and return how many entries are new; open deadlines follow.
+def keep_closing_days(ctx: Context, *, read: CalendarRead, take_back: bool = True) -> Done[DaysKept]:
+    """Close the office on the days of a calendar, and open it on those that were taken back.
 
-    What is known already is kept once. Raises `FrontDeskError` (field "name") for a name that is too long.
+    What is known already is kept once; open deadlines follow. Without `take_back` days that have gone from
+    the calendar stay, unless it says that they are cancelled. Raises `FrontDeskError` (field "name") for a
+    name that is too long.
     """
     with ctx.store.transaction():
-        office = rules(ctx)
-        kept = _kept(ctx, min((each.first_day for each in days), default=date.max))
-        new = [each for each in dict.fromkeys(days) if not _is_known(each, kept, office)]
-        for each in new:
-            _add(ctx, each)
-        if not new:
-            return Done(0, Changes())
-        return Done(len(new), Changes(frozenset({Area.CALENDAR})) | recompute_deadlines(ctx).changes)
+        changes = _changes(ctx, read)
+        gone = [row for row in changes.of(*TAKEN_BACK) if take_back or row.state is DayState.CANCELLED]
+        new, moved = changes.of(DayState.NEW), changes.of(DayState.CHANGED)
+        for row in (*new, *moved):
+            _keep(ctx, row, read.name)
+        for row in gone:
+            _take_back(ctx, row)
+        _claim(ctx, changes, read.name)
+        kept = DaysKept(len(new), len(moved), len(gone))
+        if kept == DaysKept():
+            return Done(kept, Changes())
+        return Done(kept, Changes(frozenset({Area.CALENDAR})) | recompute_deadlines(ctx).changes)
 
 
-def _add(ctx: Context, days: DaysRead) -> None:
-    row = {
-        "first_day": days.first_day,
-        "last_day": days.last_day,
-        "hours": format_intervals(()),
-        "name": one_line(days.name, "name"),
+def _changes(ctx: Context, read: CalendarRead) -> DayChanges:
+    kept, calendar = _kept(ctx), rules(ctx).calendar
+    named = {(each.days.first_day, each.days.last_day, each.days.name) for each in kept}
+
+    def known(days: DaysRead) -> bool:
+        if (days.first_day, days.last_day, " ".join(days.name.split())) in named:
+            return True
+        return days.first_day == days.last_day and _is_holiday(days.first_day, calendar)
+
+    return day_changes(read, kept, known=known)
+
+
+def _kept(ctx: Context) -> tuple[KeptDays, ...]:
+    first, last = reading_span(ctx)
+    query = Closure.select(
+        Closure.id, Closure.first_day, Closure.last_day, Closure.name, Closure.uid, Closure.calendar
+    ).where(Closure.last_day >= first, Closure.first_day <= last)
+    rows = ctx.store.rows(query.order_by(Closure.first_day, Closure.id))
+    return tuple(KeptDays(id_, DaysRead(*days), calendar) for id_, *days, calendar in rows)
+
+
+def _keep(ctx: Context, row: DayChange, calendar: str) -> None:
+    fields = {
+        "first_day": row.days.first_day,
+        "last_day": row.days.last_day,
+        "name": one_line(row.days.name, "name"),
+        "uid": row.days.uid,
+        "calendar": calendar,
     }
-    id_ = ctx.store.insert(Closure, created=ctx.clock.now(), **row)
-    record(ctx, "closure.added", payload={"closure": id_, "uid": days.uid, **row})
+    if row.kept is not None:
+        ctx.store.execute(Closure.update(**fields).where(Closure.id == row.kept.id))
+        record(ctx, "closure.changed", payload={"closure": row.kept.id, **fields})
+        return
+    id_ = ctx.store.insert(Closure, created=ctx.clock.now(), hours=format_intervals(()), **fields)
+    record(ctx, "closure.added", payload={"closure": id_, "hours": format_intervals(()), **fields})
 
 
-def _kept(ctx: Context, since: date) -> set[tuple[date, date, str]]:
-    return {
-        (view.entry.first_day, view.entry.last_day, view.entry.name) for view in closures(ctx, since=since)
-    }
+def _take_back(ctx: Context, row: DayChange) -> None:
+    """Take days back; what has passed of them stays, for the office was closed then."""
+    if row.kept is None:
+        return
+    yesterday = rules(ctx).day(ctx.clock.now()) - timedelta(days=1)
+    this = Closure.id == row.kept.id
+    if row.days.first_day > yesterday:
+        ctx.store.execute(Closure.delete().where(this))
+        record(ctx, "closure.removed", payload={"closure": row.kept.id, "uid": row.days.uid})
+    else:
+        ctx.store.execute(Closure.update(last_day=yesterday).where(this))
+        record(ctx, "closure.changed", payload={"closure": row.kept.id, "last_day": yesterday})
 
 
-def _is_known(days: DaysRead, kept: set[tuple[date, date, str]], office: Rules) -> bool:
-    if (days.first_day, days.last_day, " ".join(days.name.split())) in kept:
-        return True
-    return days.first_day == days.last_day and _is_holiday(days.first_day, office.calendar)
+def _claim(ctx: Context, changes: DayChanges, calendar: str) -> None:
+    """Note of what is known already that it stands in this calendar, so that it is missed once it is gone."""
+    ids = [row.kept.id for row in changes.of(DayState.KNOWN) if row.kept and row.kept.calendar != calendar]
+    if ids:
+        ctx.store.execute(Closure.update(calendar=calendar).where(Closure.id.in_(ids)))
 
 
 def _is_holiday(day: date, calendar: OfficeCalendar) -> bool:

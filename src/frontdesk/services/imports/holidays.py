@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from frontdesk.services.calendar_files.closing_days import keep_closing_days, preview_closing_days
+from frontdesk.services.calendar_files.days import report_of
 from frontdesk.services.calendar_files.lines import read_file
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
@@ -21,11 +22,10 @@ def import_holidays(
 ) -> Done[ImportReport]:
     """Close the office on the whole days of an iCalendar file, from today on; with `dry_run` only look.
 
+    What was read from the same calendar before and is cancelled or has gone is taken back.
     Raises `FrontDeskError` (field "file") for a file that cannot be read or is no calendar.
     """
-    preview = preview_closing_days(ctx, data=read_file(path))
-    known = len(preview.rows) - len(preview.new)
-    report = ImportReport(len(preview.new), known, (), preview.left_out)
+    preview = preview_closing_days(ctx, data=read_file(path), file_name=path.stem)
     if dry_run:
-        return Done(report, Changes())
-    return Done(report, keep_closing_days(ctx, days=preview.new).changes)
+        return Done(report_of(preview), Changes())
+    return Done(report_of(preview), keep_closing_days(ctx, read=preview.read).changes)

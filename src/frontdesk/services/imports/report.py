@@ -30,6 +30,8 @@ class ImportReport:
     left_out: tuple[Message, ...] = ()  # what is not meant to come in, and why
     untold: int = 0  # that were rejected beyond the many that are told one by one
     whole: bool = True  # False: it was stopped before the end
+    changed: int | None = None  # what was here and is otherwise now; None where an import changes nothing
+    taken_back: int | None = None  # what was here and is no longer
 
     @property
     def refused(self) -> int:

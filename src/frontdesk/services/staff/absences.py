@@ -23,7 +23,8 @@ _CHANGED = Changes(frozenset({Area.OFFICE, Area.DEADLINES}))
 class AbsenceEntry:
     """Who is away from the first to the last day, both included, and who stands in, if anybody.
 
-    `uid` names the calendar entry that it was read from (RFC 5545), so that reading it again changes it.
+    `uid` names the calendar entry that it was read from (RFC 5545) and `calendar` where that stands, so that
+    reading it again changes it.
     """
 
     staff: int
@@ -32,6 +33,7 @@ class AbsenceEntry:
     deputy: int | None = None
     reason: str = ""
     uid: str = ""
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def absences(ctx: Context, *, since: date | None = None) -> tuple[AbsenceView, .
     query = (
         Absence.select(
             Absence.id, Absence.staff, Absence.first_day, Absence.last_day, Absence.deputy, Absence.reason,
-            Absence.uid, Staff.name, deputy.name,
+            Absence.uid, Absence.calendar, Staff.name, deputy.name,
         )
         .join(Staff, on=(Absence.staff == Staff.id))
         .switch(Absence)
@@ -110,6 +112,7 @@ def _tidy(entry: AbsenceEntry) -> dict[str, object]:
         "deputy": entry.deputy,
         "reason": one_line(entry.reason, "reason"),
         "uid": one_line(entry.uid, "uid"),
+        "calendar": one_line(entry.calendar, "calendar"),
     }
 
 

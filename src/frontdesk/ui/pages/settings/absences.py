@@ -105,6 +105,7 @@ class AbsenceDialog(OperationDialog):
             deputy=self._deputy.currentData(),
             reason=self._reason.text(),
             uid=self.shown.entry.uid if self.shown else "",
+            calendar=self.shown.entry.calendar if self.shown else "",
         )
 
     def _choose(self, box: QComboBox, id_: int | None, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, ClassVar, cast
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit
@@ -23,7 +24,7 @@ from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
-from frontdesk.ui.pages.settings.days_read import choose_calendar
+from frontdesk.ui.pages.settings.days_read import choose_calendar, read_closing_days
 from frontdesk.ui.pages.settings.section import ListSection
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
@@ -124,7 +125,7 @@ class ClosuresSection(ListSection):
 
     def import_days(self) -> None:
         """Ask for a calendar file with closing days."""
-        choose_calendar(self.page, self)
+        choose_calendar(self.page, self, partial(read_closing_days, self.page, self))
 
     def act(self, key: object) -> None:
         """Show the one to be changed."""

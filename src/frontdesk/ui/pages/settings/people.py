@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, cast
 
@@ -25,12 +26,16 @@ from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.letters.pictures import Picked, dress_picture, pick, small
 from frontdesk.ui.pages.settings.absences import AbsenceDialog, absence_row
+from frontdesk.ui.pages.settings.absences_read import read_absences
+from frontdesk.ui.pages.settings.days_read import choose_calendar
 from frontdesk.ui.pages.settings.section import ListSection
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
 from frontdesk.ui.tasks import Lane
 from frontdesk.ui.widgets.grouped import Entry, Group, Lines
 from frontdesk.ui.widgets.picture_field import PictureField
+
+_ABSENCE = "settings.absences.add"
 
 
 class StaffDialog(OperationDialog):
@@ -118,7 +123,7 @@ class StaffSection(ListSection):
     TEXTS = "settings.staff"
     ICON = "people"
     PLAN: ClassVar = ColumnPlan(chip=176.0, parts=(0.4, 0.4, 0.2))
-    BUTTONS: ClassVar = (("settings.absences.add", "leave"),)
+    BUTTONS: ClassVar = ((_ABSENCE, "leave"), ("settings.absences.import", "folder-open"))
 
     def refresh(self) -> None:
         """Fetch everybody, those who left too, and the absences that have not ended."""
@@ -129,9 +134,12 @@ class StaffSection(ListSection):
         """Ask for somebody new."""
         self._dialog().show()
 
-    def also(self, _button: str) -> None:
-        """Ask for an absence."""
-        self._absence_dialog().show()
+    def also(self, text: str) -> None:
+        """Ask for an absence, or for a calendar file with somebody's."""
+        if text == _ABSENCE:
+            self._absence_dialog().show()
+        else:
+            choose_calendar(self.page, self, partial(read_absences, self.page, self))
 
     def act(self, key: object) -> None:
         """Show the person or the absence to be changed."""
