@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from shiboken6 import isValid
 
 from frontdesk.domain.suggestions import SuggestionSource
@@ -53,4 +53,14 @@ def test_a_card_that_is_in_the_book_is_opened_instead(writing: WriteDialog, desk
 def test_a_misread_code_is_refused_beside_it(writing: WriteDialog) -> None:
     writing.take_code("S26-00001-1")
     assert find(writing, Field, "code_field").error
+    assert writing.isVisible()
+
+
+def test_the_enter_of_a_scanner_presses_no_button(writing: WriteDialog, desk: Desk) -> None:
+    (code,) = reserve_codes(desk.ctx, count=1).result
+    find(writing, QPushButton, "cancel").setDefault(True)  # as Qt does where the window has the keyboard
+    for name in ("code", "heading"):
+        QTest.keyClicks(find(writing, QLineEdit, name), code)
+        QTest.keyClick(find(writing, QLineEdit, name), Qt.Key.Key_Return)
+    assert isValid(writing)
     assert writing.isVisible()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
@@ -23,6 +23,7 @@ from frontdesk.ui.tasks import Lane
 from frontdesk.ui.widgets.buttons import SecondaryButton
 
 _WIDTH, _HEIGHT = 1120, 720
+_READ_KEYS = "Ctrl+O"
 _KINDS = "PDF, PNG, JPEG, TIFF (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
 
 
@@ -56,7 +57,8 @@ class CardsDialog(OperationDialog):
         beside.setContentsMargins(0, 0, 0, 0)
         self._picture = CardView(self.page.say("suggestions.cards.no_picture"))
         beside.addWidget(self._picture)
-        read = SecondaryButton(self.page.say("suggestions.cards.read"), icon="paperclip")
+        read = SecondaryButton(self.page.say("suggestions.cards.read"), icon="paperclip", key_hint=_READ_KEYS)
+        QShortcut(QKeySequence(_READ_KEYS), self).activated.connect(read.click)
         read.setObjectName("read_sheet")
         read.clicked.connect(self._ask_sheets)
         self.add_button(read)
