@@ -10,6 +10,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from pypdf import PdfReader
 
 from frontdesk.documents.content import SlipContent
@@ -24,7 +25,9 @@ from frontdesk.services.suggestions.reviewing import assign
 from frontdesk.services.suggestions.withholding import withhold
 from tests.services.offices import Desk
 from tests.services.suggestions.writers import BENCH, view, write
+from tests.unit.documents.images import by, encoded
 
+TOLD = encoded(Image.new("RGB", (40, 20)), "JPEG", exif=by("Liam", turned=6), comment=b"Liam took it")
 PIXEL = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 PARKS = "City parks (Ms Reed, reed@parks.example)"
 
@@ -35,7 +38,8 @@ def test_somebody_outside_gets_the_idea_in_hand_but_not_whose_it_is(desk: Desk) 
     with pytest.raises(ConflictError):
         suggestion_slip(ctx, reference=reference)
     accept(ctx, reference=reference, outside=PARKS, due_on=date(2026, 12, 4), plan="Oak, two seats.")
-    add_photo(ctx, reference=reference, scan=Scan("place.png", PIXEL))
+    for scan in (Scan("Liam.jpg", TOLD), Scan("torn.png", PIXEL), Scan("page of Liam.pdf", b"%PDF-1.4\n")):
+        add_photo(ctx, reference=reference, scan=scan)
 
     (page,) = PdfReader(BytesIO(suggestion_slip(ctx, reference=reference))).pages
     words = " ".join(page.extract_text().split())
@@ -53,8 +57,11 @@ def test_somebody_outside_gets_the_idea_in_hand_but_not_whose_it_is(desk: Desk) 
     mail = message_from_bytes(suggestion_slip_email(ctx, reference=reference), policy=default)
     assert (mail["To"], mail["X-Unsent"]) == ("reed@parks.example", "1")
     assert reference in mail["Subject"]
-    assert [part.get_filename() for part in mail.iter_attachments()] == [f"{reference}.pdf", "place.png"]
+    slip, photo = mail.iter_attachments()
+    assert (slip.get_filename(), photo.get_filename()) == (f"{reference}.pdf", f"{reference}-1.jpg")
     assert "Liam" not in mail.as_string()
+    with Image.open(BytesIO(photo.get_content())) as plain:
+        assert (plain.size, dict(plain.getexif()), "comment" in plain.info) == ((20, 40), {}, False)
 
     hand_over(ctx, reference=reference, slip=Slip.EMAILED)
     last = view(desk, reference).timeline[-1]

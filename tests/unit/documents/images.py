@@ -26,6 +26,14 @@ def encoded(image: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
     return sink.getvalue()
 
 
+def by(artist: str, *, turned: int) -> Image.Exif:
+    """Return what a camera notes: who took a photo (EXIF 0x013B), and how it was held (0x0112)."""
+    noted = Image.Exif()
+    noted[0x013B] = artist
+    noted[0x0112] = turned
+    return noted
+
+
 def png(size: tuple[int, int] = (300, 100), mode: str = "RGB", colour: Any = RED) -> bytes:
     """Return a PNG of one colour."""
     return encoded(Image.new(mode, size, colour))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
+from PIL.PngImagePlugin import PngInfo
 
 from frontdesk.documents.content import Letterhead
 from frontdesk.documents.layouts.layout import letter_layout
 from frontdesk.documents.letters.letter import letters_pdf
 from frontdesk.documents.pictures.files import check_picture
+from frontdesk.documents.pictures.plain_copy import plain_copy
 from frontdesk.domain.errors import FrontDeskError
-from tests.unit.documents.images import RED, SVG, encoded, huge_png, png, svg
+from tests.unit.documents.images import RED, SVG, by, encoded, huge_png, png, svg
 from tests.unit.documents.paper import letter, refusal_of
 from tests.unit.documents.rendered import colour_at
 
@@ -178,3 +182,16 @@ def test_a_picture_with_one_wrong_byte_is_drawn_or_refused(position: int, value:
     data = bytearray(encoded(Image.effect_noise((40, 40), 50).convert("RGB"), "JPEG"))
     data[position % len(data)] = value
     assert refusal_of(lambda: check_picture(bytes(data))) in ("", *KINDS)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
+def test_a_plain_copy_looks_the_same_and_tells_nothing(mode: str) -> None:
+    image = Image.new(mode, (3, 2))
+    noted = PngInfo()
+    noted.add_text("Author", "Liam")
+    copy, suffix = plain_copy(encoded(image, pnginfo=noted, exif=by("Liam", turned=1)))
+    assert (suffix, b"Liam" in copy) == ("png", False)
+    with Image.open(BytesIO(copy)) as plain:
+        assert (plain.size, plain.convert("RGBA").tobytes()) == ((3, 2), image.convert("RGBA").tobytes())
+    with pytest.raises(FrontDeskError):
+        plain_copy(copy[:20])

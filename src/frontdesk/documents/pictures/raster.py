@@ -28,14 +28,15 @@ def raster(data: bytes) -> Raster:
     """
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
-            _check_size(image)
+            check_size(image)
             image.load()
             return _encoded(_upright(image), photograph=image.format == "JPEG")
     except _BROKEN as error:
         raise FrontDeskError("picture.damaged") from error
 
 
-def _check_size(image: Image.Image) -> None:
+def check_size(image: Image.Image) -> None:
+    """Raise `FrontDeskError` for a picture with too many dots, before any is decoded."""
     if image.width * image.height > _MOST_PIXELS:
         raise FrontDeskError(
             "picture.too_many_dots", width=image.width, height=image.height, most=_MOST_PIXELS // 1_000_000

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from frontdesk.documents.content import Fact, SlipContent
 from frontdesk.documents.layouts.layout import layouts_for
 from frontdesk.documents.slips import slip_pdf
-from frontdesk.domain.errors import ConflictError
+from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.kinds import Slip
 from frontdesk.domain.message import message
 from frontdesk.services.attachments import open_document, photos_of
@@ -20,6 +21,7 @@ from frontdesk.services.suggestions.change import changing
 from frontdesk.services.suggestions.record import SuggestionRecord, read_suggestion
 from frontdesk.words import Words, words_for
 
+_PHOTOS = ("image/jpeg", "image/png")
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:@]+\.[^\s<>()\[\],;:@]+")
 
 
@@ -44,16 +46,32 @@ def suggestion_slip(ctx: Context, *, reference: str) -> bytes:
 def suggestion_slip_email(ctx: Context, *, reference: str) -> bytes:
     """Return the slip as an e-mail to be sent by any mail program (.eml, RFC 5322), the photos attached.
 
-    It goes to the address of the colleague, or to one that the name of somebody outside holds. Raises like
-    `suggestion_slip`.
+    It goes to the address of the colleague, or to one that the name of somebody outside holds. A photo goes
+    without its name and what its camera noted; a scan of the page stays here, for it may be signed. Raises
+    like `suggestion_slip`.
     """
     entry = read_suggestion(ctx.store, reference)
     mail = slip_mail(_content(ctx, entry), _holder(ctx, entry)[1])
-    for photo in photos_of(ctx, suggestion=entry.id):
-        kind, _, form = photo.media_type.partition("/")
-        data = open_document(ctx, document=photo.id).data
-        mail.add_attachment(data, maintype=kind, subtype=form, filename=photo.name)
+    for number, (data, suffix) in enumerate(_photos(ctx, entry), start=1):
+        subtype = "jpeg" if suffix == "jpg" else suffix
+        name = f"{entry.reference}-{number}.{suffix}"
+        mail.add_attachment(data, maintype="image", subtype=subtype, filename=name)
     return mail.as_bytes()
+
+
+def _photos(ctx: Context, entry: SuggestionRecord) -> Iterator[tuple[bytes, str]]:
+    """Yield the photos with the suffixes of their names; one that is damaged is left out."""
+    from frontdesk.documents.pictures.plain_copy import plain_copy  # noqa: PLC0415  start-up: Pillow
+
+    for photo in photos_of(ctx, suggestion=entry.id):
+        if photo.media_type not in _PHOTOS:
+            continue
+        data = open_document(ctx, document=photo.id).data
+        try:
+            copy = plain_copy(data)
+        except FrontDeskError:
+            continue
+        yield copy
 
 
 def _holder(ctx: Context, entry: SuggestionRecord) -> tuple[str, str]:
