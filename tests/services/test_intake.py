@@ -127,6 +127,13 @@ def test_a_similar_open_case_of_the_same_customer_warns(desk: Desk) -> None:
     assert preview(desk.ctx, contact=replace(CALL, kind=CaseKind.QUESTION)).warnings == ()
 
 
+def test_a_sentence_that_names_nobody_warns_before_it_is_said(desk: Desk) -> None:
+    (warning,) = preview(desk.ctx, contact=replace(CALL, department="Shipping", person="")).warnings
+    assert said(desk, warning).startswith("Who in Shipping has it?")
+    with pytest.raises(FrontDeskError, match=r"^contact\.said_needs_person_of"):
+        log(desk, CALL, department="Shipping", person="")
+
+
 def test_a_customer_nobody_can_reach_warns(desk: Desk) -> None:
     (warning,) = preview(desk.ctx, contact=replace(CALL, customer=CustomerEntry(name="N. N."))).warnings
     assert warning.id == "contact.unreachable"

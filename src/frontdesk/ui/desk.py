@@ -23,6 +23,7 @@ class Desk:
     scheme: str = "system"  # or "light" or "dark"
     quiet: str = ""  # anything where nothing is to pop up: the bell alone counts
     counter: str = ""  # anything while the desk is the visitors'; a start goes on so
+    window: str = ""  # where the main window stood last, as Qt writes it, in base 64
 
     @property
     def called(self) -> str:

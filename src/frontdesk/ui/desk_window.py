@@ -42,6 +42,7 @@ from frontdesk.ui.search_box import SearchBox
 from frontdesk.ui.series_keeper import SeriesKeeper
 from frontdesk.ui.shell.ahead import PagesAhead
 from frontdesk.ui.shell.page import IntakeSpec
+from frontdesk.ui.shell.place import keep_place, put_back
 from frontdesk.ui.shell.window import Shell
 from frontdesk.ui.status_keeper import StatusKeeper
 from frontdesk.ui.theme import Scheme, Theme
@@ -113,7 +114,9 @@ class DeskWindow(QObject):
         if self.page.context.store.training:
             self.shell.add_banner(Banner(self.page.say("banner.training"), Tone.SOON))
         self.shell.open_page(TODAY)
-        if read_desk().counter:
+        desk = read_desk()
+        put_back(self.shell, desk)
+        if desk.counter:
             self.counter.go_on()
         elif counter:
             self.counter.open_at_once()
@@ -211,6 +214,7 @@ class DeskWindow(QObject):
         self._backup.failed.connect(self._refused)
         self.shell.status_line.user_pressed.connect(self._ask_who)
         self.status.call_wanted.connect(lambda callback: self.actions.callbacks().call(callback))
+        self.shell.closing.connect(partial(keep_place, self.shell))
         for desk in (self.intake, self.letters):
             self.shell.closing.connect(desk.close_all)
         self.intake.prepared.connect(partial(self._ahead.make_soon, AHEAD))

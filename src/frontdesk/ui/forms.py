@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TypeVar
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QObject
+from PySide6.QtCore import QBuffer, QCoreApplication, QObject, Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk import paths
 from frontdesk.ui.form_widgets import CUSTOM_WIDGETS, custom_widget
@@ -71,6 +71,11 @@ def _assemble_fields(form: QWidget) -> None:
 
     for field in form.findChildren(Field):
         field.assemble()
+    for row in form.findChildren(QHBoxLayout):
+        for place in range(row.count()):
+            item = row.itemAt(place)
+            if item is not None and isinstance(item.widget(), Field):
+                item.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside a field with a reason under it
 
 
 def find(form: QWidget, kind: type[T], name: str) -> T:

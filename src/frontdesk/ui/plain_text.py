@@ -12,4 +12,13 @@ def text_of(field: QPlainTextEdit) -> str:
 
     `toPlainText` would make a blank of every space that must not be broken, as in "10 kg" or "12 %".
     """
-    return field.document().toRawText().replace(_PARAGRAPH, "\n").replace(_LINE, "\n")
+    return _lines(field.document().toRawText())
+
+
+def selected_in(field: QPlainTextEdit) -> str:
+    """Return what is selected of the text, its lines parted by a line feed."""
+    return _lines(field.textCursor().selectedText())
+
+
+def _lines(raw: str) -> str:
+    return raw.replace(_PARAGRAPH, "\n").replace(_LINE, "\n")

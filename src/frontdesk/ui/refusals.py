@@ -49,7 +49,12 @@ class Refusals:
         if field is None or not field.isVisibleTo(self._form):
             self._tell(reason)
             return None
-        field.show_error(reason)
+        if field.narrow:
+            field.mark(reason)
+            field.mended.connect(lambda: self._tell(""), Qt.ConnectionType.SingleShotConnection)
+            self._tell(reason)
+        else:
+            field.show_error(reason)
         return field
 
     def _field(self, name: str) -> Field | None:

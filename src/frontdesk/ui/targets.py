@@ -21,6 +21,7 @@ from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
 
 _SEPARATOR = " · "
+_TYPED = ":"  # no keyboard has the dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,9 @@ class Target:
 
     @classmethod
     def typed(cls, text: str) -> Target:
-        """Return what a typed text names; without a separator it names a department."""
-        department, _, person = text.strip().partition(_SEPARATOR.strip())
+        """Return what a typed text names, as "Billing: Jane Doe"; without the colon it is a department."""
+        separator = _SEPARATOR.strip() if _SEPARATOR.strip() in text else _TYPED
+        department, _, person = text.strip().partition(separator)
         return cls(department.strip(), person.strip())
 
 

@@ -74,7 +74,7 @@ def test_a_full_name_goes_before_a_longer_one_that_begins_so(desk: Desk) -> None
 
 def test_a_colleague_without_a_department_still_needs_one(desk: Desk) -> None:
     add_staff(desk.ctx, entry=StaffEntry("Mei Tan"))
-    with pytest.raises(FrontDeskError, match=r"^contact\.department_missing"):
+    with pytest.raises(FrontDeskError, match=r"^contact\.department_of"):
         log(desk, CALL, department="Mei", person="")
 
 

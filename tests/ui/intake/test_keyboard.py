@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import CaseKind, Channel, Outcome
@@ -59,6 +59,16 @@ def test_what_is_given_up_can_be_taken_back(open_intake: Open, typist: Typist, q
     again = open_intake(Channel.CALL)
     again.restore(given_up.args[0])
     assert find(again, LookupField, "number").text() == "020 7946 0001"
+
+
+def test_two_windows_are_told_apart_by_whom_they_are_about(open_intake: Open, typist: Typist) -> None:
+    window = open_intake(Channel.VISIT)
+    typist.write("Rosa Delgado")
+    assert window.windowTitle() == "Visit · Rosa Delgado"
+    again = open_intake(Channel.VISIT)
+    again.restore(window.values())
+    assert again.windowTitle() == "Visit · Rosa Delgado"
+    assert "Rosa Delgado" in [each.text() for each in again.findChildren(QLabel)]
 
 
 def walk(window: IntakeWindow, typist: Typist, steps: int) -> list[str]:

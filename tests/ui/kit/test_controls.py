@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,8 +11,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
+from frontdesk.ui.refusals import Refusals
 from frontdesk.ui.theme import Theme
 from frontdesk.ui.typed_dates import DateReader
 from frontdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -21,7 +24,9 @@ from frontdesk.ui.widgets.dates import DateField, TimeField
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.say_box import SayBox, emphasised
 from frontdesk.ui.widgets.segmented import Choice, Segmented
+from frontdesk.words import words_for
 
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 KINDS = (Choice("question", "Question"), Choice("request", "Request"), Choice("complaint", "Complaint"))
 
 
@@ -171,6 +176,33 @@ def test_a_refusal_stands_under_the_input_until_it_is_taken_away(subject: Field)
     taller = subject.sizeHint().height()
     subject.show_error("")
     assert subject.sizeHint().height() < taller
+
+
+def test_a_refusal_goes_once_the_input_is_changed(subject: Field, qtbot: QtBot) -> None:
+    subject.show_error("Say what it is about.")
+    with qtbot.waitSignal(subject.mended):
+        subject.input.setProperty("text", "Ferry")
+    assert not subject.error
+    assert not subject.input.accessibleDescription()
+
+
+def test_a_refusal_of_a_narrow_input_stands_at_the_foot_of_the_form(qtbot: QtBot, theme: Theme) -> None:
+    form, arrived = QWidget(), Field(text="Arrived", input_widget=QLineEdit())
+    qtbot.addWidget(form)
+    arrived.setParent(form)
+    arrived.setObjectName("arrived_field")
+    arrived.resize(80, 60)
+    problem = QLabel(form)
+    problem.setObjectName("problem")
+    form.show()
+    refusals = Refusals(
+        form, words_for("en", timezone=ZoneInfo("Europe/London")), {"arrived": "arrived_field"}
+    )
+    refusals.show(FrontDeskError("contact.in_the_future", field="arrived", at=NOON, now=NOON))
+    assert problem.text() == arrived.error
+    assert arrived.input.property("wrong") is True
+    arrived.input.setProperty("text", "9:30")
+    assert not problem.isVisible()
 
 
 def test_a_field_without_an_input_is_a_mistake_in_the_form(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from frontdesk.domain.errors import ConflictError, FrontDeskError
+from frontdesk.domain.errors import ConflictError
 from frontdesk.domain.kinds import CaseStatus, DeadlineKind, Slip
 from frontdesk.domain.message import message
 from frontdesk.services.cases.change import changing
@@ -12,7 +12,7 @@ from frontdesk.services.cases.expecting import expect_answer
 from frontdesk.services.cases.letters import letters_follow
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
-from frontdesk.services.staff.assignees import ensure_assignee, find_assignee
+from frontdesk.services.staff.assignees import ensure_assignee, find_assignee, no_department
 from frontdesk.services.texts import many_lines, one_line
 from frontdesk.store.models import Referral
 
@@ -44,7 +44,7 @@ def refer(
             ctx.store, department=one_line(department, "department"), person=one_line(person, "person")
         )
         if not named.department:
-            raise FrontDeskError("contact.department_missing", field="department", provision="POL-18")
+            raise no_department(named)
         assignee = ensure_assignee(ctx.store, named)
         expected = expect_answer(change, expected_on)
         referral = change.create(

@@ -12,7 +12,12 @@ EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 """No contact is older than this."""
 
 _LATEST_WINDOW = timedelta(days=366)  # a callback agreed further ahead is a slip of the pen
-_AT_ONCE = frozenset({Channel.VISIT, Channel.CALL})
+AT_ONCE = frozenset({Channel.VISIT, Channel.CALL})
+"""Whoever comes this way is told in the contact itself (POL-11)."""
+
+PASSED_ON = frozenset({Outcome.REFERRED, Outcome.TRANSFERRED})
+"""The outcomes after which somebody else has it."""
+
 _DEALT_WITH = frozenset({Outcome.RESOLVED, Outcome.REFERRED, Outcome.CALLBACK, Outcome.TRANSFERRED})
 _HANDED_ON = _DEALT_WITH - {Outcome.RESOLVED}
 _MOST_SECONDS = 7 * 24 * 3600
@@ -112,7 +117,7 @@ def _check_message(contact: Contact) -> None:
 def _check_new_case(contact: Contact) -> None:
     """POL-18 and POL-20: dealt with at once or handed on, and written down what is needed."""
     inbound = contact.direction is Direction.INBOUND
-    if inbound and contact.channel in _AT_ONCE and contact.outcome not in _DEALT_WITH:
+    if inbound and contact.channel in AT_ONCE and contact.outcome not in _DEALT_WITH:
         raise FrontDeskError("contact.resolve_or_refer", field="outcome", provision="POL-18")
     if contact.outcome is Outcome.MESSAGE:
         raise FrontDeskError("contact.message_is_no_case", field="outcome", provision="POL-18")
@@ -132,6 +137,11 @@ def _check_resolved(contact: Contact) -> None:
 
 def _check_said(contact: Contact) -> None:
     """POL-10: whoever acknowledges names the person who has it, so there must be one."""
-    handed_on = contact.outcome in (Outcome.REFERRED, Outcome.TRANSFERRED)
-    if contact.kind is not None and handed_on and not contact.person:
-        raise FrontDeskError("contact.said_needs_person", field="person", provision="POL-10")
+    if contact.kind is not None and contact.outcome in PASSED_ON and not contact.person:
+        raise unnamed(contact.department)
+
+
+def unnamed(department: str) -> FrontDeskError:
+    """Return what is to be done before somebody can be told who in a department has it (POL-10)."""
+    name = "contact.said_needs_person_of" if department else "contact.said_needs_person"
+    return FrontDeskError(name, field="person", provision="POL-10", department=department)

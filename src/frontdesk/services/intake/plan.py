@@ -21,7 +21,7 @@ from frontdesk.services.intake.tidying import tidy
 from frontdesk.services.office.practice import callback_owed, message_owed
 from frontdesk.services.rules import Rules
 from frontdesk.services.sentence import Said, sentence
-from frontdesk.services.staff.assignees import Assignee, find_assignee, staff_assignee
+from frontdesk.services.staff.assignees import Assignee, find_assignee, no_department, staff_assignee
 
 _HANDED_ON = frozenset({Outcome.REFERRED, Outcome.TRANSFERRED})
 _DATED_BY = (
@@ -158,7 +158,7 @@ def _assigned(ctx: Context, contact: Contact, named: Assignee) -> tuple[Assignee
     oneself = staff_assignee(ctx.store, ctx.actor.staff_id) if ctx.actor.staff_id else Assignee()
     handed_on = contact.outcome in _HANDED_ON or (contact.outcome is Outcome.CALLBACK and not named.nobody)
     if contact.kind is not None and handed_on and not named.department:
-        raise FrontDeskError("contact.department_missing", field="department", provision="POL-18")
+        raise no_department(named)
     if contact.outcome is Outcome.CALLBACK and named.nobody:
         if oneself.nobody:
             raise FrontDeskError("contact.callback_by_whom", field="person", provision="CSP-002")

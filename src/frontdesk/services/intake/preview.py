@@ -6,7 +6,8 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message
 from frontdesk.services.contact import Contact
 from frontdesk.services.context import Context
-from frontdesk.services.intake.plan import make_plan
+from frontdesk.services.intake.checks import AT_ONCE, PASSED_ON, unnamed
+from frontdesk.services.intake.plan import Plan, make_plan
 from frontdesk.services.intake.warnings import warnings_of
 from frontdesk.services.rules import rules
 from frontdesk.services.views import Preview
@@ -30,8 +31,16 @@ def preview(ctx: Context, *, contact: Contact) -> Preview:
         expected_on=plan.expected_on,
         provision=plan.provision,
         deadlines=tuple((item.kind, item.due) for item in plan.owed),
-        warnings=warnings_of(ctx, office, plan),
+        warnings=(*_unnamed(contact, plan), *warnings_of(ctx, office, plan)),
     )
+
+
+def _unnamed(contact: Contact, plan: Plan) -> tuple[Message, ...]:
+    """Say beforehand what would be refused when it is said: the sentence names nobody (POL-10)."""
+    spoken = contact.kind is not None and contact.channel in AT_ONCE and contact.outcome in PASSED_ON
+    if not spoken or plan.assignee.person:
+        return ()
+    return (unnamed(plan.assignee.department).message,)
 
 
 def _nothing_yet(language: str, why: Message) -> Preview:

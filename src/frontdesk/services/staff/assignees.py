@@ -91,6 +91,12 @@ def find_colleague(store: Store, name: str, *, field: str) -> Assignee | None:
     return found[0] if found else None
 
 
+def no_department(named: Assignee) -> FrontDeskError:
+    """Return why nothing can be referred to somebody: what is referred goes to a department (POL-18)."""
+    name = "contact.department_of" if named.person else "contact.department_missing"
+    return FrontDeskError(name, field="department", provision="POL-18", person=named.person)
+
+
 def staff_assignee(store: Store, staff_id: int) -> Assignee:
     """Return a staff member, with the department."""
     rows = quick_rows(store, f"{_STAFF} WHERE s.id = ?", staff_id)

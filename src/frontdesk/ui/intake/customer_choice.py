@@ -66,6 +66,8 @@ class CustomerChoice(QObject):
         """Pick whom a draft says was picked."""
         if values:
             self.choose(CustomerHit(**values))  # type: ignore[arg-type]  # read back from JSON
+        elif name := self._name.text().strip():
+            self._card.show_new(name)
 
     def _connect(self, field: LookupField) -> None:
         field.asked.connect(lambda text: self._ask(field, text))

@@ -74,6 +74,11 @@ class SayPart(Part):
             replace_key=(id(self), "preview"),
         )
 
+    def hush(self, reason: str) -> None:
+        """Take a warning away that now stands beside its field as the reason of a refusal."""
+        if self._warnings.text() == breakable(reason):
+            self._warnings.setVisible(False)
+
     def apply(self, contact: Contact) -> Contact:
         """Return the contact with the ticks as they stand; nothing was said where there is nothing to say.
 

@@ -30,6 +30,7 @@ from frontdesk.ui.intake.outcome_part import OutcomePart
 from frontdesk.ui.intake.say_part import SayPart
 from frontdesk.ui.intake.visit_part import VisitPart
 from frontdesk.ui.intake.who_part import WhoPart
+from frontdesk.ui.joined import heading
 from frontdesk.ui.layouts import fitting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.refusals import Refusals
@@ -93,6 +94,7 @@ class IntakeWindow(DraftedWindow):
         put_values(self._form, values.get("fields", {}))
         self.who.choice.restore(values.get("customer", {}))
         self.who.restore(values.get("own", {}))
+        self._name_window()
         self.say.ask_soon()
 
     def save(self) -> None:
@@ -103,7 +105,7 @@ class IntakeWindow(DraftedWindow):
             check_understood(self._form)
             self.outcome.callback.check()
         except FrontDeskError as refusal:
-            self._refusals.show(refusal)
+            self._refused(refusal)
             return
         contact = self.contact()
         self._save.setEnabled(False)
@@ -118,7 +120,12 @@ class IntakeWindow(DraftedWindow):
         find(self._form, QLabel, "title").setText(title)
         find(self._form, QWidget, "timer").setVisible(channel is Channel.CALL)
         find(self._form, QLabel, "another").setText(self.page.say(f"intake.another.{key}"))
-        self.setWindowTitle(title)
+        self._title = title
+        self._name_window()
+
+    def _name_window(self) -> None:
+        """Two people at once are told apart in the system's list of windows."""
+        self.setWindowTitle(heading(self._title, self.who.name.text().strip()))
 
     def _connect(self) -> None:
         for part in (self.who, self.matter, self.outcome):
@@ -142,6 +149,7 @@ class IntakeWindow(DraftedWindow):
             QShortcut(QKeySequence(key), self).activated.connect(begin)
 
     def _edited(self) -> None:
+        self._name_window()
         self.say.ask_soon()
         self.touch_draft()
 
@@ -172,3 +180,4 @@ class IntakeWindow(DraftedWindow):
     def _refused(self, refusal: FrontDeskError) -> None:
         self._save.setEnabled(True)
         self._refusals.show(refusal)
+        self.say.hush(self.page.render(refusal.message))

@@ -23,7 +23,7 @@ from frontdesk.ui.dialogs.operation import Operation
 from frontdesk.ui.forms import find
 from frontdesk.ui.joined import heading
 from frontdesk.ui.painting import ChipText
-from frontdesk.ui.plain_text import text_of
+from frontdesk.ui.plain_text import selected_in, text_of
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
 from frontdesk.ui.tasks import Lane
 from frontdesk.ui.widgets.lookup_field import LookupField
@@ -148,7 +148,7 @@ class SplitDialog(EntryDialog):
         chosen = self._first.textCursor()
         if not chosen.hasSelection():
             return
-        moved = chosen.selection().toPlainText().strip()
+        moved = selected_in(self._first).strip()
         chosen.removeSelectedText()
         before = text_of(self._second).strip()
         self._second.setPlainText("\n".join(filter(None, (before, moved))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, Qt
+from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from frontdesk.ui.breaking import breakable
@@ -33,12 +33,20 @@ class Remark(QWidget):
         self.setVisible(bool(text))
 
 
+_NARROW = 90  # pixels: a reason below would be a column of single words
+_CHANGES = ("textChanged", "chosen", "changed", "currentIndexChanged")
+"""The signals by which the kinds of inputs tell that something else stands in them."""
+
+
 class Field(Snug):
     """The label above, the input, and under it, when refused, the reason.
 
     In a form it holds its input in a vertical layout and `assemble` adds the
-    rest; in code the input is handed over.
+    rest; in code the input is handed over. A reason goes as soon as the input
+    is changed: `mended`.
     """
+
+    mended = Signal()
 
     def __init__(
         self, parent: QWidget | None = None, *, text: str = "", input_widget: QWidget | None = None
@@ -46,6 +54,8 @@ class Field(Snug):
         super().__init__(parent)
         self._label = make_label(text, "label")
         self._refusal: Remark | None = None  # made when the first comes, for most never do
+        self._error = ""
+        self._watched = False  # whether a change of the input takes the reason away
         self._input: QWidget | None = None
         if input_widget is not None:
             QVBoxLayout(self).addWidget(input_widget)
@@ -70,7 +80,12 @@ class Field(Snug):
     @property
     def error(self) -> str:
         """Return the reason shown, or nothing."""
-        return self._refusal.text if self._refusal else ""
+        return self._error
+
+    @property
+    def narrow(self) -> bool:
+        """Whether a reason has no room under the input."""
+        return self.width() < _NARROW
 
     def assemble(self) -> None:
         """Put the label above what the layout holds, and name the input by it."""
@@ -96,15 +111,33 @@ class Field(Snug):
 
     def show_error(self, reason: str) -> None:
         """Show why the input is refused; nothing takes the reason away."""
+        self.mark(reason)
         layout = self.layout()
         if self._refusal is None and reason and layout is not None:
             self._refusal = Remark(look="error", icon="warning", colour="overdue")
             layout.addWidget(self._refusal)
         if self._refusal is not None:
             self._refusal.tell(reason)
+
+    def mark(self, reason: str) -> None:
+        """Mark the input as refused; the reason is shown elsewhere."""
+        self._error = reason
+        if reason and not self._watched:
+            self._watch()
         self.input.setProperty("wrong", bool(reason))
         self.input.setAccessibleDescription(reason)
         self.input.style().polish(self.input)
+
+    def _watch(self) -> None:
+        self._watched = True
+        name = next((each for each in _CHANGES if hasattr(self.input, each)), None)
+        if name is not None:
+            getattr(self.input, name).connect(lambda *_: self._mend())
+
+    def _mend(self) -> None:
+        if self._error:
+            self.show_error("")
+            self.mended.emit()
 
     def _name_input(self) -> None:
         if self._input is not None:

@@ -17,6 +17,7 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.counter_code import CounterCode
 from frontdesk.ui.pages.settings.section import Section
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.refusals import Refusals
 from frontdesk.words import languages
 from frontdesk.words.language_names import language_name
@@ -71,7 +72,7 @@ class CounterSection(Section):
 
     def _keep(self) -> None:
         self._refusals.clear()
-        themes, places = (tuple(field.toPlainText().splitlines()) for field in self._lists.values())
+        themes, places = (tuple(text_of(field).splitlines()) for field in self._lists.values())
         ordered = dict.fromkeys((*self._order, *self._boxes))
         chosen = tuple(language for language in ordered if self._boxes[language].isChecked())
         rules = CounterRules(chosen, self._seconds.value(), themes=themes, places=places)

@@ -1,0 +1,32 @@
+"""Where the main window stands after the next start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from frontdesk.ui.desk import Desk, read_desk
+from frontdesk.ui.shell.place import keep_place, put_back
+
+
+def test_the_window_stands_where_it_was_left(qtbot: QtBot) -> None:
+    before, after = QWidget(), QWidget()
+    for window in (before, after):
+        qtbot.addWidget(window)
+    before.setGeometry(QRect(40, 30, 420, 310))
+    keep_place(before)
+    assert not read_desk().window, "a window that nobody sees has no place"
+    with qtbot.waitExposed(before):
+        before.show()
+    keep_place(before)
+    put_back(after, read_desk())
+    assert after.size() == before.size()
+
+
+def test_on_a_small_screen_the_window_fills_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(5000, 4000)
+    put_back(window, Desk(window="no geometry at all"))
+    assert window.windowState() & Qt.WindowState.WindowMaximized
