@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.suggestions import TellingState
@@ -14,6 +14,7 @@ from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.suggestions.page import SuggestionsPage
+from frontdesk.ui.suggestions.blank_forms import BlankFormsDialog
 from frontdesk.ui.widgets.search_field import SearchField
 from tests.services.offices import Desk
 from tests.services.suggestions.writers import NAMELESS, tellings, write
@@ -48,8 +49,11 @@ def test_what_is_printed_is_shown_first(book: SuggestionsPage, desk: Desk, text:
     reference = write(desk, NAMELESS)
     finish(desk.ctx, reference=reference, changes={"": "It is set by radio now."})
     choose(book, text)
+    for asked in book.findChildren(BlankFormsDialog):
+        find(asked, QSpinBox, "sheets").setValue(3)
+        asked.confirm()
     window = shown()
-    assert window.pages >= 1
+    assert window.pages == 3 if "Blank" in text else window.pages >= 1
     window.close()
     assert len(tellings(desk, reference)) == 1, "to look at it tells nobody"
 

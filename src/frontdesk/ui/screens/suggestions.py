@@ -24,6 +24,7 @@ from frontdesk.ui.pages.suggestions.page import Shape
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
 from frontdesk.ui.suggestions.actions import dialog_for
+from frontdesk.ui.suggestions.blank_forms import BlankFormsDialog
 from frontdesk.ui.suggestions.cards.window import CardsDialog
 from frontdesk.ui.suggestions.importing.sources import opened_source
 from frontdesk.ui.suggestions.importing.window import ImportDialog
@@ -62,6 +63,7 @@ def suggestion_scenes() -> Iterator[Scene]:
     yield Scene("suggestion-written", _written)
     yield Scene("suggestion-tell", _tell)
     yield Scene("suggestion-reply", _reply)
+    yield Scene("suggestion-blank", lambda stage: BlankFormsDialog(stage.page, cards=True))
     yield Scene("suggestion-import", _import, _WIDE)
     yield Scene("suggestion-cards", _cards, _WIDE)
     for action, state in _DIALOGS.items():

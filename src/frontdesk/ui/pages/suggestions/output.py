@@ -19,11 +19,7 @@ from frontdesk.ui.tasks import Lane
 
 if TYPE_CHECKING:
     from frontdesk.services.suggestions.export import Exported
-    from frontdesk.services.suggestions.papers.forms import Forms
     from frontdesk.services.suggestions.papers.notice import Notice
-
-_SHEETS = 5  # of blank forms made at once
-
 
 _NOTICE = "suggestions.print.notice"
 
@@ -150,15 +146,13 @@ class BookOutput(QObject):
         self._page.bus.tell.emit(Tell(self._page.say("suggestions.told_by_notice", count=count)))
 
     def _forms(self, *, cards: bool) -> None:
-        """Make some sheets of forms; the codes on them are nobody else's from now on."""
-
-        def made(context: Context) -> Done[Forms]:
-            from frontdesk.services.suggestions.papers import forms  # noqa: PLC0415  start-up
-
-            return forms.make_forms(context, wish=forms.FormsWish(sheets=_SHEETS, cards=cards))
+        """Ask how many blank forms are wanted, and show them."""
+        from frontdesk.ui.suggestions.blank_forms import BlankFormsDialog  # noqa: PLC0415  start-up
 
         title = self._page.say(f"suggestions.print.{'cards' if cards else 'pages'}")
-        self._page.write(made, lambda found: self._show(title, found.pdf), owner=self)
+        dialog = BlankFormsDialog(self._page, self._widget.window(), cards=cards)
+        dialog.carried_out.connect(lambda found: self._show(title, found.pdf))
+        dialog.show()
 
     def _cards(self) -> None:
         from frontdesk.ui.suggestions.cards.window import CardsDialog  # noqa: PLC0415  start-up
