@@ -9,7 +9,16 @@ from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QClipboard, QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QContextMenuEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QShortcutEvent,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -163,13 +172,17 @@ def test_no_key_leads_out(screen: CounterScreen, qtbot: QtBot) -> None:
     for key, held in OUT:
         qtbot.keyClick(screen.focusWidget() or screen, key, held)
         assert visible_windows() == [screen], key
+    pressed: list[bool] = []
+    shortcut = QShortcut(QKeySequence("F13"), screen, lambda: pressed.append(True))
+    QApplication.sendEvent(shortcut, QShortcutEvent(shortcut.key(), shortcut))
+    assert not pressed
     assert screen.isFullScreen()
     assert screen.writing.words.field.written == "Half a sentence"
 
 
 def test_neither_closing_nor_shrinking_nor_hiding_leads_out(screen: CounterScreen, qtbot: QtBot) -> None:
+    assert not screen.close()
     for leave in (
-        screen.close,
         screen.showMinimized,
         screen.showNormal,
         screen.hide,

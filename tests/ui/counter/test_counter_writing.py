@@ -19,6 +19,7 @@ from frontdesk.ui.counter import writing as counter_writing
 from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.written import Written
 from frontdesk.ui.forms import find
+from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.theme import Scheme, Theme
 from frontdesk.words import languages
 from tests.services.suggestions.writers import view, write
@@ -231,6 +232,30 @@ def test_what_could_not_be_kept_stays_and_is_said(
         visitor.writing.idle.tick()
     visitor.on()
     assert [each.author for each in visitor.entries()] == ["Rosa Delgado"]
+
+
+def test_what_is_on_its_way_is_sent_once_and_waited_for(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[tuple[object, ...]] = []
+
+    def on_its_way(_page: PageContext, *asked: object, **_owner: object) -> None:
+        sent.append(asked)
+
+    write_by_letter(visitor, "Rosa")
+    with monkeypatch.context() as patched:
+        patched.setattr(PageContext, "write", on_its_way)
+        for _ in range(2):
+            visitor.press("next")
+        visitor.press("restart")
+        visitor.press("language_es")
+    (asked,) = sent
+    meanwhile = visitor.writing.idle.counting
+    assert visitor.writing.words.text == TEXT
+    visitor.writing.page.write(*asked)  # type: ignore[arg-type]  # as it was asked
+    assert [entry.language for entry in visitor.entries()] == ["en"]
+    assert (meanwhile, visitor.writing.idle.counting) == (False, True)
+    assert visitor.writing.current is visitor.writing.thanks
 
 
 def test_everything_is_said_in_every_language(visitor: Visitor) -> None:

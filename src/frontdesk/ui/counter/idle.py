@@ -24,6 +24,11 @@ class Idle(QObject):
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self.tick)
 
+    @property
+    def counting(self) -> bool:
+        """Whether it counts down."""
+        return self._timer.isActive()
+
     def begin(self, seconds: int, *, warning: int) -> None:
         """Count down so many seconds, the last of them visibly."""
         self._seconds, self._warning = seconds, warning

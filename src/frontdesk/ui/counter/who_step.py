@@ -64,10 +64,6 @@ class WhoStep(Step):
     def begin(self) -> None:
         (self._anonymous if self.anonymous else self._name).setFocus()
 
-    def clear(self) -> None:
-        super().clear()
-        self.join(None)
-
     def check(self) -> None:
         if not self.anonymous and not self.name:
             raise FrontDeskError("counter.who.missing", field="name")
