@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import CaseKind, Channel, DeadlineKind, DeadlineState, Outcome
 from frontdesk.services.cases.view import case_view
+from frontdesk.services.contact import Contact
 from frontdesk.services.office.departments import departments
 from frontdesk.services.views import Logged
 from frontdesk.ui.forms import find
@@ -18,6 +19,7 @@ from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.say_box import SayBox
+from tests.services.contacts import CALL, REFERRED_LETTER, begin
 from tests.services.offices import Desk
 from tests.ui.intake.conftest import NUMBER
 from tests.ui.typist import Typist
@@ -235,3 +237,32 @@ def test_pol_10_a_department_alone_is_not_named_to_the_caller(
     find(window, QCheckBox, "said").setChecked(False)
     with qtbot.waitSignal(window.saved):
         window.save()
+
+
+@pytest.mark.parametrize(
+    ("earlier", "name", "number"),
+    [(REFERRED_LETTER, "Rosa Delgado", ""), (CALL, "Ngozi Okafor", "+44 20 7946 0018")],
+)
+def test_a_reference_in_the_place_of_a_number_brings_its_case(
+    open_intake: Open, desk: Desk, typist: Typist, earlier: Contact, name: str, number: str
+) -> None:
+    reference = begin(desk, earlier)
+    window = open_intake(Channel.CALL)
+    typist.write(reference)
+    typist.enter()  # a scanner is quicker than any look-up
+    contact = window.contact()
+    assert (contact.case, window.who.name.text()) == (reference, name)
+    assert find(window, LookupField, "number").text() == number, "what is on file"
+    assert not find(window, LookupField, "number").hasFocus()
+
+
+@pytest.mark.parametrize("number", ["26-00009-9", "020 7946 0018"])
+def test_a_number_that_no_case_has_is_the_callers_whatever_its_check_digit(
+    open_intake: Open, typist: Typist, number: str
+) -> None:
+    window = open_intake(Channel.CALL)
+    typist.write(number)
+    typist.enter()
+    contact = window.contact()
+    assert (contact.case, contact.call and contact.call.number) == ("", number)
+    assert window.who.name.hasFocus()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QSpinBo
 from frontdesk.domain.kinds import Direction
 from frontdesk.services.contact import CallEntry, Contact, CustomerEntry
 from frontdesk.services.customers.phones import is_end_of
+from frontdesk.services.lists.scanned_case import ScannedCase
+from frontdesk.services.references import looks_like_reference, parse_reference
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.beginning import Beginning
@@ -61,6 +63,7 @@ class CallPart(WhoPart):
         self._answered.clicked.connect(self._pick_up)
         self._direction.chosen.connect(self._turn)
         self._withheld.toggled.connect(self._withhold)
+        self.number.textEdited.connect(self._note)
         self.number.returnPressed.connect(self._number_entered)
         self.choice.picked.connect(self._show_number)
 
@@ -122,12 +125,25 @@ class CallPart(WhoPart):
         self.edited.emit()
 
     def _number_entered(self) -> None:
-        """Go on: past the name when it is known."""
+        """Go on: past the name when it is known; a reference in the place of a number finds its case."""
         if self.choice.customer is not None:
             self.settled.emit()
+        elif looks_like_reference(self.number.text()):
+            self._look_for_case(self.number.text())
         else:
             self._move_name_over()
             self.name.setFocus()
+
+    def _found(self, found: ScannedCase | None) -> None:
+        """One number in ten could be a reference; where no case has it, it is a number like any other."""
+        typed = self.number.text()
+        in_number = looks_like_reference(typed)
+        if found is None and in_number and self.choice.customer is None:
+            self.name.setFocus()
+            return
+        if found is not None and in_number and parse_reference(typed) == found.reference:
+            self.number.setText(found.customer.number if found.customer else "")
+        super()._found(found)
 
     def _show_number(self, hit: CustomerHit) -> None:
         """Show the number on file where a name, or its last digits, were typed to find it."""
