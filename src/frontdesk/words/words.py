@@ -78,7 +78,10 @@ class Words:
         return self._missing(id_, f"no text for {id_}")
 
     def _fill_text(self, text: str, params: Mapping[str, object], id_: str) -> str:
-        return "".join(piece.literal + self._value(piece, params, id_) for piece in pieces(text))
+        filled = ""
+        for piece in pieces(text):
+            filled += _joining(filled, piece.literal) + self._value(piece, params, id_)
+        return filled
 
     def _value(self, piece: Piece, params: Mapping[str, object], id_: str) -> str:
         if not piece.name:
@@ -118,6 +121,11 @@ class Words:
             raise KeyError(complaint)
         _log.error("%s (%s)", complaint, self.language)
         return shown
+
+
+def _joining(before: str, literal: str) -> str:
+    """Return what follows a value: one that ends with a full stop ("4 p.m.") ends the sentence, too."""
+    return literal[1:] if before.endswith(".") and literal[:1] == "." != literal[1:2] else literal
 
 
 def words_for(

@@ -51,6 +51,13 @@ def test_values_are_taken_literally(monkeypatch: pytest.MonkeyPatch) -> None:
     assert english().text("test.hello", name="{0} {{x}} {name!r}") == "Hello {0} {{x}} {name!r}, {really}"
 
 
+def test_a_value_that_ends_with_a_full_stop_ends_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_text(monkeypatch, "test.at", "There is no {time}. Take {time}, or {time}...")
+    said = english().text("test.at", time="2 a.m.")
+    assert said == "There is no 2 a.m. Take 2 a.m., or 2 a.m...."
+    assert english().text("test.at", time=message("callback.weekday.0")).startswith("There is no Monday. ")
+
+
 def test_messages_in_messages_and_tuples_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     with_text(monkeypatch, "test.list", "It is {kinds}")
     kinds = (message("kind.question"), message("kind.request"))

@@ -89,7 +89,7 @@ class WindowInput(QObject):
         self._warnings.setText(breakable(text))
         self._warnings.setVisible(bool(text))
         told = filter(None, (self._reading.text(), text))
-        self.field.setAccessibleDescription(". ".join(told))
+        self.field.setAccessibleDescription(". ".join(each.removesuffix(".") for each in told))
 
     def _be_ready(self, reader: WindowReader) -> None:
         self._reader = reader
