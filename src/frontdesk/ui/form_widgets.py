@@ -25,6 +25,7 @@ CUSTOM_WIDGETS = {
     "GroupedList": "frontdesk.ui.widgets.grouped_list",
     "IconLabel": "frontdesk.ui.widgets.icon_label",
     "KeyHint": "frontdesk.ui.widgets.key_hint",
+    "LongWords": "frontdesk.ui.widgets.long_words",
     "LookupField": "frontdesk.ui.widgets.lookup_field",
     "Navigation": "frontdesk.ui.shell.navigation",
     "OutcomeButtons": "frontdesk.ui.callbacks.outcomes",

@@ -22,6 +22,7 @@ from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.dates import DateField, TimeField
 from frontdesk.ui.widgets.field import Field
+from frontdesk.ui.widgets.long_words import LongWords
 from frontdesk.ui.widgets.say_box import SayBox, emphasised
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 from frontdesk.words import words_for
@@ -245,3 +246,20 @@ def test_a_time_shows_what_was_understood(qtbot: QtBot, theme: Theme) -> None:
     qtbot.keyClicks(field, "930")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert (field.text(), field.time) == ("09:30", time(9, 30))
+
+
+def test_long_words_take_the_height_they_need_and_scroll_beyond_it(qtbot: QtBot, theme: Theme) -> None:
+    words = LongWords()
+    qtbot.addWidget(words)
+    words.resize(400, 100)
+    words.show()
+    heights = []
+    for lines in (1, 3, 400):
+        words.show_text("\n".join(["A bench in the sun"] * lines))
+        heights.append(words.sizeHint().height())
+    one, three, most = heights
+    assert 2 * one < three < most < 200
+    assert words.toPlainText().count("bench") == 400
+    words.verticalScrollBar().setValue(50)
+    words.show_text(words.toPlainText())
+    assert words.verticalScrollBar().value() == 50

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -116,7 +116,7 @@ def test_anything_can_be_written(writing: WriteDialog, desk: Desk) -> None:
 def test_the_page_shows_an_entry_and_takes_a_comment(entry: SuggestionPage, desk: Desk) -> None:
     reference = write(desk)
     entry.show_suggestion(reference)
-    assert "bench outside the entrance" in find(entry, QLabel, "words").text()
+    assert "bench outside the entrance" in find(entry, QPlainTextEdit, "words").toPlainText()
     fill_note = find(entry, QPlainTextEdit, "note")
     fill_note.setPlainText("The landlord agrees.")
     find(entry, QPushButton, "add_note").click()

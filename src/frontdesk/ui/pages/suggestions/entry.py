@@ -33,6 +33,7 @@ from frontdesk.ui.suggestions.actions import SuggestionActions
 from frontdesk.ui.suggestions.photos_part import PhotosPart
 from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.elided_label import ElidedLabel
+from frontdesk.ui.widgets.long_words import LongWords
 from frontdesk.ui.widgets.told import FactList, Timeline
 
 
@@ -119,9 +120,7 @@ class SuggestionPage(Page):
         self._entry = entry
         self.reference = entry.reference
         self._show_head(entry)
-        words = find(self._form, QLabel, "words")
-        words.setText(breakable(entry.text))
-        words.setVisible(bool(entry.title and entry.text))
+        find(self._form, LongWords, "words").show_text(entry.text)
         self.timeline.set_events(tuple(events(entry.timeline, self._page.today(), self._page.words)))
         self.timeline.show_last()
         self.facts.set_facts(facts(entry, self._page))

@@ -16,6 +16,7 @@ from frontdesk.words.language_names import language_name
 
 _TONES = {TellingState.TOLD: Tone.DONE, TellingState.OWED: Tone.SOON, TellingState.PREPARED: Tone.ACCENT}
 _SEPARATOR = " · "
+_SHORT = 28  # characters of a name that have room beside a title
 
 
 def facts(entry: SuggestionView, page: PageContext) -> tuple[Fact, ...]:
@@ -49,7 +50,9 @@ def _people(entry: SuggestionView, page: PageContext) -> Iterator[Fact]:
 def _work(entry: SuggestionView, page: PageContext) -> Iterator[Fact]:
     say = page.say
     who = entry.assignee_name or entry.outside
-    if who:
+    if len(who) > _SHORT:
+        yield Fact(say("suggestions.assigned"), _SEPARATOR.join(filter(None, (who, entry.plan))))
+    elif who:
         yield Fact(say("suggestions.assigned"), entry.plan, right=who)
     if entry.due_on is not None:
         late = entry.due_on < page.today() and not entry.state.decided
