@@ -124,4 +124,9 @@ def test_an_import_stops_when_it_is_told_to(
     dialog.progressed.connect(lambda _done: dialog.reject())
     find(dialog, QPushButton, "confirm").click()
     assert "Stopped. Taken in so far: 500" in find(dialog, QLabel, "check").text()
-    assert stored(desk) == 500
+    dialog.reject()
+    open_import(page, window, [file])
+    again = opened(window, ImportDialog)
+    again.progressed.connect(lambda done: again.close() if done == 1000 else None)
+    find(again, QPushButton, "confirm").click()
+    assert stored(desk) == 1000, "it goes on where it stopped, until its window is closed"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -77,9 +77,7 @@ class ImportDialog(DialogFrame):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Let nothing run on for a window that has gone."""
-        self._looking.end()
-        if self._running is not None:
-            self._running.set()
+        self._stop()
         super().closeEvent(event)
 
     def take_in(self) -> None:
@@ -144,6 +142,15 @@ class ImportDialog(DialogFrame):
         self._looking.compared.connect(self._compared)
         self._looking.refused.connect(self._refused)
         self.progressed.connect(self._taking)
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.aboutToQuit.connect(self._stop)  # the end of the program waits for what runs
+
+    def _stop(self) -> None:
+        """Stop whatever runs; what came in until then stays."""
+        self._looking.end()
+        if self._running is not None:
+            self._running.set()
 
     def _look_again(self) -> None:
         if isinstance(self._source, Table):
