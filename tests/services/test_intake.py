@@ -129,7 +129,7 @@ def test_a_similar_open_case_of_the_same_customer_warns(desk: Desk) -> None:
 
 def test_a_sentence_that_names_nobody_warns_before_it_is_said(desk: Desk) -> None:
     (warning,) = preview(desk.ctx, contact=replace(CALL, department="Shipping", person="")).warnings
-    assert said(desk, warning).startswith("Who in Shipping has it?")
+    assert said(desk, warning).startswith("Write who in Shipping has it")
     with pytest.raises(FrontDeskError, match=r"^contact\.said_needs_person_of"):
         log(desk, CALL, department="Shipping", person="")
 

@@ -55,7 +55,7 @@ def test_refer_warns_of_who_is_away_and_of_a_new_name(page: PageContext, desk: D
     for typed, warned in (
         ("Mei", "Mei Tan is away until Fri 4 Dec."),
         ("Legal", "“Legal” is new and will be added, unconfirmed."),
-        ("Shipping · Bo", "“Bo” is new and will be added, unconfirmed."),
+        ("Shipping: Bo", "“Bo” is new and will be added, unconfirmed."),
         ("Shipping · Jonas Weber", ""),
     ):
         target.setText(typed)

@@ -220,6 +220,18 @@ def test_pol_11_whoever_is_quicker_than_the_sentence_still_confirms_it(
     assert acknowledge.state is DeadlineState.MET
 
 
+def test_a_reference_that_was_said_outlives_the_program(open_intake: Open, qtbot: QtBot) -> None:
+    window = open_intake(Channel.CALL)
+    window.matter.choose(CaseKind.COMPLAINT)
+    with qtbot.waitSignal(window.say.previewed, check_params_cb=lambda seen: seen.say is None):
+        window.outcome.choose(Outcome.REFERRED)
+    find(window, LookupField, "target").setText("Shipping · Jonas Weber")
+    qtbot.waitUntil(lambda: bool(window.contact().reference))
+    again = open_intake(Channel.CALL)
+    again.restore(window.values())
+    assert again.contact().reference == window.contact().reference
+
+
 def test_pol_10_a_department_alone_is_not_named_to_the_caller(
     open_intake: Open, typist: Typist, qtbot: QtBot
 ) -> None:

@@ -76,8 +76,10 @@ class SayPart(Part):
 
     def hush(self, reason: str) -> None:
         """Take a warning away that now stands beside its field as the reason of a refusal."""
-        if self._warnings.text() == breakable(reason):
-            self._warnings.setVisible(False)
+        lines = self._warnings.text().split("\n")
+        kept = [line for line in lines if line != breakable(reason)]
+        self._warnings.setText("\n".join(kept))
+        self._warnings.setVisible(any(kept))
 
     def apply(self, contact: Contact) -> Contact:
         """Return the contact with the ticks as they stand; nothing was said where there is nothing to say.

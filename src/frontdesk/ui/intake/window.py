@@ -87,10 +87,13 @@ class IntakeWindow(DraftedWindow):
         kept["channel"] = self.who.channel.value
         kept["case"] = self._belonging.reference
         kept["own"] = self.who.values()
+        if self._reference:  # it may have been said
+            kept["reference"] = self._reference
         return kept
 
     def restore(self, values: Mapping[str, Any]) -> None:
         """Show what a draft kept."""
+        self._reference = str(values.get("reference", ""))
         put_values(self._form, values.get("fields", {}))
         self.who.choice.restore(values.get("customer", {}))
         self.who.restore(values.get("own", {}))

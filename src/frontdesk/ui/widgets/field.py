@@ -33,7 +33,7 @@ class Remark(QWidget):
         self.setVisible(bool(text))
 
 
-_NARROW = 90  # pixels: a reason below would be a column of single words
+_NARROW = 130  # pixels: a reason below would be a column of single words
 _CHANGES = ("textChanged", "chosen", "changed", "currentIndexChanged")
 """The signals by which the kinds of inputs tell that something else stands in them."""
 
@@ -85,7 +85,7 @@ class Field(Snug):
     @property
     def narrow(self) -> bool:
         """Whether a reason has no room under the input."""
-        return self.width() < _NARROW
+        return self.isVisible() and self.width() < _NARROW
 
     def assemble(self) -> None:
         """Put the label above what the layout holds, and name the input by it."""
