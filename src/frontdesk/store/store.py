@@ -23,8 +23,9 @@ from frontdesk.store.training import is_training, mark_training
 
 _CHUNK = 10_000  # rows
 
-# SQLite has one writer at a time. PostgreSQL is asked for the same, by a number that is always the same.
-_ALONE = f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'; SELECT pg_advisory_xact_lock(20260101)"
+# SQLite has one writer at a time. PostgreSQL is asked for the same by an advisory lock.
+_WRITE_LOCK = 0x46444B32
+_ALONE = f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'; SELECT pg_advisory_xact_lock({_WRITE_LOCK})"
 
 
 class Store:

@@ -101,7 +101,7 @@ def suggestion_rows(ctx: Context, ids: Sequence[int]) -> tuple[SuggestionRow, ..
 
 
 def themes(ctx: Context) -> tuple[str, ...]:
-    """Return the themes in the book by name, each as it was written last."""
+    """Return the themes in the book by name, each in one of the ways in which it was written."""
     query = Suggestion.select(fn.MAX(Suggestion.theme)).where(Suggestion.theme_key != "")
     query = query.group_by(Suggestion.theme_key).order_by(Suggestion.theme_key)
     return tuple(theme for (theme,) in ctx.store.rows(query))
