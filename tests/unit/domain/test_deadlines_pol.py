@@ -64,6 +64,7 @@ def test_pol_22_letters_and_emails_are_acknowledged_within_one_business_day(chan
     assert question.due == interruption.due == at("2026-01-05 17:00")
     assert question.provisions == ("POL-09", "POL-22")
     assert interruption.provisions == ("POL-22",)
+    assert interruption.promise
 
 
 @pytest.mark.parametrize("channel", WRITTEN)
@@ -71,6 +72,7 @@ def test_pol_24_letters_and_emails_are_forwarded_within_the_first_business_day(c
     forward = all_owed(facts(CaseKind.REQUEST, channel, FRIDAY_EVENING))[DeadlineKind.FORWARD]
     assert forward.due == at("2026-01-05 17:00")
     assert forward.provisions == ("POL-24",)
+    assert forward.promise
 
 
 @pytest.mark.parametrize("channel", sorted(set(Channel) - set(WRITTEN)))

@@ -105,6 +105,39 @@ def test_std_06_runs_day_and_night() -> None:
     assert owed[RESOLVE].due == at("2026-01-03 02:00")
 
 
+@pytest.mark.parametrize(
+    ("alone", "channel", "priority", "kind", "due"),
+    [
+        ("STD", Channel.EMAIL, Priority.P4, FIRST, "2026-01-05 12:30"),
+        ("PRO", Channel.EMAIL, Priority.P4, FIRST, "2026-01-05 10:30"),
+        ("STD", Channel.SOCIAL, Priority.P4, FIRST, "2026-01-05 09:30"),
+        ("PRO", Channel.SOCIAL, Priority.P4, FIRST, "2026-01-05 09:30"),
+        ("STD", Channel.SOCIAL, Priority.P4, RESOLVE, "2026-01-05 12:30"),
+        ("STD", Channel.OTHER, Priority.P2, FIRST, "2026-01-05 09:30"),
+        ("STD", Channel.OTHER, Priority.P3, FIRST, "2026-01-05 12:30"),
+    ],
+)
+def test_std_02_std_04_std_07_std_08_pro_1_2b_pro_1_2d_run_while_the_office_is_open(
+    alone: str, channel: Channel, priority: Priority, kind: DeadlineKind, due: str
+) -> None:
+    book = policies().with_overrides(PolicyChanges(switched_off=frozenset({"STD", "PRO"} - {alone})))
+    assert all_owed(facts(CaseKind.REQUEST, channel, "2026-01-02 16:30", priority), book)[kind].due == at(due)
+
+
+def test_std_02_std_04_std_05_pro_1_2b_pro_1_2d_pol_22_pol_24_hold_for_their_channels_alone() -> None:
+    held: dict[str, set[Channel]] = {}
+    for channel in Channel:
+        for owed in all_owed(facts(CaseKind.REQUEST, channel, MONDAY)).values():
+            for provision in owed.provisions:
+                held.setdefault(provision, set()).add(channel)
+    written, everything = {Channel.MAIL, Channel.EMAIL}, set(Channel)
+    assert held == {
+        "POL-09": everything, "POL-15": everything, "POL-22": written, "POL-24": written,
+        "STD-02": {Channel.EMAIL}, "STD-04": {Channel.SOCIAL}, "STD-05": {*TICKETS}, "STD-09": everything,
+        "PRO-1.2b": {Channel.EMAIL}, "PRO-1.2d": {Channel.SOCIAL},
+    }  # fmt: skip
+
+
 def test_of_two_clocks_the_one_that_comes_first_decides() -> None:
     """On Friday at four, eight business hours (STD-05) end on Monday at four: before P4's closing time."""
     owed = all_owed(facts(CaseKind.QUESTION, Channel.MAIL, "2026-01-02 16:00"))
