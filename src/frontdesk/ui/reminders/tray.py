@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
@@ -13,6 +15,7 @@ from frontdesk.ui.palette import Tone, colours
 from frontdesk.ui.reminders.notice import SHOW, SystemNotice
 
 _SIZES = (16, 22, 24, 32, 48, 64)  # pixels: what trays ask for, at 100 and at 200 %
+_BADGES = ("darwin", "win32")  # elsewhere only programs that are installed with a launcher have them
 _MOST = 99  # two digits can be read there
 
 
@@ -38,7 +41,7 @@ class Tray(QObject):
     def show_count(self, count: int, tone: Tone, words: str) -> None:
         """Show how many wait, in the tray and where the system shows numbers on programs."""
         application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
+        if sys.platform in _BADGES and isinstance(application, QGuiApplication):
             application.setBadgeNumber(count)
         icon = self._icon or self._make()
         if icon is not None:
