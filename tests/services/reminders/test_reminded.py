@@ -43,7 +43,7 @@ def told(desk: Desk, kind: DeadlineKind = RESPOND) -> list[ReminderItem]:
 
 def listed(desk: Desk) -> list[tuple[DeadlineKind, Stage]]:
     """Return what the list shows as not put off."""
-    return [(item.kind, item.stage) for item in told_here(desk.ctx).items]
+    return [(each.kind, each.stage) for item in told_here(desk.ctx).items for each in (item, *item.then)]
 
 
 def name_manager(desk: Desk, name: str) -> None:
@@ -63,6 +63,22 @@ def test_what_was_told_is_listed_until_it_is_answered(desk: Desk, jonas: Desk) -
     assert before.count == len(before.items)
     withdraw(desk.ctx, reference=reference, reason="It has come")
     assert DeadlineKind.ACKNOWLEDGE not in [kind for kind, _ in listed(desk)]
+
+
+def test_a_case_is_one_row_however_much_of_it_is_late_and_is_put_off_as_one(desk: Desk) -> None:
+    for entry in (LETTER, LETTER):
+        begin(desk, entry)
+    desk.at("2026-12-07 09:30")
+    told(desk)
+    found = told_here(desk.ctx)
+    assert found.count == found.late == len(found.items) == 2
+    first = found.items[0]
+    assert first.kind is DeadlineKind.FIRST_RESPONSE  # which was due first
+    assert RESPOND in [each.kind for each in first.then]
+    assert len(set(first.ids)) == 1 + len(first.then)
+    snooze(desk.ctx, reminders=first.ids, choice=Snooze.HOUR)
+    after = told_here(desk.ctx)
+    assert (after.count, [each.case for each in after.put_off]) == (1, [first.case])
 
 
 def test_it_is_listed_where_it_was_told_and_with_whom_it_concerns(desk: Desk, jonas: Desk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -73,6 +73,12 @@ class ReminderItem:
     number: str = ""
     suggestion: str | None = None
     snoozed: datetime | None = None  # until when it is put off
+    then: tuple[ReminderItem, ...] = ()  # what is less pressing in the same case
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Return the ids under which it and what follows were told."""
+        return (self.id, *(each.id for each in self.then))
 
 
 def reminder_rows(
@@ -105,6 +111,20 @@ def item_of(
         id_, row.id, row.kind, stage, row.reminded.begins, row.reminded.due, row.case, row.subject, row.name,
         row.owner, deputy.name if deputy else "", row.callback, row.number, row.suggestion, snoozed,
     )  # fmt: skip
+
+
+def one_per_case(items: Iterable[ReminderItem]) -> tuple[ReminderItem, ...]:
+    """Return one for each case, the most pressing, and what stands alone, soonest first."""
+    order = tuple(Stage)
+    cases: dict[object, list[ReminderItem]] = {}
+    for item in items:
+        alone = item.case is None or item.callback is not None
+        cases.setdefault(("", item.deadline_id) if alone else item.case, []).append(item)
+    rows = []
+    for some in cases.values():
+        first, *then = sorted(some, key=lambda item: (-order.index(item.stage), item.due, item.id))
+        rows.append(replace(first, then=tuple(then)))
+    return tuple(sorted(rows, key=lambda item: item.due))
 
 
 def in_chunks(store: Store, statement: str, ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:

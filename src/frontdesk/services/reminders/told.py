@@ -15,7 +15,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.events import record
 from frontdesk.services.quick import quick_rows
 from frontdesk.services.reminders.here import Here
-from frontdesk.services.reminders.rows import ReminderItem, in_chunks, item_of, reminder_rows
+from frontdesk.services.reminders.rows import ReminderItem, in_chunks, item_of, one_per_case, reminder_rows
 from frontdesk.services.reminders.rules import reminder_rules
 from frontdesk.services.rules import rules
 from frontdesk.store.fields import from_milliseconds, to_milliseconds
@@ -24,7 +24,8 @@ _MOST = 200  # shown; the count counts all
 _NONE = -1  # the id of no department
 # From what is open, of which there is little, to what was told of it.
 _TOLD = """
-SELECT r.id, r.deadline_id, r.stage, r.snoozed FROM deadlines d CROSS JOIN reminders r
+SELECT r.id, r.deadline_id, r.stage, r.snoozed, CASE WHEN d.kind = 'callback' THEN NULL ELSE d.case_id END
+FROM deadlines d CROSS JOIN reminders r
 LEFT JOIN cases c ON c.id = d.case_id
 WHERE d.state = 'open' AND r.deadline_id = d.id AND r.due = d.due AND (r.desk = ? OR {mine})
 ORDER BY d.due, d.id
@@ -42,7 +43,7 @@ _CHANGED = Changes(frozenset({Area.REMINDERS}))
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """What was told here and is still open, soonest first: what is put off stands apart.
+    """What was told here and is still open, soonest first, one of a case: what is put off stands apart.
 
     `count` and `late` count what is not put off, `late` those of it that are overdue; by the calendar it is
     told how late.
@@ -70,6 +71,7 @@ class _Told(NamedTuple):
     id: int
     stage: Stage
     snoozed: datetime | None
+    row: int  # the case it is shown with, or else its own
 
 
 def told_here(ctx: Context) -> Reminded:
@@ -84,10 +86,13 @@ def told_here(ctx: Context) -> Reminded:
 
     def items(ids: Sequence[int]) -> tuple[ReminderItem, ...]:
         known = [(rows[id_], told[id_]) for id_ in ids if id_ in rows]
-        return tuple(item_of(row, (each.id, each.stage), here, snoozed=each.snoozed) for row, each in known)
+        return one_per_case(
+            item_of(row, (each.id, each.stage), here, snoozed=each.snoozed) for row, each in known
+        )
 
-    late = sum(told[id_].stage in (Stage.OVERDUE, Stage.MANAGER) for id_ in waits)
-    return Reminded(items(waits[:_MOST]), items(off[:_MOST]), len(waits), late, office.calendar)
+    count = len({told[id_].row for id_ in waits})
+    late = len({told[id_].row for id_ in waits if told[id_].stage in (Stage.OVERDUE, Stage.MANAGER)})
+    return Reminded(items(waits[:_MOST]), items(off[:_MOST]), count, late, office.calendar)
 
 
 def snooze_offers(ctx: Context, *, reminders: Sequence[int]) -> tuple[SnoozeOffer, ...]:
@@ -135,12 +140,15 @@ def _last_told(ctx: Context, here: Here, now: datetime) -> dict[int, _Told]:
     mine, values = _whose(here)
     order = tuple(Stage)
     found: dict[int, _Told] = {}
-    for id_, deadline, stage_, until in quick_rows(ctx.store, _TOLD.format(mine=mine), ctx.desk, *values):
+    for id_, deadline, stage_, until, case in quick_rows(
+        ctx.store, _TOLD.format(mine=mine), ctx.desk, *values
+    ):
         stage = Stage(stage_)
         before = found.get(deadline)
         if before is None or order.index(before.stage) < order.index(stage):
             off = from_milliseconds(until) if until is not None else None
-            found[deadline] = _Told(id_, stage, off if off is not None and off > now else None)
+            again = off if off is not None and off > now else None
+            found[deadline] = _Told(id_, stage, again, -deadline if case is None else case)
     return found
 
 

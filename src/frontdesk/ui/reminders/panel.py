@@ -64,7 +64,7 @@ class ReminderPanel(QFrame):
         self._list.setAccessibleName(page.say("reminders.title"))
         self._list.acted.connect(self._open)
         self._list.opened.connect(self._open)
-        self._list.menu_wanted.connect(lambda key, _place: self.snooze_wanted.emit((key,)))
+        self._list.menu_wanted.connect(lambda _key, _place: self._pressed("snooze"))
         self._buttons = {name: self._button(name, keys) for name, keys in _KEYS.items()}
         self._lay_out()
         self.hide()
@@ -116,7 +116,7 @@ class ReminderPanel(QFrame):
         index = self._list.currentIndex()
         place = self._list.visualRect(index)
         below = self._list.viewport().mapToGlobal(QPoint(_MARGIN, place.bottom()))
-        if len(reminders) != 1 or not index.isValid():
+        if self.current is None or reminders != self.current.ids:
             below = self._buttons["snooze_all"].mapToGlobal(QPoint(0, 0))
         menu.popup(below)
         menu.setActiveAction(menu.actions()[0])
@@ -145,9 +145,10 @@ class ReminderPanel(QFrame):
         if name == "close":
             self.close_down()
         elif name == "snooze" and self.current is not None:
-            self.snooze_wanted.emit((self.current.id,))
+            self.snooze_wanted.emit(self.current.ids)
         elif name == "snooze_all":
-            self.snooze_wanted.emit(tuple(item.id for item in self._items.values() if item.snoozed is None))
+            waiting = (item for item in self._items.values() if item.snoozed is None)
+            self.snooze_wanted.emit(tuple(id_ for item in waiting for id_ in item.ids))
 
     def _open(self, key: object) -> None:
         item = self._items.get(key)

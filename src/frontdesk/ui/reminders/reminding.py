@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
 from frontdesk.services.reminders.announcing import Announcement, announce, confirm_shown
-from frontdesk.services.reminders.rows import ReminderItem
+from frontdesk.services.reminders.rows import ReminderItem, one_per_case
 from frontdesk.ui.desk import read_desk
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.page_context import PageContext
@@ -73,11 +73,11 @@ class Reminding(QObject):
         if taken and waited < _MOST_WAITS:
             QTimer.singleShot(_WAIT_MS, self, partial(self.show_found, found, waited + 1))
             return
-        text, action = told_text(self._page, found.items), action_text(self._page, found.items)
-        self._told = found.items
+        self._told = items = one_per_case(found.items)
+        text, action = told_text(self._page, items), action_text(self._page, items)
         if not taken:
-            tone = Tone.OVERDUE if any(item.stage in LATE for item in found.items) else Tone.SOON
-            self._shell.notices.tell(text, tone=tone, action=action, act=partial(self._show, found.items))
+            tone = Tone.OVERDUE if any(item.stage in LATE for item in items) else Tone.SOON
+            self._shell.notices.tell(text, tone=tone, action=action, act=partial(self._show, items))
         ways = ((SHOW, action), (_LATER, self._page.say("reminders.hour")))
         self._system.tell(SystemNotice(self._shell.windowTitle(), text, ways))
         self._page.write(partial(_confirm, found), owner=self)
@@ -97,7 +97,7 @@ class Reminding(QObject):
     def _chosen(self, key: str) -> None:
         """Do what was chosen in the system's notice."""
         if key == _LATER:
-            self.keeper.put_off(tuple(item.id for item in self._told))
+            self.keeper.put_off(tuple(id_ for item in self._told for id_ in item.ids))
         else:
             self._come_up(self._told)
 

@@ -41,12 +41,21 @@ def action_text(page: PageContext, items: Sequence[ReminderItem]) -> str:
 
 
 def _about(page: PageContext, item: ReminderItem) -> str:
-    what = page.say(f"deadline.{item.kind}")
+    what = _what(page, item)
     if item.callback is None:
         due = page.words.text("reminder.at", at=item.due)
         return joined(what, item.name, item.case or item.subject, due)
     number = item.number if item.number != item.name else ""
     return joined(what, item.name, number, window_text(page, (item.begins, item.due)))
+
+
+def _what(page: PageContext, item: ReminderItem) -> str:
+    """Return what is owed, and what next in the same case."""
+    what = page.say(f"deadline.{item.kind}")
+    if not item.then:
+        return what
+    following = page.say(f"deadline.{item.then[0].kind}")
+    return page.say("today.then", what=what, following=following[:1].lower() + following[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,7 @@ class ReminderWords:
         )
         cells = (
             Lines(name, joined(number, item.case or item.suggestion or "", item.subject)),
-            Lines(say(f"deadline.{item.kind}"), joined(when, self._who(item))),
+            Lines(_what(self.page, item), joined(when, self._who(item))),
         )
         action = "action.call_back" if item.callback is not None else "reminders.open"
         return Entry(item.id, cells, self.chip(item), say(action))
