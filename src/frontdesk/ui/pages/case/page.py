@@ -192,6 +192,8 @@ class CasePage(Page):
         """Offer what can be done now; the keyboard stays among the actions if it was there."""
         host = find(self._form, QWidget, "actions")
         there = host.isAncestorOf(self._form.focusWidget() or self._form)
+        if there:
+            host.setFocus()  # else Qt would look through the whole window for what comes next
         empty(self._buttons)
         primary, *others = case.actions or ("",)
         if others[_BUTTONS:]:

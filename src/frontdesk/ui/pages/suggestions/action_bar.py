@@ -48,6 +48,8 @@ class ActionBar(QObject):
     def show_entry(self, entry: SuggestionView, *, awaited: bool) -> None:
         """Offer what can be done now; the keyboard stays among the actions if it was there."""
         there = self._host.isAncestorOf(self._form.focusWidget() or self._form)
+        if there:
+            self._host.setFocus()  # else Qt would look through the whole window for what comes next
         empty(self._row)
         self._primary = self._more = None
         offered = [action for action in entry.actions if action in OFFERED]
