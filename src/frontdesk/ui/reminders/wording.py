@@ -11,7 +11,7 @@ from frontdesk.domain.reminders import Stage
 from frontdesk.services.reminders.rows import ReminderItem
 from frontdesk.services.reminders.told import Reminded
 from frontdesk.ui.callbacks.spans import window_text
-from frontdesk.ui.joined import joined
+from frontdesk.ui.joined import heading, joined
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.painting import ChipText
 from frontdesk.ui.palette import Tone
@@ -44,9 +44,9 @@ def _about(page: PageContext, item: ReminderItem) -> str:
     what = _what(page, item)
     if item.callback is None:
         due = page.words.text("reminder.at", at=item.due)
-        return joined(what, item.name, item.case or item.subject, due)
+        return heading(what, item.name, item.case or item.subject, due)
     number = item.number if item.number != item.name else ""
-    return joined(what, item.name, number, window_text(page, (item.begins, item.due)))
+    return heading(what, item.name, number, window_text(page, (item.begins, item.due)))
 
 
 def _what(page: PageContext, item: ReminderItem) -> str:

@@ -38,7 +38,7 @@ class Notice(QWidget):
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(12)
         row.addWidget(self._icon)
-        row.addWidget(self._label)
+        row.addWidget(self._label, 1)  # or else the button would take what a wrapped text leaves
         row.addSpacing(12)
         row.addWidget(self._button)
         self.setMinimumHeight(48)
