@@ -20,7 +20,7 @@ from frontdesk.services.contact import Scan
 from frontdesk.services.correspondence import slips
 from frontdesk.services.suggestions.deciding import accept
 from frontdesk.services.suggestions.handing import hand_over, suggestion_slip, suggestion_slip_email
-from frontdesk.services.suggestions.photos import add_photo
+from frontdesk.services.suggestions.photos import add_photo, card_name
 from frontdesk.services.suggestions.reviewing import assign
 from frontdesk.services.suggestions.withholding import withhold
 from tests.services.offices import Desk
@@ -38,7 +38,9 @@ def test_somebody_outside_gets_the_idea_in_hand_but_not_whose_it_is(desk: Desk) 
     with pytest.raises(ConflictError):
         suggestion_slip(ctx, reference=reference)
     accept(ctx, reference=reference, outside=PARKS, due_on=date(2026, 12, 4), plan="Oak, two seats.")
-    for scan in (Scan("Liam.jpg", TOLD), Scan("torn.png", PIXEL), Scan("page of Liam.pdf", b"%PDF-1.4\n")):
+    photos = (Scan("Liam.jpg", TOLD), Scan("torn.png", PIXEL))
+    pages = (Scan("page of Liam.pdf", b"%PDF-1.4\n"), Scan(card_name(reference), TOLD))
+    for scan in (*pages, *photos):
         add_photo(ctx, reference=reference, scan=scan)
 
     (page,) = PdfReader(BytesIO(suggestion_slip(ctx, reference=reference))).pages

@@ -19,6 +19,7 @@ from frontdesk.services.suggestions.papers.book import BookOrder, BookWish, make
 from frontdesk.services.suggestions.papers.forms import FormsWish, make_forms
 from frontdesk.services.suggestions.papers.notice import NoticeWish, make_notice, notice_printed
 from frontdesk.services.suggestions.papers.wish import Paper, Period
+from frontdesk.services.suggestions.photos import card_name
 from frontdesk.services.suggestions.telling_views import to_be_told
 from frontdesk.services.suggestions.withholding import withhold
 from frontdesk.services.whole_files import writing_to
@@ -187,6 +188,15 @@ def test_a_notice_shows_the_first_photo_that_can_be_printed(desk: Desk) -> None:
         return len(PdfReader(BytesIO(make_notice(desk.ctx, wish=wish).pdf)).pages[0].images)
 
     assert (pictures(NoticeWish(pictures=True)), pictures(NoticeWish())) == (1, 0)
+
+
+def test_the_card_that_was_written_on_hangs_on_no_wall(desk: Desk) -> None:
+    code = make_forms(desk.ctx, wish=FormsWish()).result.codes[0]
+    reference = write(desk, code=code, scans=(Scan(card_name(code), png((60, 40))),))
+    finish(desk.ctx, reference=reference, changes={"": "Two benches stand there."})
+    notice = make_notice(desk.ctx, wish=NoticeWish(pictures=True))
+    assert notice.entries == (reference,)
+    assert len(PdfReader(BytesIO(notice.pdf)).pages[0].images) == 0
 
 
 def test_the_code_of_a_blank_page_finds_its_entry(desk: Desk) -> None:

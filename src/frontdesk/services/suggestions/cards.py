@@ -13,6 +13,7 @@ from frontdesk.services.contact import Scan
 from frontdesk.services.context import Context
 from frontdesk.services.scan_files import read_scan
 from frontdesk.services.suggestions.entry import SuggestionEntry
+from frontdesk.services.suggestions.photos import card_name
 from frontdesk.services.suggestions.references import looks_like_suggestion
 from frontdesk.services.suggestions.scanned_code import ScannedCode, scanned_code
 from frontdesk.services.suggestions.writing import Written, write_suggestion
@@ -51,7 +52,7 @@ def read_cards(ctx: Context, *, paths: Sequence[Path]) -> CardsRead:
             elif found.written:
                 written[found.code] = None
             elif len(blank) < MOST_CARDS:
-                blank.setdefault(found.code, Scan(f"{found.code}.jpg", card.picture))
+                blank.setdefault(found.code, Scan(card_name(found.code), card.picture))
     if not (blank or written or unknown):
         raise FrontDeskError("cards.no_code", field="scans")
     return CardsRead(tuple(blank.items()), tuple(written), tuple(unknown))

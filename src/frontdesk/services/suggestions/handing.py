@@ -18,6 +18,7 @@ from frontdesk.services.correspondence.slips import slip_mail
 from frontdesk.services.rules import Rules, rules
 from frontdesk.services.staff.people import staff_member
 from frontdesk.services.suggestions.change import changing
+from frontdesk.services.suggestions.photos import is_card
 from frontdesk.services.suggestions.record import SuggestionRecord, read_suggestion
 from frontdesk.words import Words, words_for
 
@@ -64,7 +65,7 @@ def _photos(ctx: Context, entry: SuggestionRecord) -> Iterator[tuple[bytes, str]
     from frontdesk.documents.pictures.plain_copy import plain_copy  # noqa: PLC0415  start-up: Pillow
 
     for photo in photos_of(ctx, suggestion=entry.id):
-        if photo.media_type not in _PHOTOS:
+        if photo.media_type not in _PHOTOS or is_card(photo.name):
             continue
         data = open_document(ctx, document=photo.id).data
         try:

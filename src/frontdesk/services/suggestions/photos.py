@@ -10,8 +10,11 @@ from frontdesk.services.changes import Done
 from frontdesk.services.contact import Scan
 from frontdesk.services.context import Context
 from frontdesk.services.suggestions.change import SuggestionChange, changing
+from frontdesk.services.suggestions.references import looks_like_suggestion
 from frontdesk.services.views import DocumentView
 from frontdesk.store.models import Attachment
+
+_CARD = ".jpg"
 
 
 def add_photo(ctx: Context, *, reference: str, scan: Scan, version: int | None = None) -> Done[DocumentView]:
@@ -38,3 +41,13 @@ def keep_photos(change: SuggestionChange, scans: Sequence[Scan]) -> tuple[Docume
     for each in kept:
         change.made(Attachment, each.id)
     return kept
+
+
+def card_name(code: str) -> str:
+    """Return the name under which the picture of a scanned page or card is kept."""
+    return f"{code}{_CARD}"
+
+
+def is_card(name: str) -> bool:
+    """Whether a picture is of a page or card: handwriting, and mostly a name, which is not for others."""
+    return name.endswith(_CARD) and looks_like_suggestion(name.removesuffix(_CARD))
