@@ -114,3 +114,74 @@ def test_answers_of_the_form_are_looked_at_and_taken_in_once(desk: Desk, tmp_pat
     assert (report.imported, report.duplicates, report.refused) == (2, 0, 1)
     assert look_at_answers(desk.ctx, paths=files).report.duplicates == 2
     assert import_answers(desk.ctx, paths=files).result.duplicates == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "fields", "given"),
+    [
+        (
+            "Timestamp,What is your suggestion?\n2026/11/02 9:12:33 PM GMT+1,A bench\n",
+            {"given": ("Timestamp",), "text": ("What is your suggestion?",)},
+            "2026-11-02T20:12:33+00:00",
+        ),
+        (
+            (
+                "#,What's your idea?,Start Date (UTC),Submit Date (UTC),Network ID\n"
+                "3fk,A bench,2026-11-02 09:00:00,2026-11-02 09:12:33,abc\n"
+                "3fl,A clock,2026-11-02 10:00:00,2026-11-02 10:12:33,abc\n"
+            ),
+            {"id": ("# #1",), "text": ("What's your idea?",), "given": ("Submit Date (UTC)",)},
+            "2026-11-02T09:12:33+00:00",
+        ),
+        (
+            'Submission Date,First Name,Last Name,Your Idea,Submission ID\n"Nov 2, 2026",Jo,Weber,Sun,7\n',
+            {
+                "given": ("Submission Date",),
+                "text": ("Your Idea",),
+                "id": ("Submission ID",),
+                "name": ("First Name", "Last Name"),
+            },
+            "2026-11-02T12:00:00+00:00",
+        ),
+        (
+            "Zeitstempel,Your idea,ID\n11/12/2026 9:12,A bench,5\n11/2/2026 9:12,A clock,5\n",
+            {"given": ("Zeitstempel",), "text": ("Your idea",)},
+            "2026-11-12T09:12:00+00:00",
+        ),
+    ],
+    ids=["half days and a zone", "its own numbers", "two names", "no day to come, no number twice"],
+)
+def test_what_form_services_write_is_understood(
+    desk: Desk, tmp_path: Path, content: str, fields: dict[str, tuple[str, ...]], given: str
+) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text(content, encoding="utf-8")
+    look = look_at_table(desk.ctx, path=path)
+    assert look.fields == fields
+    mapping = mapping_of(desk.ctx, name="answers", look=look, fields=look.fields)
+    first = preview_suggestions(desk.ctx, path=path, mapping=mapping).entries[0]
+    assert first.given is not None
+    assert first.given.isoformat() == given
+    assert first.name == ("Jo Weber" if "name" in fields else "")
+
+
+def test_how_dates_are_written_may_be_said(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text("Timestamp,Your idea\n1/2/2026,A bench\n", encoding="utf-8")
+    look = look_at_table(desk.ctx, path=path)
+    days = []
+    for order in (None, False, True):
+        mapping = mapping_of(desk.ctx, name="answers", look=look, fields=look.fields, month_first=order)
+        (entry,) = preview_suggestions(desk.ctx, path=path, mapping=mapping).entries
+        assert entry.given is not None
+        days.append(entry.given.date().isoformat())
+    assert days == ["2026-02-01", "2026-02-01", "2026-01-02"]
+
+
+def test_a_second_row_of_headings_is_no_answer(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text("Respondent ID,Your idea\n,Open-Ended Response\n118,A bench\n", encoding="utf-8")
+    look = look_at_table(desk.ctx, path=path)
+    mapping = mapping_of(desk.ctx, name="answers", look=look, fields=look.fields)
+    report = import_suggestions(desk.ctx, path=path, mapping=mapping).result
+    assert (report.imported, [row.line for row in report.rejected]) == (1, [2])

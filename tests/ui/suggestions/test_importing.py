@@ -68,6 +68,9 @@ def test_a_table_is_looked_at_put_right_and_taken_in(
     assert "Likely twin" in shown(dialog)
     choose(dialog, "given", "Not in this file")
     choose(dialog, "theme", "Beteiligt?")
+    order = find(dialog, ChoiceBox, "date_order")
+    order.setCurrentIndex(order.findText("2/11 is February 11"))
+    order.activated.emit(order.currentIndex())
     assert check.text() == "Nothing is stored yet. New: 2 · here already: 0 · refused: 3"
     choose(dialog, "text", "Not in this file")
     assert find(dialog, Field, "column_text_field").error

@@ -11,7 +11,7 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.context import Context
 from frontdesk.services.imports.cells import Cells
 from frontdesk.services.imports.guessing import date_formats, guessed_fields
-from frontdesk.services.imports.layouts import mapping_for, recognise
+from frontdesk.services.imports.layouts import known_layouts, mapping_for, recognise
 from frontdesk.services.imports.mapping import FIELDS, ColumnMapping, Holds
 from frontdesk.services.imports.own_mappings import made_mapping, name_for
 from frontdesk.services.imports.reading import Row, opened_sheet
@@ -38,6 +38,11 @@ class TableLook:
     samples: tuple[tuple[str, ...], ...]
     fields: Mapping[str, tuple[str, ...]]
     known: ColumnMapping | None
+
+    @property
+    def dates_fixed(self) -> bool:
+        """Whether the layout is one of ours, which knows how its dates are written."""
+        return self.known is not None and self.known in known_layouts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +75,24 @@ def look_at_table(ctx: Context, *, path: Path) -> TableLook:
 
 
 def mapping_of(
-    ctx: Context, *, name: str, look: TableLook, fields: Mapping[str, Sequence[str]]
+    ctx: Context,
+    *,
+    name: str,
+    look: TableLook,
+    fields: Mapping[str, Sequence[str]],
+    month_first: bool | None = None,
 ) -> ColumnMapping:
-    """Return the mapping that somebody has chosen for a file.
+    """Return the mapping that somebody has chosen for a file; without a word its dates are guessed.
 
     Raises `FrontDeskError` (field "mapping") where no column is the suggestion itself.
     """
-    if look.known is not None and _same(look.fields, fields):
+    if look.known is not None and month_first is None and _same(look.fields, fields):
         return look.known
     office = rules(ctx)
     dated = [look.headings.index(heading) for heading in fields.get("given", ())]
     cells = [" · ".join(filter(None, (row[at].strip() for at in dated))) for row in look.samples]
-    formats = date_formats(cells, office.office.country, office.timezone)
+    now = ctx.clock.now()
+    formats = date_formats(cells, office.office.country, office.timezone, now, month_first)
     ordered = {field: fields[field] for field in sorted(FIELDS[Holds.SUGGESTIONS]) if fields.get(field)}
     return made_mapping(name_for(name, look.headings), look.headings, ordered, formats)
 

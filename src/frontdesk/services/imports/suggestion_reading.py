@@ -19,6 +19,9 @@ from frontdesk.services.suggestions.tidying import LONGEST
 from frontdesk.services.texts import LINE, SUBJECT
 
 _MOST_DIGITS = 9  # of the number of those who want the same
+_CONTINUED = frozenset({"open-ended response", "response"})
+"""What a form service writes under its headings, in a row that is no answer."""
+
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")  # as of a language: BCP 47, "de" or "pt-BR"
 
 
@@ -68,6 +71,8 @@ class SuggestionReader:
         for name, written, most in (("title", title, SUBJECT), ("text", words, LONGEST)):
             if len(written) > most:
                 raise FrontDeskError("input.too_long", field=name, most=most)
+        if words.casefold() in _CONTINUED:
+            raise FrontDeskError("imports.second_heading", field="text")
         if not (title or words):
             raise FrontDeskError("imports.no_suggestion", field="text")
         label, number, language = (text(values, name) for name in ("status", "id", "language"))
@@ -78,7 +83,7 @@ class SuggestionReader:
             text=words or title,
             theme=text(values, "theme")[:LINE],
             place=text(values, "place")[:LINE],
-            name=text(values, "name")[:LINE],
+            name=" ".join(self._cells.texts(values, "name"))[:LINE],
             emails=self._cells.texts(values, "emails"),
             phones=self._cells.texts(values, "phones"),
             language=language if _TAG.fullmatch(language) else self._mapping.language,

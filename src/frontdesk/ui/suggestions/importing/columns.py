@@ -18,6 +18,7 @@ FIELDS = (
 )  # fmt: skip
 """The fields that a form names; what else a known layout reads goes on as it was."""
 
+_ORDERS: Mapping[str, bool | None] = {"guessed": None, "day_first": False, "month_first": True}
 _SAMPLE = 60  # characters of a column's first cell
 
 
@@ -31,7 +32,10 @@ class ColumnChoices(QObject):
         self._page = page
         self._boxes = {name: find(form, ChoiceBox, f"column_{name}") for name in FIELDS}
         self._others: Mapping[str, tuple[str, ...]] = {}
-        for box in self._boxes.values():
+        self._order = find(form, ChoiceBox, "date_order")
+        for name, order in _ORDERS.items():
+            self._order.addItem(page.say(f"suggestions.import.dates.{name}"), order)
+        for box in (*self._boxes.values(), self._order):
             box.activated.connect(self.changed)
 
     @property
@@ -39,6 +43,12 @@ class ColumnChoices(QObject):
         """Return the headings behind each of our fields."""
         chosen = {name: box.currentData() or () for name, box in self._boxes.items()}
         return {**self._others, **{name: columns for name, columns in chosen.items() if columns}}
+
+    @property
+    def month_first(self) -> bool | None:
+        """Return how dates are written, None where that is guessed."""
+        order: bool | None = self._order.currentData()
+        return order
 
     def offer(
         self,

@@ -76,15 +76,16 @@ class Table:
     path: Path
     look: TableLook
     fields: Mapping[str, tuple[str, ...]]
+    month_first: bool | None = None  # how its dates are written; None: guessed
 
     @property
     def name(self) -> str:
         """Say what it is called."""
         return self.path.name
 
-    def with_fields(self, fields: Mapping[str, tuple[str, ...]]) -> Table:
-        """Return the same file with other columns."""
-        return replace(self, fields=fields)
+    def read_as(self, fields: Mapping[str, tuple[str, ...]], *, month_first: bool | None) -> Table:
+        """Return the same file with other columns, its dates read in another way."""
+        return replace(self, fields=fields, month_first=month_first)
 
     def begin(self, ctx: Context) -> Beginning:
         """Return what would become of the first rows."""
@@ -107,7 +108,9 @@ class Table:
         return self._run(ctx, mapping, progress, stopped, dry_run=False)
 
     def _mapping(self, ctx: Context) -> ColumnMapping:
-        return mapping_of(ctx, name=self.path.stem, look=self.look, fields=self.fields)
+        return mapping_of(
+            ctx, name=self.path.stem, look=self.look, fields=self.fields, month_first=self.month_first
+        )
 
     def _run(
         self, ctx: Context, mapping: ColumnMapping, progress: Progress, stopped: Stopped, *, dry_run: bool

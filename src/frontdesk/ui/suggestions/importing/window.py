@@ -116,6 +116,8 @@ class ImportDialog(DialogFrame):
         inside = QVBoxLayout(find(self.body, QWidget, "rows_host"))
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._list)
+        order = find(self.body, QWidget, "date_order")
+        order.setVisible(table is not None and not table.look.dates_fixed)
         self._list.setAccessibleName(self.page.say("suggestions.import.first"))
         if table is not None:
             self._columns.offer(table.look.headings, table.look.samples, table.look.fields)
@@ -154,7 +156,8 @@ class ImportDialog(DialogFrame):
 
     def _look_again(self) -> None:
         if isinstance(self._source, Table):
-            self._source = self._source.with_fields(self._columns.fields)
+            columns = self._columns
+            self._source = self._source.read_as(columns.fields, month_first=columns.month_first)
         self._refusals.clear()
         self._confirm.setEnabled(False)
         self._report, self._twins = None, ()
@@ -195,11 +198,15 @@ class ImportDialog(DialogFrame):
 
     def _show_running(self) -> None:
         self._confirm.setEnabled(False)
-        find(self.body, QWidget, "columns").setEnabled(False)
+        self._enable_columns(enabled=False)
         find(self.form, QPushButton, "cancel").setText(self.page.say("suggestions.import.stop"))
         total = self._report.imported + self._report.duplicates + self._report.refused if self._report else 0
         self._progress.setRange(0, total)
         self._progress.show()
+
+    def _enable_columns(self, *, enabled: bool) -> None:
+        for part in ("columns", "date_order"):
+            find(self.body, QWidget, part).setEnabled(enabled)
 
     def _taking(self, done: int) -> None:
         self._progress.setValue(done)
@@ -223,7 +230,7 @@ class ImportDialog(DialogFrame):
         self._first = None
         self._progress.hide()
         self._confirm.hide()
-        for part in ("told", "columns"):
+        for part in ("told", "columns", "date_order"):
             find(self.body, QWidget, part).hide()
         find(self.form, QPushButton, "cancel").setText(self.page.say("suggestions.import.close"))
         self._save.setVisible(bool(report.rejected))
@@ -236,7 +243,7 @@ class ImportDialog(DialogFrame):
             return
         self._running = None
         self._progress.hide()
-        find(self.body, QWidget, "columns").setEnabled(True)
+        self._enable_columns(enabled=True)
         find(self.form, QPushButton, "cancel").setText(self.page.say("suggestions.import.close"))
         self._refusals.show(refusal)
 
