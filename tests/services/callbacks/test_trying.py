@@ -272,6 +272,10 @@ def test_two_desks_do_not_record_one_call_twice(desk: Desk) -> None:
 def test_a_callback_says_what_to_say_first_and_when_to_try_again(desk: Desk) -> None:
     rosa = customer(desk)
     agreed = agree(desk, to=rosa, about="the lost parcel")
+    other = agree(desk, number=NUMBER).id
+    early = shown(desk, other).next_tries[CallOutcome.BUSY]
+    tried = record_attempt(desk.ctx, callback=other, tried=Try(CallOutcome.BUSY)).result
+    assert tried.again == early, "before the window that was promised this is owed all the same"
     desk.at(IN_THE_WINDOW)
     found = shown(desk, agreed.id)
     assert said(desk, found.script) == (

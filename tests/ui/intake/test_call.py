@@ -15,7 +15,9 @@ from frontdesk.services.contact import Contact
 from frontdesk.services.office.departments import departments
 from frontdesk.services.views import Logged
 from frontdesk.ui.forms import find
+from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.window import IntakeWindow
+from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.say_box import SayBox
@@ -218,6 +220,16 @@ def test_pol_11_whoever_is_quicker_than_the_sentence_still_confirms_it(
     case = case_view(desk.ctx, reference=saved.args[0].case)
     acknowledge = next(each for each in case.deadlines if each.kind is DeadlineKind.ACKNOWLEDGE)
     assert acknowledge.state is DeadlineState.MET
+
+
+def test_a_call_from_a_customers_page_knows_how_often_they_came(
+    page: PageContext, qtbot: QtBot, known: Logged
+) -> None:
+    window = IntakeWindow(page, Beginning(Channel.CALL, customer=known.customer, name="Ngozi Okafor"))
+    qtbot.addWidget(window)
+    name = find(window, LookupField, "name")
+    qtbot.waitUntil(lambda: name.accessibleDescription() == "known · 1 contact")
+    assert window.contact().customer.id == known.customer
 
 
 def test_a_reference_that_was_said_outlives_the_program(open_intake: Open, qtbot: QtBot) -> None:

@@ -82,6 +82,13 @@ def proposed_again(
     return next_try(limits.step(outcome, failed), at, limits.window, calendar)
 
 
+def still_promised(record: CallbackRecord, now: datetime) -> Window | None:
+    """Return the window that was promised while it has not begun yet: the customer expects the call in it."""
+    if record.tried is None and now < record.window_start:
+        return record.window_start, record.window_end
+    return None
+
+
 def _tidy(change: CallbackChange, record: CallbackRecord, tried: Try) -> Try:
     note = many_lines(tried.note, "note")
     needs_note = tried.outcome is CallOutcome.GAVE_UP or (
@@ -122,8 +129,9 @@ def _reached(change: CallbackChange, record: CallbackRecord, tried: Try) -> Atte
 
 
 def _failed(change: CallbackChange, record: CallbackRecord, tried: Try) -> Attempted:
-    if tried.again is None and _is_early(change, record):
-        return _early(change, record, tried)
+    early = still_promised(record, change.now)
+    if tried.again is None and early is not None:
+        return _early(change, record, tried, early)
     limits, calendar = callback_rules(change.ctx.store), change.office.calendar
     again = tried.again or proposed_again(limits, record.attempts, tried.outcome, change.now, calendar)
     attempt = _attempt(change, record, tried, again)
@@ -135,14 +143,8 @@ def _failed(change: CallbackChange, record: CallbackRecord, tried: Try) -> Attem
     return Attempted(attempt, None, again=again)
 
 
-def _is_early(change: CallbackChange, record: CallbackRecord) -> bool:
-    """Whether the window that was promised has not begun yet: the customer expects the call in it."""
-    return record.tried is None and change.now < record.window_start
-
-
-def _early(change: CallbackChange, record: CallbackRecord, tried: Try) -> Attempted:
+def _early(change: CallbackChange, record: CallbackRecord, tried: Try, window: Window) -> Attempted:
     """Store a try before the window: what was promised is owed all the same."""
-    window = (record.window_start, record.window_end)
     attempt = _attempt(change, record, tried, window)
     _tell_again(change, record, tried, window)
     return Attempted(attempt, None, again=window)
@@ -193,7 +195,7 @@ def _attempt(
 ) -> int:
     """Store a try; to give up is none."""
     if counts:
-        first = {} if record.tried or _is_early(change, record) else {"tried": change.now}
+        first = {} if record.tried or still_promised(record, change.now) else {"tried": change.now}
         change.alter(Callback, record.id, attempts=record.attempts + 1, **first)
     return change.create(
         CallbackAttempt,

@@ -8,7 +8,7 @@ from datetime import datetime
 from frontdesk.domain.callbacks import FAILED, CallOutcome
 from frontdesk.domain.errors import NotFoundError
 from frontdesk.domain.message import Message, message
-from frontdesk.services.callbacks.attempts import proposed_again
+from frontdesk.services.callbacks.attempts import proposed_again, still_promised
 from frontdesk.services.callbacks.reading import Moment, read_rows
 from frontdesk.services.callbacks.record import CallbackRecord, read_callback
 from frontdesk.services.callbacks.rules import callback_rules
@@ -112,6 +112,9 @@ def _next_tries(
     if record.done is not None:
         return {}
     limits, now = callback_rules(ctx.store), ctx.clock.now()
+    early = still_promised(record, now)
+    if early is not None:
+        return dict.fromkeys(FAILED, early)
     proposed = {
         outcome: proposed_again(limits, record.attempts, outcome, now, office.calendar) for outcome in FAILED
     }

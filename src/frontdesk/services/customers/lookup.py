@@ -34,6 +34,12 @@ def look_up(ctx: Context, text: str, limit: int = 8) -> tuple[CustomerHit, ...]:
         return customer_hits(store, list(dict.fromkeys(found))[:limit])
 
 
+def known_customer(ctx: Context, customer: int) -> CustomerHit | None:
+    """Return what a look-up would show of a customer, or None for nobody."""
+    with ctx.store.reading():
+        return next(iter(customer_hits(ctx.store, [customer])), None)
+
+
 def history(ctx: Context, customer: int, *, limit: int = 50) -> tuple[HistoryEntry, ...]:
     """Return the earlier contacts of a customer and of everybody merged into it, the newest first."""
     store = ctx.store

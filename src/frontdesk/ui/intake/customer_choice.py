@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.services.customers.lookup import history, look_up
+from frontdesk.services.customers.lookup import history, known_customer, look_up
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.intake.customer_card import CustomerCard
@@ -47,9 +47,7 @@ class CustomerChoice(QObject):
     def choose(self, hit: CustomerHit) -> None:
         """Show a customer as picked, and read what there was before."""
         self._hit = hit
-        shown = hit.name or hit.organisation
-        self._name.set_picked(hit, shown, self._page.say("intake.known", count=hit.contacts))
-        self._card.show_customer(hit)
+        self._show(hit)
         self._page.read(
             lambda context: history(context, hit.id),
             self._card.show_history,
@@ -57,6 +55,16 @@ class CustomerChoice(QObject):
             owner=self,
         )
         self.changed.emit()
+
+    def begin(self, hit: CustomerHit) -> None:
+        """Choose somebody of whom no more is known yet than who it is; the rest is read."""
+        self.choose(hit)
+        self._page.read(
+            lambda context: known_customer(context, hit.id),
+            lambda found: self._show_more(hit, found),
+            replace_key=(id(self), "known"),
+            owner=self,
+        )
 
     def values(self) -> dict[str, object]:
         """Return who is picked, for a draft."""
@@ -68,6 +76,16 @@ class CustomerChoice(QObject):
             self.choose(CustomerHit(**values))  # type: ignore[arg-type]  # read back from JSON
         elif name := self._name.text().strip():
             self._card.show_new(name)
+
+    def _show_more(self, hit: CustomerHit, found: CustomerHit | None) -> None:
+        if found is not None and self._hit is hit:
+            nameless = not (found.name or found.organisation)
+            self._show(replace(found, name=hit.name) if nameless else found)
+
+    def _show(self, hit: CustomerHit) -> None:
+        shown = hit.name or hit.organisation
+        self._name.set_picked(self._hit, shown, self._page.say("intake.known", count=hit.contacts))
+        self._card.show_customer(hit)
 
     def _connect(self, field: LookupField) -> None:
         field.asked.connect(lambda text: self._ask(field, text))

@@ -74,7 +74,7 @@ class WhoPart(Part):
         """Show what is known before the contact; the window opens now."""
         if beginning.customer is not None:
             hit = CustomerHit(beginning.customer, beginning.name, "", beginning.number, "", 0, 0)
-            self.choice.choose(hit)
+            self.choice.begin(hit)
         elif beginning.name:
             self.name.setText(beginning.name)
 
