@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -349,6 +350,19 @@ def test_the_look_is_remembered_by_this_desk(settings: SettingsPage, told: list[
     find(settings.section, Segmented, "look").set_value("dark")
     assert read_desk().scheme == "dark"
     assert told[-1].scheme == "dark"
+
+
+def test_what_was_changed_elsewhere_at_this_desk_is_not_changed_back(
+    settings: SettingsPage, told: list[Desk]
+) -> None:
+    settings.open("desk")
+    write_desk(replace(read_desk(), quiet="quiet"))  # in the list of reminders
+    find(settings.section, Segmented, "look").set_value("light")
+    assert (read_desk().quiet, read_desk().scheme) == ("quiet", "light")
+    settings.open("desk")
+    assert find(settings.section, Segmented, "reminders").value == "quiet"
+    find(settings.section, Segmented, "reminders").set_value("")
+    assert not read_desk().quiet
 
 
 def test_a_copy_is_saved_and_then_known_as_the_last_one(

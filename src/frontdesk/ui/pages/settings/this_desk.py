@@ -33,23 +33,22 @@ class ThisDeskSection(Section):
         self._reminders.set_choices(
             [Choice("", page.say("settings.desk.loud")), Choice("quiet", page.say("settings.desk.quiet"))]
         )
-        self._desk = read_desk()
-        self._name.setText(self._desk.name)
         self._name.setPlaceholderText(computer_name())
-        self._look.set_value(self._desk.scheme)
-        self._reminders.set_value(self._desk.quiet)
-        self._name.editingFinished.connect(self._keep)
-        self._look.chosen.connect(self._keep)
-        self._reminders.chosen.connect(self._keep)
+        self.refresh()
+        self._name.editingFinished.connect(lambda: self._keep(name=self._name.text().strip()))
+        self._look.chosen.connect(lambda scheme: self._keep(scheme=scheme))
+        self._reminders.chosen.connect(lambda quiet: self._keep(quiet=quiet))
 
-    def _keep(self) -> None:
-        now = replace(
-            read_desk(),
-            name=self._name.text().strip(),
-            scheme=self._look.value,
-            quiet=self._reminders.value,
-        )
-        if now != self._desk:
-            self._desk = now
+    def refresh(self) -> None:
+        """Show what holds: the list of reminders and the question who sits here change it too."""
+        desk = read_desk()
+        self._name.setText(desk.name)
+        self._look.set_value(desk.scheme)
+        self._reminders.set_value(desk.quiet)
+
+    def _keep(self, **changed: str) -> None:
+        before = read_desk()
+        now = replace(before, **changed)
+        if now != before:
             write_desk(now)
             self._changed(now)
