@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -174,8 +182,10 @@ def test_pol_06_who_wants_what_is_there_joins_it_instead_of_writing_a_twin(
     assert similar.list.isVisible()
     similar.list.opened.emit(reference)
     (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, SupportDialog)]
+    box = find(dialog, QComboBox, "language")
+    box.setCurrentIndex(box.findData("fr"))
     dialog.confirm()
-    assert [each.name for each in view(desk, reference).supporters] == ["Noa Levi"]
+    assert [(each.name, each.language) for each in view(desk, reference).supporters] == [("Noa Levi", "fr")]
     assert len(suggestion_ids(desk.ctx, SuggestionFilter())) == 1
     assert not isValid(writing) or not writing.isVisible()
 

@@ -17,11 +17,9 @@ from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.pages.customer.languages import languages
 from frontdesk.ui.plain_text import text_of
-from frontdesk.ui.suggestions.who import WhoField, offer_ways
+from frontdesk.ui.suggestions.who import WhoField, offer_languages, offer_ways
 from frontdesk.ui.tasks import Lane
-from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.segmented import Choice, Segmented
@@ -60,8 +58,7 @@ class EntryForm(QObject):
             [Choice(kind.value, page.say(f"suggestion.author.{kind}")) for kind in AuthorKind]
         )
         self._author.set_value(AuthorKind.CUSTOMER.value)  # as most who say something at the desk
-        self._language = find(form, ChoiceBox, "language")
-        self._offer_languages()
+        self._language = offer_languages(form, page)
         self._anonymous = find(form, QCheckBox, "anonymous")
         self._print_name = find(form, QCheckBox, "print_name")
         self._theme = find(form, LookupField, "theme")
@@ -106,11 +103,6 @@ class EntryForm(QObject):
             name = language_name(entry.language, self._page.words.language)
             self._language.addItem(name, entry.language)
         self._language.setCurrentIndex(self._language.findData(entry.language))
-
-    def _offer_languages(self) -> None:
-        self._language.addItem(self._page.say("suggestions.language_on_file"), "")
-        for code, name in languages(self._page.words.language):
-            self._language.addItem(name, code)
 
     def _line(self, name: str) -> str:
         return find(self._form, QLineEdit, name).text().strip()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from frontdesk.domain.suggestions import HearBy, Size
-from frontdesk.services.suggestions.entry import SupporterEntry
+from frontdesk.services.suggestions.entry import SuggestionEntry, SupporterEntry
 from frontdesk.services.suggestions.reviewing import weigh
 from frontdesk.services.suggestions.supporting import support
 from frontdesk.ui.dates import dress_date, known_date
 from frontdesk.ui.dialogs.operation import Operation
 from frontdesk.ui.forms import find
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
-from frontdesk.ui.suggestions.who import WhoField, offer_ways
+from frontdesk.ui.suggestions.who import WhoField, offer_languages, offer_ways
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
@@ -71,12 +71,24 @@ class SupportDialog(EntryDialog):
         """Without a name they are only counted."""
         self.who = WhoField(self.body, self.page)
         self._hear_by = offer_ways(self.body, self.page)
+        self._language = offer_languages(self.body, self.page)
         self.hint(self.page.say(f"{self.TEXTS}.hint"))
+
+    def take_over(self, written: SuggestionEntry, who: WhoField) -> None:
+        """Show what was said already by somebody who began to write the same."""
+        if not written.anonymous:
+            self.who.copy(who)
+            self._hear_by.set_value(written.hear_by.value)
+        self._language.setCurrentIndex(max(self._language.findData(written.language), 0))
 
     def operation(self) -> Operation:
         """Return the joining."""
         entry = self.entry
-        supporter = SupporterEntry(customer=self.who.entry, hear_by=HearBy(self._hear_by.value))
+        supporter = SupporterEntry(
+            customer=self.who.entry,
+            hear_by=HearBy(self._hear_by.value),
+            language=self._language.currentData() or "",
+        )
         return lambda context: support(
             context, reference=entry.reference, entry=supporter, version=entry.version
         )

@@ -15,7 +15,9 @@ from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.forms import find
 from frontdesk.ui.intake.who_part import reach
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.pages.customer.languages import languages
 from frontdesk.ui.tasks import Lane
+from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.segmented import Choice, Segmented
@@ -100,3 +102,12 @@ def offer_ways(form: QWidget, page: PageContext) -> Segmented:
     row.set_choices([Choice(way.value, page.say(f"suggestion.hear_by.{way}")) for way in HearBy])
     row.set_value(HearBy.NOTICE.value)
     return row
+
+
+def offer_languages(form: QWidget, page: PageContext) -> ChoiceBox:
+    """Offer the languages in which somebody may want to hear; first the one on file, which is empty."""
+    box = find(form, ChoiceBox, "language")
+    box.addItem(page.say("suggestions.language_on_file"), "")
+    for code, name in languages(page.words.language):
+        box.addItem(name, code)
+    return box

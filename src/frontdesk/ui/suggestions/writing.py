@@ -103,8 +103,7 @@ class WriteDialog(OperationDialog):
 
     def _support(self, entry: SuggestionView) -> None:
         dialog = SupportDialog(self.page, entry, self.parentWidget())
-        if not self._fields.anonymous:
-            dialog.who.copy(self._fields.who)
+        dialog.take_over(self._fields.entry, self._fields.who)
         dialog.carried_out.connect(self.accept)
         dialog.show()
 
