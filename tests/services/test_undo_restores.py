@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from frontdesk.domain.callbacks import CallOutcome
-from frontdesk.domain.kinds import CaseKind, Priority, Slip, Way
+from frontdesk.domain.kinds import CaseKind, LetterKind, Priority, Slip, Way
 from frontdesk.domain.suggestions import HearBy, Size
 from frontdesk.services.callbacks.moving import cancel_callback, hand_over_callback, reschedule_callback
 from frontdesk.services.callbacks.undoing import undo_callback
@@ -27,6 +27,17 @@ from frontdesk.services.cases.refer import confirm_referral, refer
 from frontdesk.services.cases.undo import undo_last as undo_case
 from frontdesk.services.cases.waiting import resume, wait_for_customer
 from frontdesk.services.contact import Scan
+from frontdesk.services.correspondence import (
+    approve,
+    cancel_letter,
+    edit_letter,
+    mark_posted,
+    print_letters,
+    send_back,
+    write_letter,
+)
+from frontdesk.services.correspondence.undoing import undo_letters
+from frontdesk.services.stationery.mailroom_rules import set_approval
 from frontdesk.services.suggestions.deciding import accept, decline, finish, say_in
 from frontdesk.services.suggestions.deciding import reopen as look_again
 from frontdesk.services.suggestions.entry import SupporterEntry
@@ -40,8 +51,9 @@ from frontdesk.services.suggestions.undoing import undo_last as undo_suggestion
 from frontdesk.services.suggestions.withholding import show, withhold
 from frontdesk.services.suggestions.writing import correct_suggestion, take_back_suggestion
 from frontdesk.store.models import ALL, SearchDocument, SuggestionWord
-from tests.services.callbacks.promised import NUMBER, agree, call
-from tests.services.contacts import CALL, begin
+from tests.services.callbacks.promised import NUMBER, agree, call, customer
+from tests.services.contacts import CALL, REFERRED_LETTER, begin
+from tests.services.mailroom.letters import FREE, as_
 from tests.services.offices import Desk, local
 from tests.services.suggestions.writers import BANCO, BENCH, ROSA, view, write
 
@@ -199,3 +211,31 @@ def test_each_step_of_a_callback(desk: Desk, *, on_case: bool) -> None:
     cancelled = agree(desk, number=NUMBER, person="Jonas Weber", case=case).id
     step = partial(cancel_callback, ctx, callback=cancelled, reason="Not needed")
     each_is_taken_back(desk, {"cancel": step}, partial(undo_callback, ctx, callback=cancelled))
+
+
+@pytest.mark.parametrize("on_case", [True, False])
+def test_each_step_of_a_letter(desk: Desk, *, on_case: bool) -> None:
+    ctx, case = desk.ctx, begin(desk, REFERRED_LETTER)
+    to: dict[str, Any] = {"case": case} if on_case else {"customer": customer(desk, posted=True)}
+    set_approval(ctx, kinds=[LetterKind.FREE])
+    letter = write_letter(ctx, entry=FREE, **to).result
+    other = replace(FREE, facts={**FREE.facts, "text": "It came back."})
+    jonas = as_(desk, "Jonas Weber")
+
+    def undo() -> None:
+        assert undo_letters(ctx, ids=[letter]).result.refused == ()
+
+    each_is_taken_back(
+        desk,
+        {
+            "send back": partial(send_back, jonas, id=letter, note="Kinder, please"),
+            "edit": partial(edit_letter, ctx, id=letter, entry=other),
+            "approve": partial(approve, jonas, ids=[letter]),
+        },
+        undo,
+    )
+    print_letters(ctx, ids=[letter])
+    posted = {"post": partial(mark_posted, ctx, ids=[letter])}
+    each_is_taken_back(desk, posted, undo)
+    undo()
+    each_is_taken_back(desk, {"cancel": partial(cancel_letter, ctx, id=letter)}, undo)

@@ -15,7 +15,7 @@ from frontdesk.services.cases.timeline import case_events, undone_by
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
 from frontdesk.services.telling import TITLE, TOGETHER, UNDO
-from frontdesk.store.models import ALL, Correspondence
+from frontdesk.store.models import ALL, Correspondence, Interaction
 from frontdesk.store.store import Store
 
 _MODELS: Mapping[str, type[Model]] = {str(model._meta.table_name): model for model in ALL}
@@ -66,7 +66,10 @@ def _last(store: Store, case: int) -> tuple[list[int], Mapping[str, Any]] | None
 
 
 def put_back(store: Store, kept: Mapping[str, Any]) -> None:
-    """Restore the rows that were removed or changed, the last first, and remove those that were made."""
+    """Restore the rows that were removed or changed, the last first, and remove those that were made.
+
+    A contact that was made is no longer found either.
+    """
     for table, row in reversed(kept.get("removed", ())):
         store.insert(_MODELS[table], **_values(_MODELS[table], row))
     for table, id_, before in reversed(kept["before"]):
@@ -75,6 +78,8 @@ def put_back(store: Store, kept: Mapping[str, Any]) -> None:
     for table, id_ in reversed(kept["created"]):
         model = _MODELS[table]
         store.execute(model.delete().where(model._meta.primary_key == id_))
+        if model is Interaction:
+            store.search.remove("interaction", id_)
 
 
 def _values(model: type[Model], kept: Mapping[str, Any]) -> dict[str, Any]:
