@@ -33,6 +33,8 @@ _LATER = (
     "frontdesk.ui.pages.suggestions.entry",
     "frontdesk.ui.suggestions.actions",
     "frontdesk.ui.suggestions.writing",
+    "frontdesk.ui.suggestions.importing.files",
+    "frontdesk.ui.suggestions.cards.window",
     "frontdesk.ui.pages.people.page",
     "frontdesk.ui.pages.customer.page",
     "frontdesk.ui.mail.window",

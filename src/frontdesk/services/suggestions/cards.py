@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from frontdesk.documents.pictures.scanned_cards import cards_on
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.contact import Scan
@@ -41,6 +40,9 @@ def read_cards(ctx: Context, *, paths: Sequence[Path]) -> CardsRead:
 
     Raises `FrontDeskError` (field "scans") for a file that cannot be read, or holds no code at all.
     """
+    # What reads pictures and codes is loaded off the UI thread, with the first sheet.
+    from frontdesk.documents.pictures.scanned_cards import cards_on  # noqa: PLC0415  see above
+
     blank: dict[str, Scan] = {}
     written: dict[str, None] = {}
     unknown: dict[str, None] = {}

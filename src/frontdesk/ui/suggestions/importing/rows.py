@@ -18,6 +18,7 @@ from frontdesk.ui.suggestions.importing.sources import Beginning
 from frontdesk.ui.widgets.grouped import Entries, Entry, Group, Lines
 
 _SEPARATOR = " · "
+_MOST_SHOWN = 1_000  # of what is refused; the file that it is saved into holds all
 
 
 def first_rows(found: Beginning, page: PageContext) -> list[Group]:
@@ -35,7 +36,7 @@ def refused_rows(rejected: Sequence[Rejected], untold: int, page: PageContext) -
     if not rejected:
         return []
     rows = Entries(
-        [("refused", at) for at in range(len(rejected))],
+        [("refused", at) for at in range(min(len(rejected), _MOST_SHOWN))],
         lambda key: _refused(key, rejected, page),
     )
     return [Group(title, rows, Tone.OVERDUE, str(len(rejected) + untold))]
