@@ -14,6 +14,7 @@ from frontdesk.domain.reminders import Lead, Stage
 from frontdesk.domain.snoozing import Snooze
 from frontdesk.services.callbacks.rules import callback_rules, set_callback_rules
 from frontdesk.services.cases.ending import withdraw
+from frontdesk.services.reminders import told as told_module
 from frontdesk.services.reminders.announcing import announce, confirm_shown
 from frontdesk.services.reminders.rows import ReminderItem
 from frontdesk.services.reminders.rules import reminder_rules, set_reminder, standard_reminders
@@ -65,7 +66,9 @@ def test_what_was_told_is_listed_until_it_is_answered(desk: Desk, jonas: Desk) -
     assert DeadlineKind.ACKNOWLEDGE not in [kind for kind, _ in listed(desk)]
 
 
-def test_a_case_is_one_row_however_much_of_it_is_late_and_is_put_off_as_one(desk: Desk) -> None:
+def test_a_case_is_one_row_however_much_of_it_is_late_and_is_put_off_as_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for entry in (LETTER, LETTER):
         begin(desk, entry)
     desk.at("2026-12-07 09:30")
@@ -76,6 +79,11 @@ def test_a_case_is_one_row_however_much_of_it_is_late_and_is_put_off_as_one(desk
     assert first.kind is DeadlineKind.FIRST_RESPONSE  # which was due first
     assert RESPOND in [each.kind for each in first.then]
     assert len(set(first.ids)) == 1 + len(first.then)
+    assert set(found.waiting) == {id_ for item in found.items for id_ in item.ids}
+    monkeypatch.setattr(told_module, "_MOST", 1)
+    assert [each.ids for each in told_here(desk.ctx).items] == [first.ids]
+    assert told_here(desk.ctx).waiting == found.waiting
+    monkeypatch.undo()
     snooze(desk.ctx, reminders=first.ids, choice=Snooze.HOUR)
     after = told_here(desk.ctx)
     assert (after.count, [each.case for each in after.put_off]) == (1, [first.case])

@@ -20,7 +20,7 @@ from frontdesk.services.reminders.rules import reminder_rules
 from frontdesk.services.rules import rules
 from frontdesk.store.fields import from_milliseconds, to_milliseconds
 
-_MOST = 200  # shown; the count counts all
+_MOST = 200  # rows shown; the count counts all
 _NONE = -1  # the id of no department
 # From what is open, of which there is little, to what was told of it.
 _TOLD = """
@@ -45,8 +45,8 @@ _CHANGED = Changes(frozenset({Area.REMINDERS}))
 class Reminded:
     """What was told here and is still open, soonest first, one of a case: what is put off stands apart.
 
-    `count` and `late` count what is not put off, `late` those of it that are overdue; by the calendar it is
-    told how late.
+    `count` and `late` count what is not put off, `late` those of it that are overdue, and `waiting` are the
+    reminders of all of it, also of what is too much to be shown; by the calendar it is told how late.
     """
 
     items: tuple[ReminderItem, ...] = ()
@@ -54,6 +54,7 @@ class Reminded:
     count: int = 0
     late: int = 0
     calendar: OfficeCalendar | None = None
+    waiting: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ def told_here(ctx: Context) -> Reminded:
     told = _last_told(ctx, here, now)
     waits = [id_ for id_, each in told.items() if each.snoozed is None]
     off = [id_ for id_, each in told.items() if each.snoozed is not None]
-    shown = [*waits[:_MOST], *off[:_MOST]]
-    rows = reminder_rows(ctx.store, office, reminder_rules(ctx.store), shown)
+    shown, shown_off = _first_rows(told, waits), _first_rows(told, off)
+    rows = reminder_rows(ctx.store, office, reminder_rules(ctx.store), (*shown, *shown_off))
 
     def items(ids: Sequence[int]) -> tuple[ReminderItem, ...]:
         known = [(rows[id_], told[id_]) for id_ in ids if id_ in rows]
@@ -92,7 +93,8 @@ def told_here(ctx: Context) -> Reminded:
 
     count = len({told[id_].row for id_ in waits})
     late = len({told[id_].row for id_ in waits if told[id_].stage in (Stage.OVERDUE, Stage.MANAGER)})
-    return Reminded(items(waits[:_MOST]), items(off[:_MOST]), count, late, office.calendar)
+    every = tuple(told[id_].id for id_ in waits)
+    return Reminded(items(shown), items(shown_off), count, late, office.calendar, every)
 
 
 def snooze_offers(ctx: Context, *, reminders: Sequence[int]) -> tuple[SnoozeOffer, ...]:
@@ -150,6 +152,12 @@ def _last_told(ctx: Context, here: Here, now: datetime) -> dict[int, _Told]:
             again = off if off is not None and off > now else None
             found[deadline] = _Told(id_, stage, again, -deadline if case is None else case)
     return found
+
+
+def _first_rows(told: Mapping[int, _Told], ids: Sequence[int]) -> list[int]:
+    """Return the deadlines of the first rows, as many as are shown."""
+    rows = set(list(dict.fromkeys(told[id_].row for id_ in ids))[:_MOST])
+    return [id_ for id_ in ids if told[id_].row in rows]
 
 
 def _whose(here: Here) -> tuple[str, tuple[object, ...]]:

@@ -92,7 +92,7 @@ class ReminderKeeper(QObject):
 
     def put_off_all(self) -> None:
         """Put off everything that is not, for an hour."""
-        self.put_off(tuple(id_ for item in self._last.items for id_ in item.ids))
+        self.put_off(self._last.waiting)
 
     def put_off(self, reminders: tuple[int, ...]) -> None:
         """Put reminders off for an hour."""

@@ -46,6 +46,7 @@ class ReminderPanel(QFrame):
         super().__init__(window)
         self._page = page
         self._items: Mapping[object, ReminderItem] = {}
+        self._waiting: tuple[int, ...] = ()  # all that is not put off
         self._before: QWidget | None = None
         self._rows = 0
         self.setProperty("look", "popup")
@@ -87,7 +88,8 @@ class ReminderPanel(QFrame):
         groups = self._groups(found)
         self._rows = sum(1 + len(group.entries) for group in groups)
         self._list.set_groups(groups)
-        self._count.setText(str(found.count) if found.count else "")
+        self._waiting = found.waiting
+        self._count.setText(self._counted(found))
         self._list.setVisible(bool(groups))
         self._empty.setVisible(not groups)
         self._buttons["snooze"].setEnabled(bool(groups))
@@ -132,6 +134,12 @@ class ReminderPanel(QFrame):
         view = DueView.at(self._page.context.clock.now(), found.calendar)
         return ReminderWords(self._page, view).groups(found)
 
+    def _counted(self, found: Reminded) -> str:
+        """Return how many wait, and how many of them are shown where that is not all."""
+        if len(found.items) < found.count:
+            return self._page.say("reminders.first", shown=len(found.items), count=found.count)
+        return str(found.count) if found.count else ""
+
     def _button(self, name: str, keys: str) -> SecondaryButton:
         button = SecondaryButton(self._page.say(f"reminders.{name}"), key_hint=keys, compact=True)
         button.setObjectName(f"reminders_{name}")
@@ -147,8 +155,7 @@ class ReminderPanel(QFrame):
         elif name == "snooze" and self.current is not None:
             self.snooze_wanted.emit(self.current.ids)
         elif name == "snooze_all":
-            waiting = (item for item in self._items.values() if item.snoozed is None)
-            self.snooze_wanted.emit(tuple(id_ for item in waiting for id_ in item.ids))
+            self.snooze_wanted.emit(self._waiting)
 
     def _open(self, key: object) -> None:
         item = self._items.get(key)

@@ -146,7 +146,7 @@ def _name_who_is_away(stage: Stage, window: QWidget) -> None:
 def _menu(stage: Stage) -> QWidget:
     _list(stage)
     keeper = stage.window.reminding.keeper
-    ids = tuple(item.id for item in told_here(stage.page.context).items)
+    ids = told_here(stage.page.context).waiting
     return keeper.menu(ids, snooze_offers(stage.page.context, reminders=ids))
 
 
