@@ -15,6 +15,7 @@ from frontdesk.domain.suggestions import HearBy, SuggestionSource
 from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import suggestion_ids
 from frontdesk.services.suggestions.papers.forms import FormsWish, make_forms
+from frontdesk.ui.dialogs.opening import offered
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.suggestions.cards.picture import CardView
@@ -71,6 +72,27 @@ def test_pol_06_a_scanned_sheet_is_written_down_row_by_row(
     assert [each.text for each in found] == ["More light\nby the door", "A clock in the hall"]
     assert [each.hear_by for each in found] == [HearBy.NOTICE, HearBy.EMAIL]
     assert all(each.source is SuggestionSource.PAPER and each.documents for each in found)
+
+
+def test_what_was_put_aside_comes_back_with_its_pictures(
+    page: PageContext, desk: Desk, told: Told, tmp_path: Path
+) -> None:
+    forms = make_forms(desk.ctx, wish=FormsWish(cards=True)).result
+    sheet = tmp_path / "sheet.pdf"
+    sheet.write_bytes(forms.pdf)
+    dialog = CardsDialog(page)
+    dialog.show()
+    dialog.read_sheets([sheet])
+    QTest.keyClicks(words(dialog.rows[2]), "A coat stand")
+    dialog.reject()
+    (draft,) = [each for each in page.drafts.stored() if offered(each)]
+    again = CardsDialog(page)
+    again.draft_name = draft.name
+    again.show()
+    assert [row.code for row in again.rows] == list(forms.codes)
+    assert words(again.rows[2]).toPlainText() == "A coat stand"
+    assert all(row.scan is not None for row in again.rows)
+    again.discard()
 
 
 def test_a_hand_scanner_fills_row_after_row(cards: CardsDialog, desk: Desk) -> None:

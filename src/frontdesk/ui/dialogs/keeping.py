@@ -51,7 +51,7 @@ class Keeping(QObject):
         )
         self._draft.kept.connect(lambda: self.told.emit(page.say("intake.draft_kept")))
         self._draft.lost.connect(lambda refusal: self.told.emit(page.render(refusal.message)))
-        on_change(form, self._draft.touch)
+        self.watch(form)
         program = QCoreApplication.instance()
         if program is not None:
             program.aboutToQuit.connect(self._leave)
@@ -61,6 +61,10 @@ class Keeping(QObject):
         drafts, name = self._page.drafts, self.name
         self._page.tasks.read(lambda: drafts.find(name), self._found, lane=Lane.DRAFTS, owner=self)
         self._page.bus.put_aside.emit()
+
+    def watch(self, form: QWidget) -> None:
+        """Keep what is typed into fields that came later, too."""
+        on_change(form, self._draft.touch)
 
     @property
     def changed(self) -> dict[str, Any]:

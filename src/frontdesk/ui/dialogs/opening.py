@@ -24,8 +24,11 @@ SUGGESTION = "suggestion"
 WRITING = "writing"
 """The sort of a new entry of the suggestion book."""
 
+CARDS = "cards"
+"""The sort of cards of the suggestion book that are being written down."""
+
 _ANYWHERE = frozenset(
-    {"case", "contact", "deadline", "customer", NOTE, TEMPLATE, CALLBACK, AGREE, SUGGESTION, WRITING}
+    {"case", "contact", "deadline", "customer", NOTE, TEMPLATE, CALLBACK, AGREE, SUGGESTION, WRITING, CARDS}
 )
 """The sorts of things whose dialogs can be opened from anywhere."""
 

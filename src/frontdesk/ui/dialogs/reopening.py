@@ -25,7 +25,16 @@ from frontdesk.ui.callbacks.call_asked import CallAsked, ask_open_call
 from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.dialogs.action_dialogs import DIALOGS
 from frontdesk.ui.dialogs.correct_contact import CorrectContactDialog
-from frontdesk.ui.dialogs.opening import AGREE, CALLBACK, NOTE, SUGGESTION, TEMPLATE, WRITING, Opening
+from frontdesk.ui.dialogs.opening import (
+    AGREE,
+    CALLBACK,
+    CARDS,
+    NOTE,
+    SUGGESTION,
+    TEMPLATE,
+    WRITING,
+    Opening,
+)
 from frontdesk.ui.dialogs.operation import OperationDialog
 from frontdesk.ui.dialogs.promises import MessageDialog
 from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
@@ -36,6 +45,7 @@ from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.customer.asked import Asked, ask
 from frontdesk.ui.pages.customer.edit import CustomerEditDialog
 from frontdesk.ui.suggestions.actions import dialog_for
+from frontdesk.ui.suggestions.cards.window import CardsDialog
 from frontdesk.ui.suggestions.writing import WriteDialog
 
 T = TypeVar("T")
@@ -61,6 +71,7 @@ class Reopening(QObject):
             TEMPLATE: self._of_template,
             SUGGESTION: self._of_suggestion,
             WRITING: self._of_writing,
+            CARDS: self._of_cards,
         }
 
     def open(self, draft: StoredDraft) -> None:
@@ -128,6 +139,9 @@ class Reopening(QObject):
 
     def _of_writing(self, draft: StoredDraft, opening: Opening) -> None:
         self._show(WriteDialog(self._page, self._window, number=int(opening.key)), draft)
+
+    def _of_cards(self, draft: StoredDraft, _opening: Opening) -> None:
+        self._show(CardsDialog(self._page, self._window), draft)
 
     def _of_template(self, _draft: StoredDraft, opening: Opening) -> None:
         open_text(self._page, key_of(opening.key), self._window)

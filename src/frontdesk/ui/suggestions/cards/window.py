@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.suggestions.cards import CardsRead, read_cards, write_cards
-from frontdesk.ui.dialogs.opening import Opening
+from frontdesk.ui.dialogs.opening import CARDS, Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms import find
 from frontdesk.ui.layouts import fitting
@@ -35,6 +35,7 @@ class CardsDialog(OperationDialog):
 
     def __init__(self, page: PageContext, parent: QWidget | None = None) -> None:
         self._rows: list[CardRow] = []
+        self._sheets: dict[str, None] = {}  # files that were read
         super().__init__(page, parent)
         self.resize(fitting(self, _WIDTH, _HEIGHT))
 
@@ -75,18 +76,21 @@ class CardsDialog(OperationDialog):
         self._rows[0].focus()
 
     def opening(self) -> Opening:
-        """Return what opens the window again: only the page of the book does."""
-        return Opening(self.texts)
+        """Return what opens the window again."""
+        return Opening(self.texts, CARDS)
 
     def values(self) -> dict[str, Any]:
-        """Return what stands in the rows; the pictures are read again from their sheets."""
-        return {"rows": [row.values for row in self._rows if not row.empty or row.code]}
+        """Return what stands in the rows, and which sheets the pictures are read from again."""
+        rows = [row.values for row in self._rows if not row.empty or row.code]
+        return {"rows": rows, "sheets": list(self._sheets)}
 
     def restore(self, values: Mapping[str, Any]) -> None:
         """Show the rows that a draft kept."""
         for place, kept in enumerate(values.get("rows", ())):
             row = self._rows[place] if place < len(self._rows) else self.add_row()
             row.restore(kept)
+        if values.get("sheets"):
+            self.read_sheets([Path(sheet) for sheet in values["sheets"]])
 
     def operation(self) -> Operation:
         """Return the writing down of every row that holds something."""
@@ -120,6 +124,8 @@ class CardsDialog(OperationDialog):
         row.next_wanted.connect(lambda: self._next(row))
         row.entered.connect(lambda: self._show_picture(row))
         self._rows.append(row)
+        if self._keeping is not None:
+            self._keeping.watch(row.form)
         row.form.show()
         return row
 
@@ -127,7 +133,7 @@ class CardsDialog(OperationDialog):
         """Read the codes off scanned sheets; each card gets a row with its picture."""
         self.page.read(
             lambda context: read_cards(context, paths=paths),
-            self._found,
+            lambda found: self._found(found, paths),
             self.refuse,
             lane=Lane.FILES,
             owner=self,
@@ -155,8 +161,9 @@ class CardsDialog(OperationDialog):
         if names:
             self.read_sheets([Path(name) for name in names])
 
-    def _found(self, found: CardsRead) -> None:
+    def _found(self, found: CardsRead, paths: Sequence[Path]) -> None:
         """Give each card its row; one that has its row already gets its picture there."""
+        self._sheets |= dict.fromkeys(map(str, paths))
         rows = {row.code: row for row in self._rows if row.code}
         free = [row for row in self._rows if row.empty and not row.code]
         for code, scan in found.blank:
