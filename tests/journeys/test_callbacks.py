@@ -44,6 +44,34 @@ def test_csp_002_a_callback_is_agreed_tried_and_made(reception: Reception, qtbot
     assert {"timeline.call_again", "timeline.called_back"} <= {entry.title.id for entry in case.timeline}
 
 
+def test_a_reminder_leads_to_its_call_and_is_gone_once_that_is_made(
+    reception: Reception, qtbot: QtBot
+) -> None:
+    agree_from_a_call(reception)
+    reception.office.at("2026-11-26 10:05")
+    reminding = reception.window.reminding
+    search = reception.window.shell.top_bar.search
+    reception.come_back()
+    search.setFocus()
+    reminding.ask()
+    qtbot.waitUntil(lambda: reminding.keeper.bell.count != "")
+    assert search.hasFocus(), "the keyboard stays where it was"
+    qtbot.keyClick(search, Qt.Key.Key_F8)
+    panel = reminding.keeper.panel
+    qtbot.waitUntil(lambda: panel.current is not None)
+    for _row in range(int(reminding.keeper.bell.count)):
+        if panel.current is not None and panel.current.callback is None:
+            qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    before = int(reminding.keeper.bell.count)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    window = reception.shown(CallWindow)
+    qtbot.waitUntil(window.isActiveWindow)
+    focus = window.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: reminding.keeper.bell.count in ("", str(before - 1)))
+
+
 def test_a_key_pressed_by_mistake_is_taken_back(reception: Reception) -> None:
     agree_from_a_call(reception)
     page = callbacks(reception)
