@@ -44,7 +44,6 @@ from frontdesk.services.correspondence import (
     spool_failed,
     spool_untold,
     spooled,
-    spooling,
     write_letter,
 )
 from frontdesk.services.correspondence.entry import LetterEntry
@@ -86,25 +85,6 @@ def test_a_batch_is_one_pdf_and_nothing_is_printed_until_the_spooler_says_so(
     assert set(states(desk, ids)) == {"printed"}
     assert open_jobs(desk.ctx) == ()
     assert print_job(desk.ctx, job=job.id).state is PrintJobState.COMPLETED
-
-
-def test_of_two_who_say_what_came_out_the_second_is_told(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ids = many(desk, 2)
-    job = made(desk, ids, tmp_path).id
-    let_wait = spooling._let_wait
-
-    def meanwhile(*of_job: Any) -> None:
-        monkeypatch.setattr(spooling, "_let_wait", let_wait)
-        mark_printed(desk.ctx, job=job)
-        let_wait(*of_job)
-
-    monkeypatch.setattr(spooling, "_let_wait", meanwhile)
-    with pytest.raises(ConflictError):
-        mark_printed_until(desk.ctx, job=job, sheet=1)
-    assert set(states(desk, ids)) == {"printed"}
-    assert print_job(desk.ctx, job=job).state is PrintJobState.COMPLETED
 
 
 def test_what_is_kept_of_each_letter_is_its_own_pdf_and_is_printed_once_more_byte_for_byte(
