@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.bench import (
+    callback_rows,
     import_rows,
     journey,
     letters,
@@ -84,6 +85,11 @@ def blocking(cases: int, folder: Path) -> Iterator[Row]:
     yield from journey.blocked(copy_of(office_of(cases), folder / "journey"), folder / "home")
 
 
+def calling(cases: int, folder: Path) -> Iterator[Row]:
+    """Thousands of calls that are promised."""
+    yield from callback_rows.waiting(copy_of(office_of(cases), folder / "callbacks"), folder / "home")
+
+
 def previewing(cases: int, folder: Path) -> Iterator[Row]:
     """The page beside what is written."""
     yield from previews.seen_in_time(copy_of(office_of(cases), folder / "previews"), folder / "home")
@@ -99,6 +105,7 @@ MEASURES: dict[str, Measure] = {
     "import": importing,
     "suggestions": suggesting,
     "journey": blocking,
+    "callbacks": calling,
     "preview": previewing,
 }
 

@@ -279,14 +279,19 @@ class _Filling:
         self._connection.executemany("INSERT OR IGNORE INTO search_words VALUES (?)", ((w,) for w in words))
 
     def _insert(self, table: str, new: list[dict[str, object]]) -> None:
-        if not new:
-            return
-        model = next(model for model in ALL if model._meta.table_name == table)
-        prepared = rows.insertion(model, tuple(new[0]), Dialect.SQLITE)
-        defaults = {column.name: column.default for column in prepared.columns}
-        self._connection.executemany(
-            prepared.sql, ([row.get(name, defaults[name]) for name in prepared.names] for row in new)
-        )
+        insert(self._connection, table, new)
+
+
+def insert(connection: sqlite3.Connection, table: str, new: list[dict[str, object]]) -> None:
+    """Put rows of the same fields into a table; what they lack is as the models have it."""
+    if not new:
+        return
+    model = next(model for model in ALL if model._meta.table_name == table)
+    prepared = rows.insertion(model, tuple(new[0]), Dialect.SQLITE)
+    defaults = {column.name: column.default for column in prepared.columns}
+    connection.executemany(
+        prepared.sql, ([row.get(name, defaults[name]) for name in prepared.names] for row in new)
+    )
 
 
 def _case_row(m: Made) -> dict[str, object]:

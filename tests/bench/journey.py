@@ -11,7 +11,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from statistics import median
@@ -44,18 +44,22 @@ P = TypeVar("P", bound=Page)
 # What the program loads in the background is not loaded here before it does so itself: hence imports below.
 
 
-def blocked(database: Path, home: Path, *, rounds: int = ROUNDS) -> Iterator[Row]:
+def blocked(database: Path, home: Path) -> Iterator[Row]:
     """Return a row for each move: its longest block, the median of several rounds."""
-    gone = [once(database, home) for _ in range(rounds)]
-    for name in gone[0]:
-        longest = median(each[name] for each in gone)
-        yield Row(f"UI thread blocked: {name}", None, longest, "ms", 50)
+    for name, block in longest("tests.bench.journey", database, home).items():
+        yield Row(f"UI thread blocked: {name}", None, block, "ms", 50)
 
 
-def once(database: Path, home: Path) -> dict[str, float]:
-    """Go through the journey in a process of its own."""
+def longest(module: str, database: Path, home: Path, *arguments: str) -> dict[str, float]:
+    """Return the longest block at each move of a journey, the median of several rounds."""
+    gone = [once(module, database, home, *arguments) for _ in range(ROUNDS)]
+    return {name: median(each[name] for each in gone) for name in gone[0]}
+
+
+def once(module: str, database: Path, home: Path, *arguments: str) -> dict[str, float]:
+    """Go through a journey in a process of its own."""
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.bench.journey", str(database), str(home)],
+        [sys.executable, "-m", module, str(database), str(home), *arguments],
         env={**os.environ, "FRONTDESK_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
@@ -67,12 +71,17 @@ def once(database: Path, home: Path) -> dict[str, float]:
 
 
 def main(database: str, home: str) -> int:
-    """Go through the journey and print what was found."""
+    """Go through the morning and print what was found."""
+    return gone_through(database, home, lambda: morning(known_number(database)))
+
+
+def gone_through(database: str, home: str, moves: Callable[[], Iterator[Move]]) -> int:
+    """Make the moves in a window of its own, and print the longest block of each."""
     application = make_application()
     log = Path(home) / "frontdesk.log"
     with desk_of(Path(database)) as context:
         running = Running(application, Theme(application, Scheme.LIGHT), context, "en", log)
-        hands = Hands(morning(known_number(database)), lambda: shell().close())
+        hands = Hands(moves(), lambda: shell().close())
         running.run()
     print(json.dumps(hands.blocks))
     if hands.missed:
@@ -90,7 +99,7 @@ def known_number(database: str) -> str:
 def morning(number: str) -> Iterator[Move]:
     """Yield the moves; each is thought of when the one before it is done."""
     yield Move("Today is shown", seen=lambda: rows(page(TODAY, TodayPage).list) > 0)
-    yield Move("the rest is loaded", (lambda: None,) * _LOADING_TICKS)
+    yield loading()
     yield from a_call(number)
     yield Move("looking for words", (keys(Qt.Key.Key_K, CONTROL), *letters("lamp corner")), found)
     yield Move("a case is opened", (keys(Qt.Key.Key_Down), keys(Qt.Key.Key_Return)), case_shown)
@@ -106,6 +115,11 @@ def morning(number: str) -> Iterator[Move]:
     yield Move("the customer is opened", (keys(Qt.Key.Key_Down), keys(Qt.Key.Key_Return)))
     yield Move("back to Today", (keys(Qt.Key.Key_1, ALT),), lambda: page(TODAY, TodayPage).isVisible())
     yield Move("through Today", (keys(Qt.Key.Key_End), keys(Qt.Key.Key_Home)))
+
+
+def loading() -> Move:
+    """Return the time in which the program loads what the first window did without."""
+    return Move("the rest is loaded", (lambda: None,) * _LOADING_TICKS)
 
 
 def a_call(number: str) -> Iterator[Move]:

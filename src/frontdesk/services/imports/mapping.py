@@ -102,7 +102,6 @@ FIELDS: Mapping[Holds, frozenset[str]] = {
             "name",
             "emails",
             "phones",
-            "hear_by",
             "language",
             "support",
             "against",

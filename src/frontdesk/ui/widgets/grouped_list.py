@@ -39,7 +39,7 @@ class GroupedList(QListView):
         self._rows = GroupedModel(self)
         self._painter = GroupedDelegate(plan, self)
         self._ticker = QTimer(self, interval=_TICK_MS)
-        self._ticker.timeout.connect(self._rows.tick)
+        self._ticker.timeout.connect(self._tick)
         self.setModel(self._rows)
         self.setItemDelegate(self._painter)
         self.setProperty("look", "bare")
@@ -67,6 +67,7 @@ class GroupedList(QListView):
     def set_chips(self, chip_of: Callable[[object], ChipText]) -> None:
         """Keep the chips alive: each is asked for by key, every ten seconds and when painted."""
         self._rows.set_chips(chip_of)
+        self._tick()
         self._ticker.start()
 
     def choose(self, key: object) -> None:
@@ -133,6 +134,10 @@ class GroupedList(QListView):
         if entry is not None:
             place = event.pos() if by_mouse else self.visualRect(index).center()
             self.menu_wanted.emit(entry.key, self.viewport().mapToGlobal(place))
+
+    def _tick(self) -> None:
+        """Paint what the chips say by now; news of changed rows would have all of them laid out again."""
+        self.viewport().update()
 
     def _act(self, entry: Entry) -> None:
         if entry.action:

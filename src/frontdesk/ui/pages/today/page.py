@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QWidget
@@ -86,27 +87,25 @@ class TodayPage(Page):
         say = self._page.say
         return EmptyState("check", say("today.empty"), say("today.empty_line"))
 
-    def _ask(self, limit: int | None, show: Callable[[tuple[Owed, DueView]], None]) -> None:
+    def _ask(self, limit: int | None, show: Callable[[_Found], None]) -> None:
         scope = Scope(self._scope.value)
         self._page.read(
             lambda context: _ask(context, scope, limit), show, replace_key=(id(self), "owed"), owner=self
         )
 
-    def _show_first(self, found: tuple[Owed, DueView]) -> None:
+    def _show_first(self, found: _Found) -> None:
         self._show(found)
-        if found[0].total > len(found[0].items):
+        if found.owed.total > len(found.owed.items):
             QTimer.singleShot(_BREATH_MS, self, self._ask_for_all)
 
     def _ask_for_all(self) -> None:
         self._ask(None, self._show)
 
-    def _show(self, found: tuple[Owed, DueView]) -> None:
-        owed_now, self._view = found
-        self._rows = folded(owed_now.items)
-        self._by_key = by_key(self._rows)
+    def _show(self, found: _Found) -> None:
+        self._rows, self._by_key, self._view = found.rows, found.by_key, found.view
         self._regroup()
         self.list.set_chips(self.chip)
-        self.owed_known.emit(owed_now)
+        self.owed_known.emit(found.owed)
 
     def _regroup(self) -> None:
         """Put every row where it belongs by now, without asking again."""
@@ -163,7 +162,19 @@ class TodayPage(Page):
             self._page.bus.show_customer.emit(row.item.customer)
 
 
-def _ask(context: Context, scope: Scope, limit: int | None) -> tuple[Owed, DueView]:
-    """Return what is owed, with the calendar that says how soon that is."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is owed, folded into rows, with the calendar that says how soon it is."""
+
+    owed: Owed
+    rows: tuple[OwedRow, ...]
+    by_key: Mapping[object, OwedRow]
+    view: DueView
+
+
+def _ask(context: Context, scope: Scope, limit: int | None) -> _Found:
+    """Return what is owed; its rows are folded here, where nobody waits for the window."""
     found = owed(context, scope=scope, limit=limit)
-    return found, DueView.at(context.clock.now(), rules(context).calendar)
+    rows = folded(found.items)
+    view = DueView.at(context.clock.now(), rules(context).calendar)
+    return _Found(found, rows, by_key(rows), view)
