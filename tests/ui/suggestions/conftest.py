@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.page_context import PageContext, Tell
+from frontdesk.ui.pages.suggestions.entry import SuggestionPage
 from frontdesk.ui.pages.suggestions.page import SuggestionsPage
 from frontdesk.ui.suggestions.actions import SuggestionActions
 
@@ -62,6 +64,16 @@ def book(qtbot: QtBot, page: PageContext, actions: SuggestionActions, told: Told
     made.resize(1080, 640)
     made.show()
     made.refresh()
+    return made
+
+
+@pytest.fixture
+def entry(qtbot: QtBot, page: PageContext, actions: SuggestionActions, window: QWidget) -> SuggestionPage:
+    made = SuggestionPage(page, actions, CaseActions(page, window))
+    qtbot.addWidget(made)
+    page.bus.changed.connect(lambda change: made.refresh() if made.concerns(change) else None)
+    made.resize(1080, 640)
+    made.show()
     return made
 
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from frontdesk.domain.suggestions import AuthorKind, HearBy, SuggestionState
@@ -23,7 +22,6 @@ from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import suggestion_ids, suggestion_rows
 from frontdesk.services.suggestions.view import suggestion_view
 from frontdesk.services.suggestions.views import SuggestionView
-from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.suggestions.entry import SuggestionPage
@@ -48,16 +46,6 @@ def writing(page: PageContext, told: Told) -> Iterator[WriteDialog]:
     yield dialog
     if isValid(dialog):  # one that was confirmed has gone
         dialog.discard()
-
-
-@pytest.fixture
-def entry(qtbot: QtBot, page: PageContext, actions: SuggestionActions, window: QWidget) -> SuggestionPage:
-    made = SuggestionPage(page, actions, CaseActions(page, window))
-    qtbot.addWidget(made)
-    page.bus.changed.connect(lambda change: made.refresh() if made.concerns(change) else None)
-    made.resize(1080, 640)
-    made.show()
-    return made
 
 
 def fill(dialog: QWidget, text: str, **lines: str) -> None:

@@ -59,6 +59,7 @@ class SuggestionPage(Page):
         self.facts = FactList()
         self.tellings = FactList()
         self._note = find(self._form, QPlainTextEdit, "note")
+        self._note.setAcceptDrops(False)  # a photo is added wherever on the page it is dropped
         self._bar = ActionBar(self._form, page)
         self.photos = PhotosPart(self._form, page)
         self._place_lists()
