@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from frontdesk.ui.plain_text import text_of
+
 _MOST = 184  # pixels: some nine lines
 
 
@@ -29,7 +31,7 @@ class LongWords(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show another text from its beginning; the same is left where it was scrolled to."""
-        if text != self.toPlainText():
+        if text != text_of(self):
             self.setPlainText(text)
             self.updateGeometry()
 
