@@ -241,11 +241,13 @@ def test_of_what_is_withheld_its_writer_alone_reads_the_words(desk: Desk) -> Non
     reference = write(desk, BANCO)
     twin = write(desk, NAMELESS, anonymous=False, customer=giulia, hear_by=HearBy.EMAIL)
     support(desk.ctx, reference=reference, entry=SupporterEntry(LIAM, HearBy.EMAIL))
+    support(desk.ctx, reference=reference, entry=SupporterEntry(NGOZI, HearBy.PHONE))
     merge(desk.ctx, reference=twin, into=reference)
     withhold(desk.ctx, reference=reference, reason="Names a neighbour")
     decline(desk.ctx, reference=reference, reasons={"": "No.", "en": "No."})
     prepare_tellings(desk.ctx, ids=[each.id for each in tellings(desk, reference)])
     rows = desk.store.rows(Correspondence.select(Correspondence.customer, Correspondence.context))
     ideas = {customer: facts["suggestion"] for customer, facts in rows}
-    rosa, joined, wrote = (each.customer for each in view(desk, reference).tellings)
+    assert [each.about for each in open_callbacks(desk.ctx).rows] == [f"{reference}: No."]
+    rosa, joined, _, wrote = (each.customer for each in view(desk, reference).tellings)
     assert ideas == {rosa: BANCO.text, joined: reference, wrote: NAMELESS.text}

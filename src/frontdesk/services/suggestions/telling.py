@@ -20,7 +20,7 @@ from frontdesk.services.correspondence.facts import tidy_facts
 from frontdesk.services.office.practice import callback_owed
 from frontdesk.services.stationery.mailroom_rules import mailroom_rules
 from frontdesk.services.suggestions.change import SuggestionChange, changing
-from frontdesk.services.suggestions.record import SuggestionRecord, read_suggestion, shown_title
+from frontdesk.services.suggestions.record import read_suggestion
 from frontdesk.services.suggestions.telling_views import is_owed, telling
 from frontdesk.services.suggestions.views import TellingView
 from frontdesk.services.suggestions.withdrawing import withdraw_prepared
@@ -136,16 +136,18 @@ def _promise_call(change: SuggestionChange, seen: TellingView) -> Done[Agreed]:
     request = CallbackRequest(
         begin,
         callback_owed(office, begin).due,
-        about=_about(change.entry, seen.language),
+        about=_about(change, seen),
         language=seen.language,
     )
     return agree_callback(change.ctx, request=request, customer=seen.customer)
 
 
-def _about(entry: SuggestionRecord, language: str) -> str:
+def _about(change: SuggestionChange, seen: TellingView) -> str:
     """Return what whoever calls has to say, in the language in which it is said if that is known."""
-    said = entry.outcome.get(language) or entry.outcome.get(entry.language, "")
-    text = " ".join(f"{entry.reference} · {shown_title(entry.title, entry.text)}: {said}".split())
+    entry, idea = change.entry, _idea(change, seen)
+    said = entry.outcome.get(seen.language) or entry.outcome.get(entry.language, "")
+    named = " · ".join(dict.fromkeys((entry.reference, idea)))
+    text = " ".join(f"{named}: {said}".split())
     return text if len(text) <= _ABOUT else f"{text[:_ABOUT].rsplit(' ', 1)[0]} …"
 
 
@@ -182,7 +184,7 @@ def _facts(change: SuggestionChange, seen: TellingView) -> dict[str, object]:
 
 
 def _idea(change: SuggestionChange, seen: TellingView) -> str:
-    """Return what the letter calls the idea: of what is withheld its writer alone reads the words."""
+    """Return what a letter or a call calls the idea: of what is withheld its writer alone reads the words."""
     entry = change.entry
     if not entry.withheld or (seen.entry == entry.reference and not seen.supporter):
         return entry.shown_title
