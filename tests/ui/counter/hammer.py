@@ -172,10 +172,15 @@ class Hammer:
 
     def _script(self) -> None:
         """Write in any script by an input method."""
-        half = f"{self.mark}…" if self.chance.random() < 0.3 else ""
-        event = QInputMethodEvent(half, [])
+        target = self._target()
+        event = QInputMethodEvent()
         event.setCommitString(self.chance.choice(SCRIPTS))
-        QCoreApplication.sendEvent(self._target(), event)
+        QCoreApplication.sendEvent(target, event)
+        if self.chance.random() < 0.3:  # half a word, while the seconds run out or before it is given up
+            QCoreApplication.sendEvent(target, QInputMethodEvent(f"{self.mark}…", []))
+            for _ in range(self.chance.choice((0, 70))):
+                self.writing.idle.tick()
+            QCoreApplication.sendEvent(target, QInputMethodEvent())
 
     def _paste(self) -> None:
         """Write something that is known again, into whatever takes it."""
