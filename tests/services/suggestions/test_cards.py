@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
+from frontdesk.documents.pictures.scanned_cards import cards_on
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.suggestions import SuggestionSource
 from frontdesk.services.suggestions.cards import read_cards, write_cards
@@ -83,3 +87,18 @@ def test_what_holds_no_card_is_told(desk: Desk, tmp_path: Path, kind: str) -> No
     with pytest.raises(FrontDeskError) as refused:
         read_cards(desk.ctx, paths=[file])
     assert refused.value.field == "scans"
+
+
+@pytest.mark.filterwarnings("ignore::Warning:PIL")  # what Pillow says of such files besides
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(("PNG", "JPEG", "TIFF")), st.lists(st.tuples(st.integers(0, 299), st.integers(0, 255)))
+)
+def test_no_altered_file_brings_it_down(kind: str, changes: list[tuple[int, int]]) -> None:
+    sink = BytesIO()
+    Image.new("L", (120, 80), 255).save(sink, kind)
+    data = bytearray(sink.getvalue())
+    for place, value in changes:
+        data[place % len(data)] = value
+    with suppress(FrontDeskError):
+        assert list(cards_on(bytes(data))) == []

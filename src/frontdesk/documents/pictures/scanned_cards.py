@@ -6,6 +6,7 @@ the card. A sheet that lay the other way round in the scanner is turned by what 
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -25,7 +26,8 @@ _MOST_PIXELS = 80_000_000  # of one sheet: A3 with 600 dots per inch
 _FINEST = 1_400  # dots along the longer side of a card's picture: handwriting is read at that
 _EDGE = 0.6  # of a code's width, beyond which a card ends at the right and above
 _QUALITY = 80
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError)
+# What Pillow raises for files that are cut off or altered, TIFF above all.
+_BROKEN = (OSError, SyntaxError, ValueError, EOFError, TypeError, LookupError, ArithmeticError, struct.error)
 _PDF = b"%PDF-"
 
 
@@ -127,6 +129,8 @@ def _sheets(data: bytes) -> Iterator[Image.Image]:
             for number, frame in enumerate(ImageSequence.Iterator(file)):
                 _check(number, frame.width * frame.height)
                 yield ImageOps.exif_transpose(frame).convert("L")
+    except Image.DecompressionBombError as error:
+        raise _too_large() from error
     except _BROKEN as error:
         raise FrontDeskError("picture.damaged", field="scans") from error
 
@@ -156,4 +160,8 @@ def _check(number: int, dots: int) -> None:
     if number >= MOST_PAGES:
         raise FrontDeskError("cards.too_many_pages", field="scans", most=MOST_PAGES)
     if dots > _MOST_PIXELS:
-        raise FrontDeskError("cards.too_large", field="scans", most=_MOST_PIXELS // 1_000_000)
+        raise _too_large()
+
+
+def _too_large() -> FrontDeskError:
+    return FrontDeskError("cards.too_large", field="scans", most=_MOST_PIXELS // 1_000_000)
