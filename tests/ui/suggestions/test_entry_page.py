@@ -157,7 +157,7 @@ def test_pol_08_what_was_not_said_in_a_language_is_said_later(
     decline(desk.ctx, reference=reference, reasons={"": "There is no room."})
     (rosa,) = (each for each in view(desk, reference).tellings if each.supporter)
     assert rosa.problem is not None
-    actions.act("say_in", view(desk, reference))
+    actions.telling.do(rosa)  # the next thing for her is that it is said
     dialog = opened(window, SayAlsoDialog)
     assert next(iter(dialog.edits)) == "es"  # what is missing comes first
     dialog.edits["es"].setPlainText("No hay sitio.")

@@ -19,7 +19,7 @@ from frontdesk.services.customers.reach import find_customer
 from frontdesk.services.rules import rules
 from frontdesk.services.suggestions.people import reaches, unreached
 from frontdesk.services.suggestions.record import shown_title
-from frontdesk.services.suggestions.views import TellingView
+from frontdesk.services.suggestions.views import NOT_SAID_IN, TellingView
 from frontdesk.store.fields import from_milliseconds
 from frontdesk.store.models import Callback, Correspondence, Suggestion, SuggestionTelling
 from frontdesk.store.store import Store
@@ -201,7 +201,7 @@ def _problem(
 ) -> Message | None:
     """Return what keeps somebody from being written to or called; None where nothing does."""
     if hear_by in _WRITTEN and hear_by is not HearBy.POSTCARD and language not in said:
-        return message("suggestion.not_said_in", language=language)
+        return message(NOT_SAID_IN, language=language)
     if hear_by is HearBy.NOTICE:
         return None
     if customer is None:

@@ -17,6 +17,9 @@ from frontdesk.domain.suggestions import (
 )
 from frontdesk.services.views import DeadlineView, DocumentView, TimelineEntry
 
+NOT_SAID_IN = "suggestion.not_said_in"
+"""The problem of somebody in whose language nothing has been said."""
+
 
 @dataclass(frozen=True, slots=True)
 class SuggestionRow:
@@ -106,6 +109,11 @@ class TellingView:
     problem: Message | None = None
     callback: int | None = None  # that is still to be made, or has reached them
     note: Message | None = None  # what came of it so far
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether all that is missing is the outcome in their language."""
+        return self.problem is not None and self.problem.id == NOT_SAID_IN
 
     @property
     def nameless(self) -> bool:

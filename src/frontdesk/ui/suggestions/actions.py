@@ -65,6 +65,7 @@ class SuggestionActions(QObject):
         self._page = page
         self.window = window
         self.telling = Telling(page, window)
+        self.telling.words_wanted.connect(partial(self.act_on, "say_in"))
 
     def act(self, action: str, entry: SuggestionView) -> None:
         """Do something with an entry."""

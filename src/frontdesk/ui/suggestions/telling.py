@@ -65,9 +65,14 @@ class TellDialog(OperationDialog):
 
 
 class Telling(QObject):
-    """Does the next thing for somebody who is to be told; a notice is printed by whoever hears of it."""
+    """Does the next thing for somebody who is to be told.
+
+    What others do is asked for: that a notice is printed, or what became of an entry is said in a further
+    language.
+    """
 
     notice_wanted = Signal()
+    words_wanted = Signal(str)  # the reference of the entry
 
     def __init__(self, page: PageContext, window: QWidget) -> None:
         super().__init__(window)
@@ -83,6 +88,8 @@ class Telling(QObject):
             self.prepare([telling])
         elif action == "notice":
             self.notice_wanted.emit()
+        elif action == "say_it":
+            self.words_wanted.emit(telling.suggestion)
         else:
             self.note(telling)
 
@@ -124,7 +131,9 @@ _PREPARING = frozenset({"write", "call"})
 
 
 def next_action(telling: TellingView) -> str:
-    """Return what is done next for somebody: "show_letter", "write", "call", "notice" or "told"."""
+    """Return what is done next for somebody, by the message id of its name after "suggestions.action."."""
+    if telling.unsaid:
+        return "say_it"
     if telling.telling is TellingState.PREPARED and telling.letter is not None:
         return "show_letter"
     if telling.telling is TellingState.PREPARED or telling.problem is not None:
