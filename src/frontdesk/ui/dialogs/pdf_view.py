@@ -16,6 +16,7 @@ from frontdesk.printing.paper import Paper, PaperKind, kind_of
 from frontdesk.services.context import Context
 from frontdesk.services.stationery.printer import Offset
 from frontdesk.ui.forms import find
+from frontdesk.ui.layouts import fitting
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.palette import colours_of
 from frontdesk.ui.printing.dialog import PrintDialog
@@ -70,7 +71,7 @@ class PdfWindow(QWidget):
         self._document, self._buffer = self._loaded(data)
         self._view = self._shown(find(form, QWidget, "pages"))
         self._connect(form)
-        self.resize(880, 720)
+        self.resize(fitting(self, 880, 720))
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
         return step(self, forward=forward)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui.desk import Desk, read_desk, write_desk
+from frontdesk.ui.layouts import room_for
 
 _log = logging.getLogger(__name__)
-_FRAME = QSize(0, 40)  # logical pixels that the system's own frame takes, about
 
 
 def put_back(window: QWidget, desk: Desk) -> None:
@@ -19,8 +19,7 @@ def put_back(window: QWidget, desk: Desk) -> None:
     kept = QByteArray.fromBase64(desk.window.encode("ascii", "ignore"))
     if window.restoreGeometry(kept):
         return
-    room = window.screen().availableSize() - _FRAME
-    if window.size().boundedTo(room) != window.size():
+    if window.size().boundedTo(room_for(window)) != window.size():
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 

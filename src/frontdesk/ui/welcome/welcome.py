@@ -16,6 +16,7 @@ from frontdesk.services.office.particulars import Office
 from frontdesk.services.office.setup import suggested_office
 from frontdesk.ui.desk import read_desk, write_desk
 from frontdesk.ui.forms import find
+from frontdesk.ui.layouts import fitting
 from frontdesk.ui.office_form import PLACES, OfficeForm
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.refusals import Refusals
@@ -45,7 +46,7 @@ class Welcome(QWidget):
         self._begin.clicked.connect(self._set_up)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._begin.click)
-        self.resize(960, 720)
+        self.resize(fitting(self, 960, 720))
         self._page.read(lambda _context: suggested_office({}), self._suggest, owner=self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name

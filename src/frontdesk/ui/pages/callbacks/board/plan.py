@@ -11,7 +11,7 @@ LINE = 24.0  # pixels: one call
 MOST_LINES = 6  # of one hour, before the rest is counted
 _PADDING = 6.0
 _LEAST = 60.0
-_LEAST_COLUMN = 150.0
+_LEAST_COLUMN = 132.0  # a week of seven days has room beside the navigation of a window 1280 wide
 
 Cell = tuple[int, int]
 """Column and hour."""
