@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Property, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from frontdesk.ui.breaking import breakable
+from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.card import label as make_label
 from frontdesk.ui.widgets.icon_label import IconLabel
 from frontdesk.ui.widgets.snug import Snug
@@ -55,6 +56,7 @@ class Field(Snug):
         self._label = make_label(text, "label")
         self._refusal: Remark | None = None  # made when the first comes, for most never do
         self._error = ""
+        self._refused: str | None = None  # what stood in it then
         self._watched = False  # whether a change of the input takes the reason away
         self._input: QWidget | None = None
         if input_widget is not None:
@@ -122,6 +124,7 @@ class Field(Snug):
     def mark(self, reason: str) -> None:
         """Mark the input as refused; the reason is shown elsewhere."""
         self._error = reason
+        self._refused = self._written()
         if reason and not self._watched:
             self._watch()
         self.input.setProperty("wrong", bool(reason))
@@ -135,9 +138,13 @@ class Field(Snug):
             getattr(self.input, name).connect(lambda *_: self._mend())
 
     def _mend(self) -> None:
-        if self._error:
+        if self._error and (self._refused is None or self._refused != self._written()):
             self.show_error("")
             self.mended.emit()
+
+    def _written(self) -> str | None:
+        """Return the text of several lines: Qt tells of a change when only its colours change."""
+        return text_of(self.input) if isinstance(self.input, QPlainTextEdit) else None
 
     def _name_input(self) -> None:
         if self._input is not None:
