@@ -133,3 +133,12 @@ def test_a_quiet_desk_is_told_by_its_bell_alone_and_the_visitors_desk_not_at_all
     assert shell.notices.notice.isVisible()
     assert [notice.text for notice in told] == [shell.notices.notice.text]
     assert told[0].actions == (("default", "Show"), ("later", "Put off for 1 hour"))
+    reminders.keeper.show_now()
+    waiting = told_here(desk.ctx).waiting
+    assert waiting
+    write_desk(ThisDesk(counter="open"))
+    reminders.tray.later.emit()
+    assert told_here(desk.ctx).waiting == waiting
+    write_desk(ThisDesk())
+    reminders.tray.later.emit()
+    assert told_here(desk.ctx).waiting == ()

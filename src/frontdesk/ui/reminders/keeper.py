@@ -13,6 +13,7 @@ from frontdesk.domain.snoozing import Snooze
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.reminders.rows import ReminderItem
 from frontdesk.services.reminders.told import Reminded, SnoozeOffer, snooze, snooze_offers, told_here
+from frontdesk.ui.desk import read_desk
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.page_list import TODAY
@@ -95,8 +96,8 @@ class ReminderKeeper(QObject):
         self.put_off(self._last.waiting)
 
     def put_off(self, reminders: tuple[int, ...]) -> None:
-        """Put reminders off for an hour."""
-        if reminders:
+        """Put reminders off for an hour; a visitor, whose desk it may be just now, puts nothing off."""
+        if reminders and not read_desk().counter:
             self._snooze(reminders, Snooze.HOUR)
 
     def show(self, found: Reminded) -> None:
