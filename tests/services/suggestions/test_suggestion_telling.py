@@ -25,7 +25,7 @@ from frontdesk.services.suggestions.lists import count_suggestions
 from frontdesk.services.suggestions.merging import merge
 from frontdesk.services.suggestions.supporting import support, withdraw_support
 from frontdesk.services.suggestions.telling import excuse_telling, prepare_tellings, tell_by_hand
-from frontdesk.services.suggestions.telling_views import to_be_told
+from frontdesk.services.suggestions.telling_views import count_to_be_told, to_be_told
 from frontdesk.services.suggestions.undoing import undo_last
 from frontdesk.services.suggestions.withholding import withhold
 from frontdesk.services.suggestions.writing import correct_suggestion
@@ -215,10 +215,12 @@ def test_pol_07_an_anonymous_writer_stays_until_the_notice(desk: Desk) -> None:
         with pytest.raises(ConflictError):
             otherwise(desk.ctx, id=telling.id)
     assert to_be_told(desk.ctx) == (telling,)
+    assert count_to_be_told(desk.ctx) == 1
     withhold(desk.ctx, reference=reference, reason="It names somebody.")  # now no notice tells them
     assert to_be_told(desk.ctx)[0].problem is not None
     excuse_telling(desk.ctx, id=telling.id, reason="It must not be printed.")
     assert to_be_told(desk.ctx) == ()
+    assert count_to_be_told(desk.ctx) == 0
 
 
 def test_no_letter_goes_to_a_supporter_who_was_taken_off(desk: Desk) -> None:

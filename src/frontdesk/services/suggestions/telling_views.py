@@ -38,6 +38,12 @@ def to_be_told(ctx: Context) -> tuple[TellingView, ...]:
         return tuple(_views(ctx, query.order_by(SuggestionTelling.since, SuggestionTelling.id)))
 
 
+def count_to_be_told(ctx: Context) -> int:
+    """Return how many are still to be told."""
+    query = SuggestionTelling.select(fn.COUNT(SuggestionTelling.id)).where(*still_open())
+    return int(ctx.store.value(query))
+
+
 def tellings_of(ctx: Context, *, suggestion: int) -> tuple[TellingView, ...]:
     """Return everybody who was or is to be told of an entry, told or not."""
     query = _select().where(SuggestionTelling.suggestion == suggestion)

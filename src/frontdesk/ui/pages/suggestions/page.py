@@ -153,26 +153,28 @@ class SuggestionsPage(Page):
 
     def _show_shape(self) -> None:
         found, shape = self._reading.shown, Shape(self._shape.value)
-        if found is None:
-            return
+        known = self._reading.look_at_tellings(wanted=shape is Shape.TO_TELL)
+        if found is None or (shape is Shape.TO_TELL and not known):
+            return  # it is shown when it has been read
         if shape is Shape.BOARD:
             self.board.set_columns([column(each, self._page) for each in found.columns])
         elif shape is Shape.LIST:
             self.list.set_groups(groups(found.columns, self._page))
         elif shape is Shape.TO_TELL:
-            self.list.set_groups(telling_group(found.tellings, self._page))
+            self.list.set_groups(telling_group(self._reading.tellings, self._page))
         else:
             self.figures.refresh()
         self.filter.set_visible(shape in (Shape.BOARD, Shape.LIST))  # the others are the office's
         self._write_all.setVisible(
-            shape is Shape.TO_TELL and any(next_action(each) in ("write", "call") for each in found.tellings)
+            shape is Shape.TO_TELL
+            and any(next_action(each) in ("write", "call") for each in self._reading.tellings)
         )
         self._subtitle.show_text(self._line(found))
         self._stack.setCurrentWidget(self._part(shape, found))
 
     def _part(self, shape: Shape, found: Shown) -> QWidget:
         if shape is Shape.TO_TELL:
-            return self.list if found.tellings else self._all_told
+            return self.list if found.to_tell else self._all_told
         if shape is Shape.FIGURES:
             return self.figures
         if not any(each.count for each in found.columns):
@@ -181,7 +183,7 @@ class SuggestionsPage(Page):
 
     def _line(self, found: Shown) -> str:
         waiting = sum(each.count for each in found.columns if each.state in OPEN)
-        told = self._page.say("suggestions.to_tell_count", count=len(found.tellings))
+        told = self._page.say("suggestions.to_tell_count", count=found.to_tell)
         return " · ".join((self._page.say("suggestions.open_count", count=waiting), told))
 
     def _focus(self) -> None:
@@ -217,8 +219,7 @@ class SuggestionsPage(Page):
         passing_menu(self._page, self, self.output.notices).popup(place)
 
     def _write(self) -> None:
-        if self._reading.shown is not None:
-            self._telling.prepare(self._reading.shown.tellings)
+        self._telling.prepare(self._reading.tellings)
 
     def _open(self, key: object) -> None:
         if isinstance(key, SuggestionState):

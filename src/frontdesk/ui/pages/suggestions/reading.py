@@ -11,7 +11,7 @@ from frontdesk.domain.suggestions import SuggestionState
 from frontdesk.services.context import Context
 from frontdesk.services.suggestions.board import more_cards, suggestion_board
 from frontdesk.services.suggestions.filter import SuggestionFilter, SuggestionOrder
-from frontdesk.services.suggestions.telling_views import to_be_told
+from frontdesk.services.suggestions.telling_views import count_to_be_told, to_be_told
 from frontdesk.services.suggestions.views import BoardColumn, SuggestionRow, TellingView
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.suggestions.filter_bar import BookFilter
@@ -19,19 +19,21 @@ from frontdesk.ui.pages.suggestions.filter_bar import BookFilter
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What was found."""
+    """What was found; those who are to be told are only counted until somebody looks at them."""
 
     columns: tuple[BoardColumn, ...]
-    tellings: tuple[TellingView, ...]
+    to_tell: int
+    tellings: tuple[TellingView, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """Which entries are asked for, and of which columns more than the first."""
+    """Which entries are asked for, of which columns more than the first, and whether who is to be told."""
 
     which: SuggestionFilter
     order: SuggestionOrder
     more: Mapping[SuggestionState, int]
+    tellings: bool
 
 
 class BookReading(QObject):
@@ -46,11 +48,25 @@ class BookReading(QObject):
         self._page = page
         self._filter = book_filter
         self._more: dict[SuggestionState, int] = {}  # how many of a column were asked for
+        self._tellings = False  # whether those who are to be told are looked at
         book_filter.changed.connect(self._begin_anew)
+
+    @property
+    def tellings(self) -> tuple[TellingView, ...]:
+        """Return those who are to be told, as far as they were read."""
+        return self.shown.tellings or () if self.shown else ()
+
+    def look_at_tellings(self, *, wanted: bool) -> bool:
+        """Read who is to be told from now on, or only count them; return whether they are known."""
+        self._tellings = wanted
+        known = self.shown is not None and self.shown.tellings is not None
+        if wanted and not known:
+            self.refresh()
+        return known
 
     def telling(self, key: object) -> TellingView | None:
         """Return whom a row of those to be told is about."""
-        tellings = self.shown.tellings if self.shown else ()
+        tellings = self.tellings
         return next((each for each in tellings if (each.suggestion, each.id) == key), None)
 
     def refresh(self) -> None:
@@ -73,7 +89,7 @@ class BookReading(QObject):
 
     def _wish(self) -> _Wish:
         who = self._page.context.actor.staff_id
-        return _Wish(self._filter.which(who), self._filter.order, dict(self._more))
+        return _Wish(self._filter.which(who), self._filter.order, dict(self._more), self._tellings)
 
     def _begin_anew(self) -> None:
         """Read what another filter lets through, from its beginning."""
@@ -93,7 +109,11 @@ class BookReading(QObject):
 
 
 def _ask(context: Context, wish: _Wish) -> Shown:
-    return Shown(suggestion_board(context, wish.which, wish.order, more=wish.more), to_be_told(context))
+    columns = suggestion_board(context, wish.which, wish.order, more=wish.more)
+    if not wish.tellings:
+        return Shown(columns, count_to_be_told(context))
+    tellings = to_be_told(context)
+    return Shown(columns, len(tellings), tellings)
 
 
 def _with(column: BoardColumn, state: SuggestionState, rows: Sequence[SuggestionRow]) -> BoardColumn:

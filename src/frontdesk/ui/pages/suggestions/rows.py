@@ -65,8 +65,13 @@ def _keys(found: BoardColumn) -> Iterator[object]:
 
 def telling_group(tellings: Sequence[TellingView], page: PageContext) -> list[Group]:
     """Return everybody who is still to be told, who waits longest first (POL-07)."""
-    rows = tuple(_telling(each, page) for each in tellings)
-    return [Group(page.say("suggestions.to_tell"), rows, count=str(len(rows)))] if rows else []
+    known: dict[object, TellingView] = {(each.suggestion, each.id): each for each in tellings}
+
+    def worded(key: object) -> Entry:
+        return _telling(known[key], page)
+
+    rows = Entries(tuple(known), worded)
+    return [Group(page.say("suggestions.to_tell"), rows, count=str(len(rows)))] if known else []
 
 
 def author(row: SuggestionRow, page: PageContext) -> str:
