@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 from importlib.util import find_spec
 
 import pytest
@@ -23,7 +24,9 @@ def test_the_rest_is_loaded_a_moment_after_the_first_page(
     monkeypatch.setattr(warm_up, "import_module", loaded.append)
     warm_up.warm_up(ImmediateTasks(), owner, lambda: finished.extend(loaded))
     assert loaded == []
+    assert not gc.isenabled(), "a search for garbage among what is loaded would stop the window"
     qtbot.waitUntil(lambda: bool(finished))
+    assert gc.isenabled()
     assert finished == loaded
     assert "frontdesk.ui.dialogs.action_dialogs" in loaded
     assert "frontdesk.ui.intake.window" in loaded
