@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from frontdesk.services.imports import running
 from frontdesk.services.imports.report import ImportReport
 from frontdesk.services.imports.visitor_names import is_full_name, names_in
 from frontdesk.services.imports.visits import import_visits
@@ -79,6 +80,18 @@ def test_nothing_comes_in_twice_and_equal_lines_are_counted(desk: Desk, sheet: P
     assert imported(desk, sheet, LINE, LINE, {**LINE, "date": "11/21/26"}).imported == 3
     assert imported(desk, sheet, LINE, LINE, {**LINE, "date": "11/21/26"}) == ImportReport(0, 3, ())
     assert imported(desk, sheet, LINE, LINE, LINE) == ImportReport(1, 2, ())
+
+
+def test_two_desks_import_one_sheet_once(desk: Desk, sheet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "CHUNK", 1)
+    path = written(sheet, LINE, LINE, LINE)
+
+    def other_desk(read: int) -> None:
+        if read == 1:
+            import_visits(desk.ctx, path=path)
+
+    assert import_visits(desk.ctx, path=path, progress=other_desk).result == ImportReport(1, 2, ())
+    assert len(desk.store.rows(Visit.select(Visit.visitor))) == 3
 
 
 def test_a_line_without_a_date_is_rejected(desk: Desk, sheet: Path) -> None:

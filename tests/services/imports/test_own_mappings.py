@@ -15,6 +15,7 @@ from frontdesk.services.imports.report import ImportReport
 from frontdesk.services.imports.suggestion_preview import look_at_table, mapping_of, preview_suggestions
 from frontdesk.services.imports.suggestion_twins import likely_twins
 from frontdesk.services.imports.suggestions import import_suggestions
+from frontdesk.store.models import Suggestion
 from tests.services.offices import Desk
 from tests.services.suggestions.writers import write
 
@@ -185,3 +186,32 @@ def test_a_second_row_of_headings_is_no_answer(desk: Desk, tmp_path: Path) -> No
     mapping = mapping_of(desk.ctx, name="answers", look=look, fields=look.fields)
     report = import_suggestions(desk.ctx, path=path, mapping=mapping).result
     assert (report.imported, [row.line for row in report.rejected]) == (1, [2])
+
+
+def test_pol_07_who_left_an_address_hears_as_they_asked(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text(
+        "Your idea,Name,E-mail,Phone,How shall we answer you?\n"
+        "A bench,Jo,jo@example.org,,By e-mail\n"
+        "A clock,,ada@example.org,,\n"
+        "A ramp,Bo,bo@example.org,020 7946 0018,Bitte telefonisch\n"
+        "A lamp,Cy,,,By letter\n"
+        "A door,Di,di@example.org,,With a song\n"
+        "A sign,,,,\n",
+        encoding="utf-8",
+    )
+    look = look_at_table(desk.ctx, path=path)
+    assert look.fields["hear_by"] == ("How shall we answer you?",)
+    mapping = mapping_of(desk.ctx, name="answers", look=look, fields=look.fields)
+    assert import_suggestions(desk.ctx, path=path, mapping=mapping).result.imported == 6
+    columns = (Suggestion.author, Suggestion.anonymous, Suggestion.hear_by, Suggestion.origin)
+    found = desk.store.rows(Suggestion.select(*columns).order_by(Suggestion.id))
+    assert [(name, anonymous, way) for name, anonymous, way, _ in found] == [
+        ("Jo", False, "email"),
+        ("ada@example.org", False, "email"),
+        ("Bo", False, "phone"),
+        ("Cy", False, "notice"),
+        ("Di", False, "email"),
+        ("", True, "notice"),
+    ]
+    assert found[4][3]["hear_by"] == "With a song", "nothing is lost"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from frontdesk.domain.errors import ConflictError, FrontDeskError
-from frontdesk.domain.kinds import DeadlineState
+from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.domain.suggestions import HearBy, SuggestionState, TellingState
-from frontdesk.services.suggestions.deciding import decline, finish
+from frontdesk.services.suggestions.deciding import accept, decline, finish
 from frontdesk.services.suggestions.entry import SupporterEntry
 from frontdesk.services.suggestions.merging import merge, part, split
 from frontdesk.services.suggestions.reviewing import look_at
@@ -24,6 +25,7 @@ from tests.services.offices import Desk
 from tests.services.suggestions.writers import BANCO, BENCH, NAMELESS, NGOZI, tellings, view, write
 
 S = SuggestionState
+JONAS = 2
 
 
 def test_a_twin_goes_on_with_another_entry_and_its_writer_hears_of_it(desk: Desk) -> None:
@@ -60,6 +62,23 @@ def test_parting_gives_everything_back(desk: Desk) -> None:
     with pytest.raises(ConflictError) as refused:
         part(desk.ctx, reference=twin)
     assert refused.value.message.id == "suggestion.not_merged"
+
+
+def test_parted_again_everything_is_owed_as_it_was(desk: Desk) -> None:
+    kept, fresh, taken = write(desk), write(desk), write(desk)
+    accept(desk.ctx, reference=taken, staff=JONAS, due_on=date(2026, 12, 4))
+    before = [view(desk, each).deadlines for each in (fresh, taken)]
+    assert [[each.kind for each in found if each.state is DeadlineState.OPEN] for found in before] == [
+        [DeadlineKind.SUGGESTION_LOOK],
+        [DeadlineKind.MESSAGE, DeadlineKind.SUGGESTION_DUE],
+    ]
+    for day in (25, 26):  # as often as somebody changes their mind
+        desk.at(f"2026-11-{day} 12:00")
+        for each in (fresh, taken):
+            merge(desk.ctx, reference=each, into=kept)
+            assert not [owed for owed in view(desk, each).deadlines if owed.state is DeadlineState.OPEN]
+            part(desk.ctx, reference=each)
+        assert [view(desk, each).deadlines for each in (fresh, taken)] == before
 
 
 def test_what_joins_something_decided_is_told_at_once(desk: Desk) -> None:

@@ -83,6 +83,7 @@ def mark_printed_until(ctx: Context, *, job: int, sheet: int) -> Done[tuple[int,
         changes |= _in_one(ctx, part, lambda item: _print(ctx, job, item))
     _let_wait(ctx, job, [item.letter for item in cut])
     with ctx.store.transaction():
+        _check(ctx, job, _REACHED_A_PRINTER)  # somebody else may have said so meanwhile
         state = _J.COMPLETED if sheet == view.sheets else _J.FAILED
         done = max(sheet, view.sheets_done) if state is _J.COMPLETED else sheet
         _set(ctx.store, job, state=state.value, ended=ctx.clock.now(), sheets_done=done)

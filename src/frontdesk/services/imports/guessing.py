@@ -9,6 +9,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.suggestions import HearBy
 from frontdesk.paths import resources
 from frontdesk.services.imports.values import MILLISECONDS, instant_in
 from frontdesk.store.folding import fold_key
@@ -39,8 +40,8 @@ _FIRST_NAME, _LAST_NAME = ("first_name", "last_name")
 
 
 @cache
-def _words() -> Mapping[str, tuple[str, ...]]:
-    file = resources() / "mappings" / "words" / "suggestions.toml"
+def _words(name: str = "suggestions") -> Mapping[str, tuple[str, ...]]:
+    file = resources() / "mappings" / "words" / f"{name}.toml"
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     return {field: tuple(fold_key(word) for word in words) for field, words in table.items()}
 
@@ -58,6 +59,14 @@ def guessed_fields(headings: Sequence[str], samples: Sequence[Sequence[str]]) ->
         if longest is not None:
             taken[headings[longest]] = "text"
     return _named({field: (heading,) for heading, field in taken.items()})
+
+
+def way_of(answer: str) -> HearBy | None:
+    """Return how somebody wants to hear of it, by what they ticked in a form; None where it says nothing."""
+    said = f" {fold_key(answer)} "
+    ways = (way for way, words in _words("ways").items() if any(f" {word} " in said for word in words))
+    found = next(ways, None)
+    return HearBy(found) if found else None
 
 
 def _named(fields: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -102,6 +102,7 @@ FIELDS: Mapping[Holds, frozenset[str]] = {
             "name",
             "emails",
             "phones",
+            "hear_by",
             "language",
             "support",
             "against",

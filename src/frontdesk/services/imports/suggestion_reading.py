@@ -11,8 +11,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.suggestions import SuggestionState
+from frontdesk.domain.suggestions import HearBy, SuggestionState
 from frontdesk.services.imports.cells import JOINT, Cells
+from frontdesk.services.imports.guessing import way_of
 from frontdesk.services.imports.mapping import ColumnMapping
 from frontdesk.services.imports.values import instant_in
 from frontdesk.services.suggestions.tidying import LONGEST
@@ -42,6 +43,7 @@ class ImportedSuggestion:
     support: int
     against: int
     state: SuggestionState
+    hear_by: HearBy | None  # None: not asked, or answered in words of their own
     withheld: str  # why it is not printed, "" where it may be
     origin: Mapping[str, str] = field(default_factory=dict)  # what else stands in its row
     line: int = 0  # where it begins in the file
@@ -76,6 +78,8 @@ class SuggestionReader:
         if not (title or words):
             raise FrontDeskError("imports.no_suggestion", field="text")
         label, number, language = (text(values, name) for name in ("status", "id", "language"))
+        way = text(values, "hear_by")
+        hear_by = way_of(way)
         return ImportedSuggestion(
             key=self._key(number, values),
             given=self._given(text(values, "given")),
@@ -90,8 +94,9 @@ class SuggestionReader:
             support=_count(text(values, "support"), "support"),
             against=_count(text(values, "against"), "against"),
             state=self._mapping.states.get(label.casefold(), SuggestionState.NEW),
+            hear_by=hear_by,
             withheld=self._mapping.withheld.get(text(values, "withheld").casefold(), ""),
-            origin=self._origin(values, number, label, language),
+            origin=self._origin(values, number, label, language, "" if hear_by else way),
             line=line,
         )
 
@@ -109,12 +114,15 @@ class SuggestionReader:
             refusal.field = "given"
             raise
 
-    def _origin(self, values: Sequence[str], number: str, label: str, language: str) -> Mapping[str, str]:
+    def _origin(
+        self, values: Sequence[str], number: str, label: str, language: str, way: str
+    ) -> Mapping[str, str]:
         unread = "" if _TAG.fullmatch(language) else language
         kept = {
             "number": number,
             "status": label,
             "language": unread,
+            "hear_by": way,
             "rest": self._cells.rest(values),
         }
         return {name: text for name, text in kept.items() if text}

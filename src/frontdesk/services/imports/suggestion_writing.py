@@ -18,6 +18,7 @@ from frontdesk.services.suggestions.people import Writer, writer
 from frontdesk.services.suggestions.references import next_suggestion_references
 from frontdesk.services.suggestions.words import gist
 from frontdesk.services.telling import told
+from frontdesk.services.texts import LINE
 from frontdesk.store.event_log import NewEvent
 from frontdesk.store.folding import fold_key
 from frontdesk.store.models import Suggestion, SuggestionEvent, SuggestionWord
@@ -59,11 +60,16 @@ class SuggestionWriter:
         store.search.add_all(found)
 
     def _writer(self, entry: ImportedSuggestion) -> Writer:
-        """Return who wrote it: a customer where there is a way to reach them, else only a name."""
+        """Return who wrote it: a customer where there is a way to reach them, else only a name.
+
+        Who left nothing but an address or a number is called by that.
+        """
         language = entry.language or self.office.office.language
-        if not entry.name or not (entry.emails or entry.phones):
+        ways = (*entry.emails, *entry.phones)
+        if not ways:
             return Writer(None, entry.name, language)
-        customer = CustomerEntry(name=entry.name, emails=entry.emails, phones=entry.phones)
+        name = entry.name or ways[0][:LINE]
+        customer = CustomerEntry(name=name, emails=entry.emails, phones=entry.phones)
         return writer(self.ctx, customer, HearBy.NOTICE, language)
 
     def _row(self, entry: ImportedSuggestion, who: Writer, now: datetime) -> dict[str, Any]:
@@ -76,7 +82,7 @@ class SuggestionWriter:
             "author": who.name,
             "anonymous": not who.name,
             "print_name": False,
-            "hear_by": HearBy.NOTICE.value,
+            "hear_by": _hear_by(entry).value,
             "language": who.language,
             "theme": entry.theme,
             "theme_key": fold_key(entry.theme),
@@ -109,3 +115,17 @@ class SuggestionWriter:
             customer_id=who.customer,
             suggestion=reference,
         )
+
+
+def _hear_by(entry: ImportedSuggestion) -> HearBy:
+    """Return how they hear of it: as they asked if that reaches them, else by e-mail or from the notice."""
+    by_email = any("@" in email for email in entry.emails)
+    reached = {
+        HearBy.EMAIL: by_email,
+        HearBy.PHONE: bool(entry.phones),
+        HearBy.NOTICE: True,
+        HearBy.NONE: True,
+    }
+    if entry.hear_by is not None and reached.get(entry.hear_by, False):
+        return entry.hear_by
+    return HearBy.EMAIL if by_email else HearBy.NOTICE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -52,18 +52,13 @@ class _New:
 
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
-        self._asked: set[datetime] = set()
-        self._here: Counter[tuple[datetime, str, str, str]] = Counter()
+        self._met: Counter[tuple[datetime, str, str, str]] = Counter()  # in this file
 
     def among(self, visits: Sequence[ImportedVisit]) -> list[ImportedVisit]:
         """Return the visits that are not here yet."""
-        unasked = [visit for visit in visits if visit.arrived not in self._asked]
-        self._here += already_here(self._ctx, unasked)
-        self._asked |= {visit.arrived for visit in unasked}
-        return [visit for visit in visits if not self._was_here(visit)]
+        here = already_here(self._ctx, visits)  # asked each time: another desk may import the same sheet
+        return [visit for visit in visits if not self._was_here(visit, here)]
 
-    def _was_here(self, visit: ImportedVisit) -> bool:
-        if not self._here[visit.key]:
-            return False
-        self._here[visit.key] -= 1
-        return True
+    def _was_here(self, visit: ImportedVisit, here: Mapping[tuple[datetime, str, str, str], int]) -> bool:
+        self._met[visit.key] += 1
+        return self._met[visit.key] <= here.get(visit.key, 0)

@@ -85,6 +85,16 @@ class SuggestionChange:
             self.areas.add(Area.DEADLINES)
             self.alter(Deadline, id_, state=state.value, settled=self.now, settled_how=how)
 
+    def owe_again(self, how: str) -> None:
+        """Let what was cancelled so run on, by the moments it was due."""
+        cancelled = Deadline.state == DeadlineState.CANCELLED.value
+        query = Deadline.select(Deadline.id).where(
+            Deadline.suggestion == self.entry.id, Deadline.settled_how == how, cancelled
+        )
+        for (id_,) in self.ctx.store.rows(query.order_by(Deadline.id)):
+            self.areas.add(Area.DEADLINES)
+            self.alter(Deadline, id_, state=DeadlineState.OPEN.value, settled=None, settled_how="")
+
     def tell(self, kind: str, title: Message, *, icon: str, detail: str = "", **facts: object) -> None:
         """Remember what the log and the timeline are told; `kind` is "suggestion.assigned" and the like."""
         self._told.append((kind, icon, title, detail, facts))

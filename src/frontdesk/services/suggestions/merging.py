@@ -18,6 +18,7 @@ from frontdesk.services.suggestions.undoing import SPLIT_OFF
 from frontdesk.services.texts import SUBJECT, many_lines, one_line, required
 from frontdesk.store.models import Suggestion
 
+_JOINED = "settled.joined"
 _UNTIL_LOOKED = frozenset({SuggestionState.NEW, SuggestionState.LOOKING})
 
 
@@ -34,8 +35,8 @@ def merge(
         with changing(ctx, reference, version) as change:
             other = _other(ctx, change.entry, into)
             for kind in (DeadlineKind.SUGGESTION_LOOK, DeadlineKind.SUGGESTION_DUE, DeadlineKind.MESSAGE):
-                change.settle(kind, "settled.joined", state=DeadlineState.CANCELLED)
-            drop_tellings(change, "settled.joined")
+                change.settle(kind, _JOINED, state=DeadlineState.CANCELLED)
+            drop_tellings(change, _JOINED)
             change.set(merged_into=other.id, merged_from=change.entry.state.value)
             title = message("timeline.suggestion_merged", reference=other.reference)
             change.become(SuggestionState.MERGED, "suggestion.merged", title, icon="join", detail=why)
@@ -151,7 +152,6 @@ def _weight(entry: SuggestionRecord) -> int:
 
 def _owe_again(change: SuggestionChange, state: SuggestionState) -> None:
     """Owe what an entry owed before it was merged."""
-    if state is SuggestionState.NEW:
-        owe_a_look(change)
-    elif state.decided:
+    change.owe_again(_JOINED)
+    if state.decided:
         owe_tellings(change)

@@ -14,7 +14,7 @@ from frontdesk.ui.widgets.choice_box import ChoiceBox
 
 FIELDS = (
     "text", "title", "given", "theme", "place", "name", "emails", "phones", "language", "support",
-    "against", "id",
+    "hear_by", "id",
 )  # fmt: skip
 """The fields that a form names; what else a known layout reads goes on as it was."""
 
