@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 
 from frontdesk.domain.suggestions import HearBy, SuggestionState, TellingState
 from frontdesk.services.suggestions.deciding import decline
@@ -117,6 +117,22 @@ def test_a_case_is_linked_and_unlinked_from_the_menu(
     assert unlink not in menu_of(entry)
     take_back(told)
     assert [each.reference for each in view(desk, reference).cases] == [case]
+
+
+def test_somebody_who_does_not_want_it_after_all_is_taken_off_and_brought_back(
+    desk: Desk, told: Told, entry: SuggestionPage
+) -> None:
+    reference = write(desk)
+    support(desk.ctx, reference=reference, entry=SupporterEntry(ROSA, HearBy.LETTER))
+    entry.show_suggestion(reference)
+    menu = entry.findChildren(QPushButton, "action_more")[-1].menu()
+    assert menu is not None
+    every = [each for part in menu.findChildren(QMenu) for each in part.actions()]
+    next(each for each in every if each.text() == ROSA.name).trigger()
+    assert (view(desk, reference).supporters, view(desk, reference).support) == ((), 0)
+    assert "No longer wanted by" not in menu_of(entry)
+    take_back(told)
+    assert [each.name for each in view(desk, reference).supporters] == [ROSA.name]
 
 
 def test_photos_are_dropped_onto_the_page_and_what_is_none_is_refused(

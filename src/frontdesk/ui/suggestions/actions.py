@@ -15,6 +15,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.suggestions.linking import link_case, unlink_case
 from frontdesk.services.suggestions.merging import part
 from frontdesk.services.suggestions.reviewing import look_at
+from frontdesk.services.suggestions.supporting import withdraw_support
 from frontdesk.services.suggestions.undoing import undo_last
 from frontdesk.services.suggestions.view import suggestion_view
 from frontdesk.services.suggestions.views import SuggestionView
@@ -103,6 +104,22 @@ class SuggestionActions(QObject):
         done = Tell(self._page.say("suggestions.unlinked", reference=case), link_again)
         self._page.write(
             lambda context: unlink_case(context, reference=reference, case=case, version=entry.version),
+            lambda _result: bus.tell.emit(done),
+            owner=self,
+        )
+
+    def withdraw(self, entry: SuggestionView, supporter: int) -> None:
+        """Take somebody off who does not want it after all; the notice brings them back."""
+        bus, reference, version = self._page.bus, entry.reference, entry.version
+
+        def bring_back() -> None:
+            self._page.write(partial(_undo, reference=reference), owner=bus)
+
+        done = Tell(self._page.say("suggestions.withdrawn"), bring_back)
+        self._page.write(
+            lambda context: withdraw_support(
+                context, reference=reference, supporter=supporter, version=version
+            ),
             lambda _result: bus.tell.emit(done),
             owner=self,
         )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from frontdesk.services.suggestions.views import SuggestionView
+from frontdesk.services.suggestions.views import SuggestionView, SupporterView
 from frontdesk.ui.forms import find
 from frontdesk.ui.layouts import empty
 from frontdesk.ui.page_context import PageContext
@@ -32,6 +32,7 @@ class ActionBar(QObject):
 
     wanted = Signal(str)  # an action
     unlinked = Signal(str)  # the reference of a case
+    withdrawn = Signal(int)  # a supporter
 
     def __init__(self, form: QWidget, page: PageContext) -> None:
         super().__init__(form)
@@ -54,8 +55,8 @@ class ActionBar(QObject):
         self._primary = self._more = None
         offered = [action for action in entry.actions if action in OFFERED]
         primary, others, rest = offered[:1], offered[1 : _BUTTONS + 1], offered[_BUTTONS + 1 :]
-        if rest or entry.cases:
-            self._more = self._menu_button(rest, [case.reference for case in entry.cases])
+        if rest or entry.cases or entry.supporters:
+            self._more = self._menu_button(rest, entry)
             self._row.addWidget(self._more)
         for action in reversed(others):
             self._row.addWidget(self._button(SecondaryButton, action))
@@ -78,7 +79,7 @@ class ActionBar(QObject):
         button.clicked.connect(lambda: self.wanted.emit(action))
         return button
 
-    def _menu_button(self, actions: Sequence[str], cases: Sequence[str]) -> Button:
+    def _menu_button(self, actions: Sequence[str], entry: SuggestionView) -> Button:
         button = SecondaryButton(self._page.say("case.more"), icon="other")
         button.setObjectName("action_more")
         button.setToolTip(f"{button.text()} ({shown_keys(_MENU_KEYS)})")
@@ -91,12 +92,21 @@ class ActionBar(QObject):
                 self._add(
                     menu, self._page.say(f"suggestions.action.{action}"), partial(self.wanted.emit, action)
                 )
+            if "support" in group and "support" in entry.actions:
+                self._offer_supporters(menu, entry.supporters)
             if "link_case" in group:
-                for case in cases:
-                    text = self._page.say("suggestions.action.unlink_case", reference=case)
-                    self._add(menu, text, partial(self.unlinked.emit, case))
+                for case in entry.cases:
+                    text = self._page.say("suggestions.action.unlink_case", reference=case.reference)
+                    self._add(menu, text, partial(self.unlinked.emit, case.reference))
         button.setMenu(menu)
         return button
+
+    def _offer_supporters(self, menu: QMenu, supporters: Sequence[SupporterView]) -> None:
+        """Let somebody who does not want it after all be taken off, if anybody is named."""
+        if supporters:
+            names = menu.addMenu(self._page.say("suggestions.action.withdraw"))
+            for each in supporters:
+                self._add(names, each.name.replace("&", "&&"), partial(self.withdrawn.emit, each.id))
 
     def _add(self, menu: QMenu, text: str, act: Callable[[], object]) -> None:
         menu.addAction(text).triggered.connect(lambda _checked: act())

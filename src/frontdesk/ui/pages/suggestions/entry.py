@@ -111,6 +111,7 @@ class SuggestionPage(Page):
     def _connect(self) -> None:
         self._bar.wanted.connect(self._do)
         self._bar.unlinked.connect(self._unlink)
+        self._bar.withdrawn.connect(self._withdraw)
         self.photos.opened.connect(self._cases.open_document)
         for people in (self.facts, self.tellings):
             people.opened.connect(self._follow)
@@ -158,6 +159,10 @@ class SuggestionPage(Page):
     def _unlink(self, case: str) -> None:
         if self._entry is not None:
             self._actions.unlink(self._entry, case)
+
+    def _withdraw(self, supporter: int) -> None:
+        if self._entry is not None:
+            self._actions.withdraw(self._entry, supporter)
 
     def _comment(self) -> None:
         text, reference = text_of(self._note).strip(), self.reference
