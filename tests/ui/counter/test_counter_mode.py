@@ -118,6 +118,7 @@ def type_code(screen: CounterScreen, code: str) -> str:
 def test_it_fills_the_screen_alone_until_the_code_is_typed(window: DeskWindow, screen: CounterScreen) -> None:
     assert visible_windows() == [screen]
     assert screen.isFullScreen()
+    assert screen.focusWidget() is screen.writing.words.field, "what is typed at once is written"
     assert "4 tries" in type_code(screen, "9999")
     assert find(screen, QLineEdit, "code").text() == ""
     type_code(screen, CODE)

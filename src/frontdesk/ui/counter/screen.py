@@ -45,6 +45,13 @@ class CounterScreen(QWidget):
             self.showFullScreen()
             self.raise_()
             self.activateWindow()
+            self._begin_typing()
+
+    def _begin_typing(self) -> None:
+        """Put the keyboard where the step wants it: Qt gives a window that is shown its first button."""
+        typing, current = self.focusWidget(), self.writing.current
+        if typing is None or not current.isAncestorOf(typing):
+            current.begin()
 
     def let_go(self) -> None:
         """Let it be closed from now on: staff are there."""
