@@ -112,6 +112,7 @@ class IntakeWindow(DraftedWindow):
             return
         contact = self.contact()
         self._save.setEnabled(False)
+        find(self._form, QLabel, "draft_state").setText(self.page.say("intake.saving"))
         self.page.write(
             lambda context: log_contact(context, contact=contact), self._logged, self._refused, owner=self
         )
@@ -182,5 +183,6 @@ class IntakeWindow(DraftedWindow):
 
     def _refused(self, refusal: FrontDeskError) -> None:
         self._save.setEnabled(True)
+        find(self._form, QLabel, "draft_state").setText("")
         self._refusals.show(refusal)
         self.say.hush(self.page.render(refusal.message))
