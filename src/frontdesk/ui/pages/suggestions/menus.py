@@ -1,18 +1,37 @@
-"""The menus of the page of the book: what is made of it, and what is done for those who are to be told."""
+"""The buttons and menus of the book's page: what is made of it, and done for those who are to be told."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from frontdesk.services.suggestions.views import TellingView
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.suggestions.telling import Telling, next_action
+from frontdesk.ui.widgets.key_hint import shown_keys
+
+_PRINT_KEYS = "Ctrl+P"
+_COUNTER_KEYS = "Ctrl+Shift+C"
 
 Offers = Mapping[str, Callable[[], None]]
 """What is done, by the message id of its name."""
+
+
+def put_menu(page: PageContext, widget: QWidget, button: QPushButton, groups: Iterable[Offers]) -> None:
+    """Let a button of a page offer what can be made of the book, and what comes into it."""
+    button.setMenu(lasting_menu(page, button, groups))
+    button.setToolTip(f"{button.toolTip()} ({shown_keys(_PRINT_KEYS)})")
+    QShortcut(QKeySequence(_PRINT_KEYS), widget).activated.connect(button.showMenu)
+
+
+def put_counter(page: PageContext, widget: QWidget, button: QPushButton) -> None:
+    """Let visitors write in the book themselves."""
+    button.setToolTip(f"{button.toolTip()} ({shown_keys(_COUNTER_KEYS)})")
+    button.clicked.connect(page.bus.open_counter)
+    QShortcut(QKeySequence(_COUNTER_KEYS), widget).activated.connect(button.click)
 
 
 def lasting_menu(page: PageContext, parent: QWidget, groups: Iterable[Offers]) -> QMenu:

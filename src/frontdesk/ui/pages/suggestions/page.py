@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
 from frontdesk.domain.suggestions import OPEN, SuggestionState
@@ -18,7 +17,7 @@ from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.suggestions.figures import FiguresPart
 from frontdesk.ui.pages.suggestions.filter_bar import BookFilter
-from frontdesk.ui.pages.suggestions.menus import lasting_menu, passing_menu, telling_offers
+from frontdesk.ui.pages.suggestions.menus import passing_menu, put_counter, put_menu, telling_offers
 from frontdesk.ui.pages.suggestions.output import BookOutput
 from frontdesk.ui.pages.suggestions.reading import BookReading, Shown
 from frontdesk.ui.pages.suggestions.rows import cards, column, groups, telling_group
@@ -29,12 +28,9 @@ from frontdesk.ui.widgets.board import Board
 from frontdesk.ui.widgets.elided_label import ElidedLabel
 from frontdesk.ui.widgets.empty_state import EmptyState
 from frontdesk.ui.widgets.grouped_list import GroupedList
-from frontdesk.ui.widgets.key_hint import shown_keys
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
 _CONCERNED = frozenset({Area.SUGGESTIONS, Area.CUSTOMERS, Area.CORRESPONDENCE, Area.CALLBACKS})
-_PRINT_KEYS = "Ctrl+P"
-_COUNTER_KEYS = "Ctrl+Shift+C"
 _PLAN = ColumnPlan(chip=136.0, parts=(0.5, 0.25, 0.25))
 
 
@@ -77,8 +73,9 @@ class SuggestionsPage(Page):
         self.figures.print_wanted.connect(self.output.print_figures)
         for part in (self.board, self.list, self.figures, self._empty, self._nothing, self._all_told):
             self._stack.addWidget(part)
-        self._put_counter(find(form, QPushButton, "counter"))
-        self._put_menu(find(form, QPushButton, "print_book"))
+        put_counter(page, self, find(form, QPushButton, "counter"))
+        papers_and_files = (self.output.papers, self.output.files)
+        put_menu(page, self, find(form, QPushButton, "print_book"), papers_and_files)
         self._offer_choices()
         self._connect()
 
@@ -105,18 +102,6 @@ class SuggestionsPage(Page):
         say = self._page.say
         self._shape.set_choices([Choice(each.value, say(f"suggestions.shape.{each}")) for each in Shape])
         self._shape.set_value(Shape.BOARD.value)
-
-    def _put_menu(self, button: QPushButton) -> None:
-        """Let the button offer what can be made of the book, and what comes into it."""
-        button.setMenu(lasting_menu(self._page, button, (self.output.papers, self.output.files)))
-        button.setToolTip(f"{button.toolTip()} ({shown_keys(_PRINT_KEYS)})")
-        QShortcut(QKeySequence(_PRINT_KEYS), self).activated.connect(button.showMenu)
-
-    def _put_counter(self, button: QPushButton) -> None:
-        """Let visitors write in the book themselves."""
-        button.setToolTip(f"{button.toolTip()} ({shown_keys(_COUNTER_KEYS)})")
-        button.clicked.connect(self._page.bus.open_counter)
-        QShortcut(QKeySequence(_COUNTER_KEYS), self).activated.connect(button.click)
 
     def _connect(self) -> None:
         self._shape.chosen.connect(self._show_shape)
