@@ -38,6 +38,13 @@ def test_csp_002_a_callback_with_a_window_is_promised_and_listed(office: Frontde
         assert part in shown
 
 
+def test_a_person_alone_calls_back_whatever_department_they_belong_to(office: Frontdesk) -> None:
+    call = {**CALL, "department": "", "person": "Mei Tan", "callback": {"window": "morgen 15 Uhr"}}
+    assert office("log", "--json", given=records(call)).code == 0
+    (row,) = office("callbacks", "--json").json
+    assert (row["person"], row["call_from"]) == ("Mei Tan", "2026-11-24T15:00:00-05:00")
+
+
 @pytest.mark.parametrize(
     ("at", "urgency"),
     [

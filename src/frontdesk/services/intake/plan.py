@@ -156,8 +156,7 @@ def _instant(contact: Contact, office: Rules, now: datetime) -> datetime:
 def _assigned(ctx: Context, contact: Contact, named: Assignee) -> tuple[Assignee, Assignee]:
     """Return who answers for it and to whom it is given; a callback nobody is named for is one’s own."""
     oneself = staff_assignee(ctx.store, ctx.actor.staff_id) if ctx.actor.staff_id else Assignee()
-    handed_on = contact.outcome in _HANDED_ON or (contact.outcome is Outcome.CALLBACK and not named.nobody)
-    if contact.kind is not None and handed_on and not named.department:
+    if contact.kind is not None and contact.outcome in _HANDED_ON and not named.department:
         raise no_department(named)
     if contact.outcome is Outcome.CALLBACK and named.nobody:
         if oneself.nobody:
