@@ -227,6 +227,9 @@ class DeskWindow(QObject):
         self.intake.prepare()
         self.printing.resume()
         self.reminding.start()
+        from frontdesk.ui.shell.sign import show_sign  # noqa: PLC0415  start-up: see warm_up
+
+        show_sign()
 
     def _announce(self, changes: Changes) -> None:
         self.shell.announce(changes)

@@ -42,6 +42,7 @@ _LATER = (
     "frontdesk.ui.pages.settings.page",
     "frontdesk.ui.welcome.sitting",
     "frontdesk.ui.reminders.reminding",
+    "frontdesk.ui.shell.sign",
 )
 
 

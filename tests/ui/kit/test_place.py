@@ -1,4 +1,4 @@
-"""Where the main window stands after the next start."""
+"""Where the main window stands after the next start, and the sign that it bears."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.ui.desk import Desk, read_desk
+from frontdesk.ui.palette import colours
 from frontdesk.ui.shell.place import keep_place, put_back
+from frontdesk.ui.shell.sign import sign
+from frontdesk.ui.theme import Theme
 
 
 def test_the_window_stands_where_it_was_left(qtbot: QtBot) -> None:
@@ -30,3 +33,9 @@ def test_on_a_small_screen_the_window_fills_it(qtbot: QtBot) -> None:
     window.resize(5000, 4000)
     put_back(window, Desk(window="no geometry at all"))
     assert window.windowState() & Qt.WindowState.WindowMaximized
+
+
+def test_the_program_bears_its_own_sign(theme: Theme) -> None:
+    picture = sign().pixmap(32, 32).toImage()
+    assert picture.pixelColor(16, 3) == colours(dark=False).accent
+    assert len({picture.pixel(x, y) for x in range(32) for y in range(32)}) > 2, "something is drawn on it"
