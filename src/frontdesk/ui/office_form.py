@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.hours import WEEKDAYS
 from frontdesk.domain.hours_text import format_intervals, parse_hours
 from frontdesk.services.context import Context
@@ -66,6 +67,7 @@ class OfficeForm(QObject):
     @property
     def changes(self) -> dict[str, object]:
         """Return what stands in the form, as `set_office` takes it."""
+        self._point_at_fault()
         typed: dict[str, object] = {name: line.text() for name, line in self._lines.items()}
         return typed | {
             "address": text_of(self._address),
@@ -76,6 +78,15 @@ class OfficeForm(QObject):
             "subdivision": self._subdivision.currentData() or "",
             "timezone": self._timezone.currentText().strip(),
         }
+
+    def _point_at_fault(self) -> None:
+        """Let a refusal of the hours lead to the first day that cannot be read."""
+        for row, hours in enumerate(self._hours.days):
+            try:
+                parse_hours(f"{WEEKDAYS[row]} {hours or 'closed'}")
+            except FrontDeskError:
+                self._hours.point_at(row)
+                return
 
     def _countries(self, _context: Context) -> tuple[Place, ...]:
         return known_countries(self._page.words.language)

@@ -61,10 +61,11 @@ def test_hours_that_cannot_be_are_refused_beside_the_hours_and_nothing_is_set_up
 ) -> None:
     welcome = shown(empty_page, qtbot)
     fill(welcome, "name", "Harbour Office")
-    fill(welcome, "hours_0", "9 to noon")
+    fill(welcome, "hours_3", "9 to noon")
     fill(welcome, "person", "Ana Lind")
     qtbot.keyClick(welcome, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert find(welcome, Field, "hours_field").error
+    assert welcome.focusWidget() is find(welcome, QLineEdit, "hours_3")
     assert find(welcome, QLineEdit, "name").text() == "Harbour Office"
     assert staff(empty_page.context) == ()
 

@@ -41,6 +41,10 @@ class WeekField(QWidget):
             line.setAccessibleName(name)
             line.setPlaceholderText(closed)
 
+    def point_at(self, row: int) -> None:
+        """Let the keyboard go to this day's line when the field is given it."""
+        self.setFocusProxy(self._lines[row])
+
     @property
     def days(self) -> tuple[str, ...]:
         """Return what stands in the seven lines."""
