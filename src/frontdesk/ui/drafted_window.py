@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.ui.forms import find
 from frontdesk.ui.tab_order import step
 
@@ -45,9 +46,8 @@ class DraftedWindow(QWidget):
     def keep_in(self, draft: Draft) -> None:
         """Keep what is typed in a draft until the window is done with."""
         self._draft = draft
-        state = find(self, QLabel, "draft_state")
-        draft.kept.connect(lambda: state.setText(self.page.say("intake.draft_kept")))
-        draft.lost.connect(lambda refusal: state.setText(self.page.render(refusal.message)))
+        draft.kept.connect(self._tell_kept)  # methods: with the window the connections go, too
+        draft.lost.connect(self._tell_lost)
 
     def discard(self) -> None:
         """Give up what was typed; `discarded` carries it, so that it can be taken back."""
@@ -67,6 +67,12 @@ class DraftedWindow(QWidget):
         if self._draft is not None:
             self._draft.end()
             self._draft = None
+
+    def _tell_kept(self) -> None:
+        find(self, QLabel, "draft_state").setText(self.page.say("intake.draft_kept"))
+
+    def _tell_lost(self, refusal: FrontDeskError) -> None:
+        find(self, QLabel, "draft_state").setText(self.page.render(refusal.message))
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802  Qt's name
         return step(self, forward=forward)

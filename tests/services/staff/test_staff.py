@@ -62,6 +62,7 @@ def test_staff_are_added_changed_and_leave(desk: Desk) -> None:
     assert [member.name for member in staff(desk.ctx)] == ["Ana Lind", "Jonas Weber", "Mei Tan"]
     left = change_staff(desk.ctx, id=mei.id, entry=replace(mei.entry, active=False, department=None)).result
     assert not left.active
+    assert left.department_name == ""
     assert left.department is None
     assert "Mei Tan" not in [member.name for member in staff(desk.ctx)]
     assert "Mei Tan" in [member.name for member in staff(desk.ctx, inactive=True)]

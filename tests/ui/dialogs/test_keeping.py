@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from frontdesk.domain.kinds import CaseStatus
 from frontdesk.services.callbacks.attempts import complete_callback
@@ -91,6 +93,19 @@ def test_escape_by_mistake_loses_nothing(
     assert find(again, Segmented, "result").value == "not_met"
     assert written(again, "reasons_not") == TYPED
     assert find(again, QLabel, "draft_state").text() == "What you typed before is back"
+
+
+def test_a_dialog_that_is_gone_when_its_draft_is_kept_is_no_bug(
+    page: PageContext, case: CaseView, opened: Opened
+) -> None:
+    dialog = opened(AnswerDialog(page, case))
+    write(dialog, "reasons_not", TYPED)
+    assert dialog._keeping is not None
+    draft = dialog._keeping._draft
+    delete(dialog)
+    with capture_exceptions() as bugs:
+        draft.kept.emit()
+    assert not bugs
 
 
 def test_what_was_carried_out_is_kept_no_longer(page: PageContext, case: CaseView, opened: Opened) -> None:

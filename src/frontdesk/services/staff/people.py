@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from peewee import ModelSelect
+from peewee import ModelSelect, fn
 
 from frontdesk.domain.errors import NotFoundError
 from frontdesk.services.changes import Area, Changes, Done
@@ -127,7 +127,7 @@ def _select() -> ModelSelect[Staff]:
         Staff.id,
         Staff.name,
         Staff.department,
-        Department.name,
+        fn.COALESCE(Department.name, ""),
         Staff.email,
         Staff.title,
         Staff.active,

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.ui.dialogs.opening import FORM, Opening
 from frontdesk.ui.drafts import Draft, StoredDraft
 from frontdesk.ui.form_values import on_change
@@ -49,8 +50,8 @@ class Keeping(QObject):
         self._draft = Draft(
             page.drafts, page.tasks, name=self.name, form=FORM, values=self._stored, parent=page.bus
         )
-        self._draft.kept.connect(lambda: self.told.emit(page.say("intake.draft_kept")))
-        self._draft.lost.connect(lambda refusal: self.told.emit(page.render(refusal.message)))
+        self._draft.kept.connect(self._tell_kept)  # methods: with the dialog the connections go, too
+        self._draft.lost.connect(self._tell_lost)
         self.watch(form)
         program = QCoreApplication.instance()
         if program is not None:
@@ -95,6 +96,12 @@ class Keeping(QObject):
         """Forget the draft: what was typed has been carried out or given up."""
         self._forget()
         self._page.drafts.release(self.name)
+
+    def _tell_kept(self) -> None:
+        self.told.emit(self._page.say("intake.draft_kept"))
+
+    def _tell_lost(self, refusal: FrontDeskError) -> None:
+        self.told.emit(self._page.render(refusal.message))
 
     def _forget(self) -> None:
         self._draft.end()

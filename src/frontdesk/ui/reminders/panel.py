@@ -30,7 +30,7 @@ _LEAST = 216
 _HIGHEST = 0.72  # of the window
 _PLAN = ColumnPlan(chip=132.0, parts=(0.5, 0.5))
 _QUIET = "Q"
-_KEYS = {"snooze": "S", "snooze_all": "Shift+S", "close": "Escape"}
+_KEYS = {"snooze": "S", "snooze_all": "Shift+S", "close": "Esc"}
 
 
 class ReminderPanel(QFrame):
