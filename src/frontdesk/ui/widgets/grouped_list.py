@@ -67,7 +67,6 @@ class GroupedList(QListView):
     def set_chips(self, chip_of: Callable[[object], ChipText]) -> None:
         """Keep the chips alive: each is asked for by key, every ten seconds and when painted."""
         self._rows.set_chips(chip_of)
-        self._tick()
         self._ticker.start()
 
     def choose(self, key: object) -> None:
@@ -136,7 +135,10 @@ class GroupedList(QListView):
             self.menu_wanted.emit(entry.key, self.viewport().mapToGlobal(place))
 
     def _tick(self) -> None:
-        """Paint what the chips say by now; news of changed rows would have all of them laid out again."""
+        """Paint what the chips say by now; news of changed rows would have all of them laid out again.
+
+        Start-up: not before, for a bare widget in Python’s hands brings in every kind that there is.
+        """
         self.viewport().update()
 
     def _act(self, entry: Entry) -> None:
