@@ -71,9 +71,12 @@ def chip_width(chip: ChipText) -> float:
     return round(text + before + 2 * _CHIP_PADDING + (2 if chip.shown_icon else 0))
 
 
-def draw_chip(painter: QPainter, at: QPointF, chip: ChipText, table: Colours) -> None:
-    """Draw a chip with its top-left corner at a point."""
-    rect = QRectF(at.x(), at.y(), chip_width(chip), CHIP_HEIGHT)
+def draw_chip(
+    painter: QPainter, at: QPointF, chip: ChipText, table: Colours, most: float | None = None
+) -> None:
+    """Draw a chip with its top-left corner at a point; no wider than `most`, its words shortened."""
+    wide = chip_width(chip)
+    rect = QRectF(at.x(), at.y(), wide if most is None else min(wide, most), CHIP_HEIGHT)
     ink = table.ink(chip.tone)
     rounded(painter, rect, table.soft(chip.tone), radius=CHIP_HEIGHT / 2)
     inner = rect.adjusted(_CHIP_PADDING, 0, -_CHIP_PADDING, 0)
@@ -83,7 +86,11 @@ def draw_chip(painter: QPainter, at: QPointF, chip: ChipText, table: Colours) ->
         inner.setLeft(inner.left() + _CHIP_ICON + _CHIP_GAP + 1)
     painter.setFont(font(Size.SMALL, Weight.DemiBold))
     painter.setPen(ink)
-    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, chip.text)
+    text = chip.text
+    if rect.width() < wide:
+        drawn = metrics(Size.SMALL, Weight.DemiBold)
+        text = drawn.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
 def button_width(text: str) -> float:

@@ -16,7 +16,7 @@ from frontdesk.ui.bug_dialog import BugTeller, catch_uncaught
 from frontdesk.ui.desk import read_desk
 from frontdesk.ui.desk_window import DeskWindow
 from frontdesk.ui.drafts import DraftFolder
-from frontdesk.ui.form_texts import FormTranslator, form_texts, speak
+from frontdesk.ui.form_texts import speak
 from frontdesk.ui.forms import Forms
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.theme import Theme
@@ -94,10 +94,7 @@ class Running:
             self._window.shell.activateWindow()
 
     def _page(self, context: Context, words: Words, zone: ZoneInfo) -> PageContext:
-        texts = form_texts(words.language)
-        if texts:
-            speak(words.language)
-            self._application.installTranslator(FormTranslator(texts, self._application))
+        speak(words.language)
         return PageContext(context, self._tasks, words, zone, self._forms)
 
     def _seated(self) -> Context:

@@ -24,6 +24,7 @@ from frontdesk.ui.palette import Colours, colours_of
 
 CARD_ROLE = int(Qt.ItemDataRole.UserRole)
 _HEIGHT, _GAP, _LINE, _INSET = 122, 8, 18, 12.0
+_LEAST_CHIP = 48.0  # below that no word can be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,11 @@ def _paint_card(painter: QPainter, room: QRectF, card: Card, table: Colours) -> 
         line.translate(0, _LINE)
     left = room.left()
     for chip in card.chips:
-        width = chip_width(chip)
-        if left + width > room.right():
+        beside = room.right() - left
+        if beside < _LEAST_CHIP:
             break
-        draw_chip(painter, QPointF(left, room.bottom() - CHIP_HEIGHT), chip, table)
-        left += width + 6
+        draw_chip(painter, QPointF(left, room.bottom() - CHIP_HEIGHT), chip, table, most=beside)
+        left += chip_width(chip) + 6
 
 
 def halves(title: str, width: float) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from frontdesk.ui.widgets.grouped import (
 
 ROW_HEIGHT = 48
 GAP = 16
+_BESIDE_CHIP = 8.0  # between a chip and the first cell
 _INSET = 16.0
 _RADIUS = 8.0
 _BUTTON_HEIGHT = 30.0
@@ -102,7 +103,8 @@ class GroupedDelegate(RowDelegate):
         chip: ChipText = index.data(CHIP_ROLE)
         if chip.text:
             top = rect.center().y() - CHIP_HEIGHT / 2
-            draw_chip(painter, QPointF(rect.left() + _INSET, round(top)), chip, table)
+            at = QPointF(rect.left() + _INSET, round(top))
+            draw_chip(painter, at, chip, table, most=self.plan.chip - _BESIDE_CHIP)
         button = action_rect(rect, entry)
         for place, cell in enumerate(entry.cells[: len(self.plan.parts)]):
             room = self.plan.cell(rect, place)

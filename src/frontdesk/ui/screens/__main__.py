@@ -1,9 +1,10 @@
-"""Writes the pictures: `python -m frontdesk.ui.screens OUT [NAME …]`."""
+"""Writes the pictures: `python -m frontdesk.ui.screens OUT [NAME …] [--language L]`."""
 
 from __future__ import annotations
 
 import os
 import sys
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,14 +36,16 @@ _MOST_PAUSES = 50
 LOOKS = (Look("light", Scheme.LIGHT), Look("dark", Scheme.DARK), Look("light-200", Scheme.LIGHT, 2.0))
 
 
-def take_pictures(folder: Path, names: Sequence[str] = ()) -> int:
+def take_pictures(folder: Path, names: Sequence[str] = (), language: str = "") -> int:
     """Write a picture of every scene, or of those named, in every look; return how many.
+
+    `language` is that of the window, the office's own where none is named.
 
     Raises OSError when a file cannot be written.
     """
     application = make_application()
     theme = Theme(application, Scheme.LIGHT)
-    with staged(application, theme) as stage:
+    with staged(application, theme, language) as stage:
         chosen = [scene for scene in scenes() if not names or scene.name in names]
         for look in LOOKS:  # the looks outside: every window that lives is dressed anew with each
             with dressed(stage.theme, look.scheme):
@@ -96,12 +99,14 @@ def _strike(stage: Stage, widget: QWidget) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Take the pictures into the folder named first; nothing of the user's own desk is touched."""
-    if not arguments:
-        sys.stderr.write("python -m frontdesk.ui.screens OUT [NAME …]\n")
-        return 2
+    parser = ArgumentParser(prog="screens", description=__doc__)
+    parser.add_argument("folder", metavar="OUT", type=Path)
+    parser.add_argument("names", metavar="NAME", nargs="*", help="these scenes alone")
+    parser.add_argument("--language", default="", help="en, de, fr or es")
+    asked = parser.parse_intermixed_args(arguments)
     with TemporaryDirectory(prefix="frontdesk-") as home:
         os.environ["FRONTDESK_HOME"] = home
-        count = take_pictures(Path(arguments[0]), arguments[1:])
+        count = take_pictures(asked.folder, asked.names, asked.language)
     sys.stdout.write(f"{count}\n")
     return 0
 

@@ -19,6 +19,7 @@ from frontdesk.services.owed.today import owed
 from frontdesk.services.views import CaseView
 from frontdesk.ui.desk_window import DeskWindow
 from frontdesk.ui.drafts import DraftFolder
+from frontdesk.ui.form_texts import speak
 from frontdesk.ui.forms import Forms
 from frontdesk.ui.immediate import ImmediateTasks
 from frontdesk.ui.page_context import PageContext
@@ -29,10 +30,15 @@ from frontdesk.words import words_for
 class Stage:
     """The window of an office at the end of its day, with work that is done at once."""
 
-    def __init__(self, application: QApplication, theme: Theme, context: Context, folder: Path) -> None:
+    def __init__(
+        self, application: QApplication, theme: Theme, context: Context, folder: Path, language: str = ""
+    ) -> None:
+        """`language` is that of the window; the office's own where none is named."""
         particulars = office(context)
+        language = language or particulars.language
+        speak(language)
         words = words_for(
-            particulars.language,
+            language,
             timezone=particulars.zone,
             territory=particulars.country,
             clock=context.clock,
@@ -63,13 +69,13 @@ class Stage:
 
 
 @contextmanager
-def staged(application: QApplication, theme: Theme) -> Iterator[Stage]:
+def staged(application: QApplication, theme: Theme, language: str = "") -> Iterator[Stage]:
     """Make the demonstration office, open its window, and clear both away afterwards."""
     with TemporaryDirectory(prefix="frontdesk-") as folder:
         where = Path(folder)
         with demonstration(where / "demonstration.db") as shown:
             context = replace(shown.context, clock=shown.clock, desk=shown.story.desk)
-            stage = Stage(application, theme, context, where)
+            stage = Stage(application, theme, context, where, language)
             try:
                 yield stage
             finally:
