@@ -24,7 +24,6 @@ from frontdesk.ui.palette import Colours, colours_of
 
 CARD_ROLE = int(Qt.ItemDataRole.UserRole)
 _HEIGHT, _GAP, _LINE, _INSET = 122, 8, 18, 12.0
-_LEAST_CHIP = 48.0  # below that no word can be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +73,9 @@ def _paint_card(painter: QPainter, room: QRectF, card: Card, table: Colours) -> 
         draw_line(painter, line, part, table.muted, size=Size.SMALL)
         line.translate(0, _LINE)
     left = room.left()
-    for chip in card.chips:
+    for number, chip in enumerate(card.chips):
         beside = room.right() - left
-        if beside < _LEAST_CHIP:
+        if number and chip_width(chip) > beside:  # the first alone is worth shortening
             break
         draw_chip(painter, QPointF(left, room.bottom() - CHIP_HEIGHT), chip, table, most=beside)
         left += chip_width(chip) + 6
