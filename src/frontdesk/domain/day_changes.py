@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from frontdesk.domain.days_read import CalendarRead, DaysCancelled, DaysRead
 from frontdesk.domain.message import Message
+
+_MOST_LEFT_OUT: Final = 50  # more are not told one by one
 
 
 class DayState(StrEnum):
@@ -57,61 +61,52 @@ def day_changes(
     read: CalendarRead, kept: Sequence[KeptDays], *, known: Callable[[DaysRead], bool]
 ) -> DayChanges:
     """Compare a calendar with what was kept; `known` says of days that nothing new would come of them."""
+    news, olds, off = defaultdict(list), defaultdict(list), defaultdict(list)
+    for day in read.days:
+        news[day.uid].append(day)
+    for each in kept:
+        olds[each.days.uid].append(each)
+    for cancelled in read.cancelled:
+        off[cancelled.uid].append(cancelled)
     found: list[DayChange] = []
     left_out = list(read.left_out)
-    for uid in dict.fromkeys((*(each.uid for each in read.days), *sorted(read.settled))):
-        news = [each for each in read.days if each.uid == uid]
-        found += _of_entry(read, uid, news, [each for each in kept if uid and each.days.uid == uid])
-    for each in read.cancelled:
-        hits = list(_cancelled(each, kept, found))
-        found += hits
-        if not hits and not any(row.kept and row.days.uid == each.uid for row in found):
-            left_out.append(each.why)
+    for uid in dict.fromkeys((*news, *sorted(read.settled), *off)):
+        rows = list(_of_entry(news[uid], olds[uid] if uid else [], off[uid], settled=uid in read.settled))
+        found += rows
+        if not any(row.kept for row in rows):
+            left_out += [each.why for each in off[uid]]
     found += _gone(read, kept)
-    rows = (_known(each) if each.state is DayState.NEW and known(each.days) else each for each in found)
-    return DayChanges(tuple(sorted(rows, key=_order)), tuple(left_out))
+    told = (_known(each) if each.state is DayState.NEW and known(each.days) else each for each in found)
+    return DayChanges(tuple(sorted(told, key=_order)), tuple(left_out[:_MOST_LEFT_OUT]))
 
 
 def _of_entry(
-    read: CalendarRead, uid: str, news: list[DaysRead], kept: list[KeptDays]
+    news: Sequence[DaysRead], kept: Sequence[KeptDays], off: Sequence[DaysCancelled], *, settled: bool
 ) -> Iterator[DayChange]:
     """Yield what becomes of one entry: days that are the same first, then those that moved, in order."""
-    for day in list(news):
-        same = next((each for each in kept if _span(each.days) == _span(day)), None)
-        if same is not None:
-            kept.remove(same)
-            news.remove(day)
+    left = {_span(each.days): each for each in reversed(kept)}
+    moved: list[DaysRead] = []
+    for day in news:
+        same = left.pop(_span(day), None)
+        if same is None:
+            moved.append(day)
+        else:
             renamed = same.days.name != day.name
             yield DayChange(DayState.CHANGED if renamed else DayState.KNOWN, day, same)
-    for day in news:
-        before = _before(day, kept, settled=uid in read.settled)
-        if before is not None:
-            kept.remove(before)
+    others = {(each.days.first_day, each.id): each for each in left.values()}
+    order = iter(sorted(others))
+    for day in moved:
+        key = next((each for each in others if each[0] == day.instead_of), None) if day.instead_of else None
+        if key is None and settled:
+            key = next((each for each in order if each in others), None)
+        before = others.pop(key) if key is not None else None
         yield DayChange(DayState.CHANGED if before else DayState.NEW, day, before)
-    if uid in read.settled:
-        cancelled = any(each.uid == uid for each in read.cancelled)
-        state = DayState.CANCELLED if cancelled else DayState.GONE
-        yield from (DayChange(state, each.days, each) for each in kept)
-
-
-def _before(day: DaysRead, kept: Sequence[KeptDays], *, settled: bool) -> KeptDays | None:
-    """Return what was kept instead of a day: the one that it replaces, or of a whole entry the next one."""
-    if day.instead_of is not None:
-        replaced = next((each for each in kept if each.days.first_day == day.instead_of), None)
-        if replaced is not None:
-            return replaced
-    return kept[0] if settled and kept else None
-
-
-def _cancelled(
-    cancelled: DaysCancelled, kept: Iterable[KeptDays], found: Sequence[DayChange]
-) -> Iterator[DayChange]:
-    """Yield what was kept of what is cancelled, unless it is dealt with already."""
-    dealt_with = {row.kept for row in found}
-    for each in kept:
-        ours = cancelled.uid and each.days.uid == cancelled.uid and each not in dealt_with
-        if ours and cancelled.day in (None, each.days.first_day):
+    days = {each.day for each in off}
+    for (first, _), each in sorted(others.items()):
+        if off and (settled or None in days or first in days):
             yield DayChange(DayState.CANCELLED, each.days, each)
+        elif settled:
+            yield DayChange(DayState.GONE, each.days, each)
 
 
 def _gone(read: CalendarRead, kept: Iterable[KeptDays]) -> Iterator[DayChange]:
