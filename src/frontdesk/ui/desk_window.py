@@ -20,6 +20,7 @@ from frontdesk.ui.desk import Desk, read_desk
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.elsewhere import Elsewhere
+from frontdesk.ui.intake.beginning import SUGGEST_KEY
 from frontdesk.ui.intake.desk import IntakeDesk
 from frontdesk.ui.mail.desk import LetterDesk
 from frontdesk.ui.mail.printing import LetterPrinting
@@ -196,7 +197,7 @@ class DeskWindow(QObject):
             opens = self.intake.opener(channel)
             self.shell.add_intake(IntakeSpec(name, title, icon, key, opens, primary=name == "call"))
         title = self.page.say("intake.button.suggestion")
-        self.shell.add_intake(IntakeSpec("suggestion", title, "", "F6", self.write_suggestion))
+        self.shell.add_intake(IntakeSpec("suggestion", title, "", SUGGEST_KEY, self.write_suggestion))
 
     def _connect(self) -> None:
         bus = self.page.bus
@@ -224,11 +225,13 @@ class DeskWindow(QObject):
 
     def _go_on(self) -> None:
         """Do what can wait until everything is loaded."""
+        from frontdesk.ui.callbacks.anywhere import AgreeAnywhere  # noqa: PLC0415  start-up: see warm_up
+        from frontdesk.ui.shell.sign import show_sign  # noqa: PLC0415  start-up: see warm_up
+
         self.intake.prepare()
         self.printing.resume()
         self.reminding.start()
-        from frontdesk.ui.shell.sign import show_sign  # noqa: PLC0415  start-up: see warm_up
-
+        AgreeAnywhere(self.shell, self.actions)
         show_sign()
 
     def _announce(self, changes: Changes) -> None:

@@ -43,6 +43,7 @@ _LATER = (
     "frontdesk.ui.welcome.sitting",
     "frontdesk.ui.reminders.reminding",
     "frontdesk.ui.shell.sign",
+    "frontdesk.ui.callbacks.anywhere",
 )
 
 

@@ -49,6 +49,11 @@ def test_a_second_window_opens_from_the_first(open_intake: Open, typist: Typist,
     with qtbot.waitSignal(window.page.bus.begin_contact) as asked:
         typist.press(Qt.Key.Key_F2)
     assert asked.args[0].channel is Channel.VISIT
+    with qtbot.waitSignal(window.page.bus.write_suggestion):
+        typist.press(Qt.Key.Key_F6)
+    typist.press(Qt.Key.Key_F7)
+    assert window.outcome.outcome is Outcome.CALLBACK
+    assert window.focusWidget() is window.outcome.callback.window.field
 
 
 def test_what_is_given_up_can_be_taken_back(open_intake: Open, typist: Typist, qtbot: QtBot) -> None:

@@ -24,6 +24,8 @@ from frontdesk.services.suggestions.references import reserve_codes
 from frontdesk.services.upkeep import last_backup
 from frontdesk.store.store import Store
 from frontdesk.ui.bug_dialog import BugTeller, kept_log
+from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
+from frontdesk.ui.callbacks.anywhere import AgreeAnywhere
 from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.daily_backup import DailyBackup
 from frontdesk.ui.desk_window import DeskWindow
@@ -31,7 +33,7 @@ from frontdesk.ui.drafts import DraftFolder
 from frontdesk.ui.elsewhere import Elsewhere
 from frontdesk.ui.forms import find
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.page_list import AHEAD, CASE, MAILROOM, TODAY
+from frontdesk.ui.page_list import AHEAD, CALLBACKS, CASE, MAILROOM, TODAY
 from frontdesk.ui.pages.case.page import CasePage
 from frontdesk.ui.series_keeper import SeriesKeeper
 from frontdesk.ui.suggestions.writing import WriteDialog
@@ -234,6 +236,21 @@ def test_every_page_is_made_ahead_once_the_intake_windows_are(window: DeskWindow
     window.intake.prepared.emit()
     qtbot.waitUntil(lambda: all(pages.is_made(name) for name in AHEAD))
     assert pages.current == TODAY
+
+
+def test_f7_agrees_a_callback_where_nobody_is_chosen(window: DeskWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(window.shell.findChildren(AgreeAnywhere)))
+    window.shell.activateWindow()
+    for page_id in (TODAY, MAILROOM):
+        window.shell.open_page(page_id)
+        qtbot.keyClick(window.shell, Qt.Key.Key_F7)
+        qtbot.waitUntil(lambda: len(window.shell.findChildren(AgreeDialog)) == 1)
+        for dialog in window.shell.findChildren(AgreeDialog):
+            dialog.close()
+        qtbot.waitUntil(lambda: not window.shell.findChildren(AgreeDialog))
+    window.shell.open_page(CALLBACKS)
+    (anywhere,) = window.shell.findChildren(AgreeAnywhere)
+    assert not anywhere._key.isEnabled(), "the page listens itself, and of two neither would be heard"
 
 
 def test_a_window_that_is_closed_asks_for_no_more_news(page: PageContext, qtbot: QtBot) -> None:

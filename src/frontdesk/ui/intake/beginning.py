@@ -8,6 +8,7 @@ from frontdesk.domain.kinds import Channel, Direction
 
 # The keys that open an empty window, from the main window and from any other of them.
 INTAKE_KEYS = {"F2": Channel.VISIT, "F3": Channel.CALL, "F4": Channel.MAIL, "F5": Channel.EMAIL}
+SUGGEST_KEY = "F6"  # somebody who calls about one thing may have an idea, too
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.kinds import Channel
+from frontdesk.domain.kinds import Channel, Outcome
 from frontdesk.services.contact import Contact
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.references import reserve_reference
 from frontdesk.services.views import Logged
+from frontdesk.ui.callbacks.beginning import AGREE_KEY
 from frontdesk.ui.drafted_window import DraftedWindow
 from frontdesk.ui.form_values import put_values, values_of
 from frontdesk.ui.forms import find
-from frontdesk.ui.intake.beginning import INTAKE_KEYS, Beginning
+from frontdesk.ui.intake.beginning import INTAKE_KEYS, SUGGEST_KEY, Beginning
 from frontdesk.ui.intake.belonging import Belonging
 from frontdesk.ui.intake.call_part import CallPart
 from frontdesk.ui.intake.mail_part import MailPart
@@ -151,6 +152,13 @@ class IntakeWindow(DraftedWindow):
         for key, channel in INTAKE_KEYS.items():
             begin = partial(self.page.bus.begin_contact.emit, Beginning(channel))
             QShortcut(QKeySequence(key), self).activated.connect(begin)
+        QShortcut(QKeySequence(AGREE_KEY), self).activated.connect(self._agree_callback)
+        QShortcut(QKeySequence(SUGGEST_KEY), self).activated.connect(self.page.bus.write_suggestion)
+
+    def _agree_callback(self) -> None:
+        """F7 agrees one everywhere; here it is how this contact ends."""
+        self.outcome.choose(Outcome.CALLBACK)
+        self.outcome.focus_needed()
 
     def _edited(self) -> None:
         self._name_window()
