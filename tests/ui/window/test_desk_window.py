@@ -240,8 +240,9 @@ def test_every_page_is_made_ahead_once_the_intake_windows_are(window: DeskWindow
 
 def test_f7_agrees_a_callback_where_nobody_is_chosen(window: DeskWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(window.shell.findChildren(AgreeAnywhere)))
-    window.shell.activateWindow()
     for page_id in (TODAY, MAILROOM):
+        window.shell.activateWindow()
+        qtbot.waitUntil(window.shell.isActiveWindow)
         window.shell.open_page(page_id)
         qtbot.keyClick(window.shell, Qt.Key.Key_F7)
         qtbot.waitUntil(lambda: len(window.shell.findChildren(AgreeDialog)) == 1)
