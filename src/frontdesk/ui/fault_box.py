@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from frontdesk.domain.errors import StoreError
 from frontdesk.services.office.setup import suggested_office
 from frontdesk.ui.copies import ask_which
-from frontdesk.ui.form_texts import speak
+from frontdesk.ui.form_texts import speak_qt
 from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.words import Words, words_for
 
@@ -38,5 +38,5 @@ def ask_after_fault(fault: StoreError, language: str) -> Path | None:
 
 def _words(language: str) -> Words:
     """Return the words of the user's language, in the time of this computer: the office's is unknown."""
-    speak(language)
+    speak_qt(language)
     return words_for(language, timezone=ZoneInfo(suggested_office({}).timezone))

@@ -40,13 +40,18 @@ class FormTranslator(QTranslator):
 
 
 def speak(language: str) -> None:
-    """Let the forms, and Qt's own dialogs, in which files are chosen, speak a language."""
+    """Let the forms and Qt's own dialogs speak a language."""
     application = QCoreApplication.instance()
     texts = form_texts(language)
-    if application is None or not texts:
-        return
+    if application is not None and texts:
+        speak_qt(language)
+        application.installTranslator(FormTranslator(texts, application))
+
+
+def speak_qt(language: str) -> None:
+    """Let Qt's own dialogs, in which files are chosen, speak a language."""
+    application = QCoreApplication.instance()
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{language.partition('-')[0]}", folder):
+    if application is not None and translator.load(f"qtbase_{language.partition('-')[0]}", folder):
         application.installTranslator(translator)
-    application.installTranslator(FormTranslator(texts, application))
