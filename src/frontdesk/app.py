@@ -51,10 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window(opened: AbstractContextManager[Context], language: str, *, counter: bool) -> int:
-    from frontdesk.ui.qt_loading import loading  # noqa: PLC0415  headless commands start without Qt
+    from frontdesk.ui.opening.qt_loading import loading  # noqa: PLC0415  headless commands start without Qt
 
     with loading():
-        from frontdesk.ui.start import open_window  # noqa: PLC0415  the same
+        from frontdesk.ui.opening.start import open_window  # noqa: PLC0415  the same
 
     try:
         return open_window(opened, language=language, counter=counter)

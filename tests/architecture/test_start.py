@@ -16,9 +16,9 @@ import json, sys
 sys.modules["psycopg"] = None  # an office on SQLite has no driver for PostgreSQL
 from frontdesk import app
 import frontdesk.cli.main
-from frontdesk.ui.qt_loading import loading
+from frontdesk.ui.opening.qt_loading import loading
 with loading():
-    import frontdesk.ui.start, frontdesk.ui.pages.today.page, frontdesk.ui.shell.window
+    import frontdesk.ui.opening.start, frontdesk.ui.pages.today.page, frontdesk.ui.shell.window
 from frontdesk.domain.calendar import OfficeCalendar
 from frontdesk.domain.hours_text import parse_hours
 from frontdesk.services.rules import standard_book

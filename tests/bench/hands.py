@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer
 
-from frontdesk.ui.heartbeat import Heartbeat
+from frontdesk.ui.keeping.heartbeat import Heartbeat
 
 _KEY_EVERY_MS = 60  # a quick typist
 _LONGEST_MS = 15_000  # what is not seen by then never comes

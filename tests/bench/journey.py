@@ -22,13 +22,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from frontdesk.services.lists.case_filter import CaseSort
+from frontdesk.ui.look.theme import Scheme, Theme
+from frontdesk.ui.opening.running import Running
+from frontdesk.ui.opening.start import make_application
 from frontdesk.ui.page_list import CASE, CASES, MAILROOM, PEOPLE, TODAY
 from frontdesk.ui.pages.today.page import TodayPage
-from frontdesk.ui.running import Running
 from frontdesk.ui.shell.page import Page
 from frontdesk.ui.shell.window import Shell
-from frontdesk.ui.start import make_application
-from frontdesk.ui.theme import Scheme, Theme
 from tests.bench.hands import Act, Hands, Move
 from tests.bench.row import Row
 from tests.bench.store_rows import desk_of

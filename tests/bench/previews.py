@@ -21,10 +21,10 @@ from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from frontdesk.ui.look.theme import Scheme, Theme
+from frontdesk.ui.opening.running import Running
+from frontdesk.ui.opening.start import make_application
 from frontdesk.ui.page_list import MAILROOM, SETTINGS
-from frontdesk.ui.running import Running
-from frontdesk.ui.start import make_application
-from frontdesk.ui.theme import Scheme, Theme
 from tests.bench.hands import Act, Hands, Move
 from tests.bench.journey import ALT, focus, page, shell
 from tests.bench.row import Row

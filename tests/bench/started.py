@@ -42,7 +42,7 @@ def desk(database: str) -> int:
     sys.modules["psycopg"] = None  # type: ignore[assignment]  # how Python is told that it is not there
 
     from frontdesk import app
-    from frontdesk.ui.qt_loading import loading
+    from frontdesk.ui.opening.qt_loading import loading
 
     with loading():  # as `app` does
         from frontdesk.ui.pages.today import page as today

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.ui.desk_window import DeskWindow
-from frontdesk.ui.drafts import DraftFolder
-from frontdesk.ui.forms import Forms
-from frontdesk.ui.immediate import ImmediateTasks
+from frontdesk.ui.drafts.draft import DraftFolder
+from frontdesk.ui.forms.loading import Forms
+from frontdesk.ui.look.theme import Scheme, Theme
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.theme import Scheme, Theme
+from frontdesk.ui.tasks.immediate import ImmediateTasks
 from frontdesk.words import words_for
 from tests.journeys.reception import Reception
 from tests.journeys.running import ROOT

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from frontdesk.app import main
 from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.screen import CounterScreen
-from frontdesk.ui.forms import find
-from frontdesk.ui.start import make_application
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.opening.start import make_application
 from tests.journeys.hands import Hands, Steps, shells, shown
 
 FIRST, SECOND = "A clock in the hall", "Half of something secret"

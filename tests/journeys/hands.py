@@ -30,17 +30,17 @@ from PySide6.QtWidgets import (
 )
 
 from frontdesk.app import main
-from frontdesk.ui import daily_backup
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.dialogs.answer import AnswerDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.window import IntakeWindow
+from frontdesk.ui.keeping import daily_backup
 from frontdesk.ui.mail.window import LetterWindow
+from frontdesk.ui.opening.start import make_application
 from frontdesk.ui.page_list import CALLBACKS, MAILROOM, SETTINGS
 from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.pages.today.page import TodayPage
 from frontdesk.ui.shell.window import Shell
-from frontdesk.ui.start import make_application
 from frontdesk.ui.welcome.welcome import Welcome
 from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.ui.widgets.banner import Banner

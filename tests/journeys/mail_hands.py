@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from frontdesk.app import main
 from frontdesk.services.correspondence import MailroomGroup
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.letters.text_edit import TemplateEdit
 from frontdesk.ui.letters.window import TemplateWindow
+from frontdesk.ui.opening.start import make_application
 from frontdesk.ui.page_list import MAILROOM, SETTINGS
 from frontdesk.ui.pages.mailroom.bar import Bar
 from frontdesk.ui.pages.mailroom.page import MailroomPage
@@ -28,7 +29,6 @@ from frontdesk.ui.pages.settings.page import SettingsPage
 from frontdesk.ui.pages.settings.texts import TextsSection
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.shell.window import Shell
-from frontdesk.ui.start import make_application
 from frontdesk.ui.widgets.segmented import Segmented
 from tests.journeys.hands import Hands, Steps, banners, shells, shown
 from tests.page_keys import page_key

@@ -13,8 +13,8 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.views import CaseView
 from frontdesk.ui.desk_window import DeskWindow
-from frontdesk.ui.drafts import DraftFolder
-from frontdesk.ui.forms import find
+from frontdesk.ui.drafts.draft import DraftFolder
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.page_list import CASE, MAILROOM, TODAY
 from frontdesk.ui.pages.case.page import CasePage

@@ -10,7 +10,7 @@ from frontdesk.domain.callbacks import CallbackEnd
 from frontdesk.services.callbacks.lists import callbacks_of_case
 from frontdesk.services.callbacks.view import callback_view
 from frontdesk.ui.callbacks.call_window import CallWindow
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_list import CALLBACKS
 from frontdesk.ui.pages.callbacks.page import CallbacksPage
 from frontdesk.ui.widgets.grouped import ROW_ROLE, Entry

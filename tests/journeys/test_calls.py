@@ -9,7 +9,7 @@ from frontdesk.domain.kinds import CaseStatus, Outcome
 from frontdesk.services.owed.today import owed
 from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.dialogs.answer import AnswerDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.widgets.lookup_field import LookupField
 from tests.journeys.reception import Reception

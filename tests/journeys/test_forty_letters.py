@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from frontdesk.services.correspondence import MailroomGroup
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.dialogs.post import PostDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_list import MAILROOM
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER
 from frontdesk.ui.pages.mailroom.page import MailroomPage

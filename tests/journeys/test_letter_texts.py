@@ -13,7 +13,7 @@ from frontdesk.services.attachments import open_document
 from frontdesk.services.correspondence import read_letter, waiting_letters
 from frontdesk.services.correspondence.template_views import TemplateKey, template
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.letters.text_edit import TemplateEdit
 from frontdesk.ui.letters.versions import VersionsMenu
 from frontdesk.ui.letters.window import TemplateWindow

@@ -12,7 +12,7 @@ from frontdesk.services.correspondence import MailroomGroup
 from frontdesk.ui.dialogs.answer import AnswerDialog, FeedbackDialog
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.dialogs.post import PostDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.mail_part import MailPart
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.printing.dialog import PrintDialog

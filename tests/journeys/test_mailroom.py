@@ -16,7 +16,7 @@ from frontdesk.services.correspondence import MailroomGroup, write_letter
 from frontdesk.services.stationery.mailroom_rules import set_approval
 from frontdesk.ui.dialogs.came_out import CameOutDialog
 from frontdesk.ui.dialogs.post import PostDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_list import CASE, MAILROOM
 from frontdesk.ui.pages.case.page import CasePage
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.mail.left_out import LeftOut
 from frontdesk.ui.page_list import MAILROOM
 from frontdesk.ui.pages.mailroom.bar import Bar

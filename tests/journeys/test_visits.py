@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from frontdesk.services.visits import in_the_building
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_list import DESK
 from frontdesk.ui.pages.desk.page import DeskPage
 from frontdesk.ui.widgets.lookup_field import LookupField

@@ -18,12 +18,12 @@ from frontdesk.domain.kinds import PrintJobState, Way
 from frontdesk.printing.cups import CupsSpooler
 from frontdesk.services.correspondence import mark_printed_until, open_jobs
 from frontdesk.services.stationery.layouts import Sides, choose_layouts, chosen_layouts
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.printing.turning import TurnDialog
-from frontdesk.ui.threads import ThreadTasks
+from frontdesk.ui.tasks.threads import ThreadTasks
 from tests.cups_server import OFFICE, PDF, CupsServer
 from tests.services.contacts import REFERRED_LETTER, ROSA, begin
 from tests.services.mailroom.letters import many, states, waiting

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.printing.cups import CupsSpooler
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.printing.dialog import PrintDialog
-from frontdesk.ui.threads import ThreadTasks
+from frontdesk.ui.tasks.threads import ThreadTasks
 from tests.cups_server import OFFICE, CupsServer
 from tests.services.offices import open_desk
 from tests.ui.conftest import page_of

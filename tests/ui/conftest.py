@@ -11,9 +11,9 @@ from frontdesk.domain.clock import FixedClock
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.context import Actor, Context
 from frontdesk.store.store import Store
-from frontdesk.ui.forms import Forms
-from frontdesk.ui.immediate import ImmediateTasks
+from frontdesk.ui.forms.loading import Forms
 from frontdesk.ui.page_context import PageContext
+from frontdesk.ui.tasks.immediate import ImmediateTasks
 from frontdesk.words import words_for
 from tests.services.offices import MONDAY, ZONE, Desk, open_desk
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from frontdesk.services.staff.proposing import ProposedDeputy, propose_deputy
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.key_hint import shown_keys

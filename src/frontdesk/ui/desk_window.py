@@ -14,16 +14,22 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Channel
 from frontdesk.services.changes import Changes
 from frontdesk.services.context import Actor
-from frontdesk.ui.daily_backup import DailyBackup
-from frontdesk.ui.damage import Damage
 from frontdesk.ui.desk import Desk, read_desk
 from frontdesk.ui.dialogs.actions import CaseActions
-from frontdesk.ui.drafts import DraftFolder
-from frontdesk.ui.elsewhere import Elsewhere
+from frontdesk.ui.drafts.draft import DraftFolder
+from frontdesk.ui.drafts.put_aside import PutAside
 from frontdesk.ui.intake.beginning import SUGGEST_KEY
 from frontdesk.ui.intake.desk import IntakeDesk
+from frontdesk.ui.keeping.daily_backup import DailyBackup
+from frontdesk.ui.keeping.damage import Damage
+from frontdesk.ui.keeping.elsewhere import Elsewhere
+from frontdesk.ui.keeping.series_keeper import SeriesKeeper
+from frontdesk.ui.keeping.status_keeper import StatusKeeper
+from frontdesk.ui.look.palette import Tone
+from frontdesk.ui.look.theme import Scheme, Theme
 from frontdesk.ui.mail.desk import LetterDesk
 from frontdesk.ui.mail.printing import LetterPrinting
+from frontdesk.ui.opening.warm_up import warm_up
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.page_list import (
     AHEAD,
@@ -37,17 +43,11 @@ from frontdesk.ui.page_list import (
     TODAY,
     add_pages,
 )
-from frontdesk.ui.palette import Tone
-from frontdesk.ui.put_aside import PutAside
 from frontdesk.ui.search_box import SearchBox
-from frontdesk.ui.series_keeper import SeriesKeeper
 from frontdesk.ui.shell.ahead import PagesAhead
 from frontdesk.ui.shell.page import IntakeSpec
 from frontdesk.ui.shell.place import keep_place, put_back
 from frontdesk.ui.shell.window import Shell
-from frontdesk.ui.status_keeper import StatusKeeper
-from frontdesk.ui.theme import Scheme, Theme
-from frontdesk.ui.warm_up import warm_up
 from frontdesk.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:

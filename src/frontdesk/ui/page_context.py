@@ -16,10 +16,10 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
-from frontdesk.ui.drafts import DraftFolder, StoredDraft
-from frontdesk.ui.forms import Forms
+from frontdesk.ui.drafts.draft import DraftFolder, StoredDraft
+from frontdesk.ui.forms.loading import Forms
 from frontdesk.ui.printing.system import system_spooler
-from frontdesk.ui.tasks import Failed, Lane, Task, Tasks, owner_of
+from frontdesk.ui.tasks.lanes import Failed, Lane, Task, Tasks, owner_of
 from frontdesk.words import Words
 
 if TYPE_CHECKING:

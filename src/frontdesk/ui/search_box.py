@@ -13,7 +13,7 @@ from frontdesk.services.context import Context
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.shell.results import SearchResults
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 if TYPE_CHECKING:
     from frontdesk.services.views import SearchHit

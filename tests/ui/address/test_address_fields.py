@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.services.contact import PostalAddress
 from frontdesk.ui.address.fields import AddressFields, Rows, one_row, rows_of
-from frontdesk.ui.form_values import put_values, values_of
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.tab_order import step
+from frontdesk.ui.forms.values import put_values, values_of
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tab_order import step
 from frontdesk.ui.widgets.country_field import CountryField
 from frontdesk.ui.widgets.field import Field, Remark
 from frontdesk.ui.widgets.region_field import RegionField

@@ -13,7 +13,7 @@ from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.beginning import CallbackBeginning
 from frontdesk.ui.callbacks.window_field import WindowField
 from frontdesk.ui.dialogs.reopening import Reopening
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.field import Field

@@ -16,7 +16,7 @@ from frontdesk.ui.callbacks.call_asked import ask_call
 from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.callbacks.outcomes import OutcomeButton, OutcomeButtons
 from frontdesk.ui.callbacks.window_field import WindowField
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.widgets.buttons import Button
 from frontdesk.ui.widgets.chip import Chip

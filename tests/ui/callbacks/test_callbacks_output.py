@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from frontdesk.services.owed.today import Scope
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.pages.callbacks.page import DAY, CallbacksPage
 from tests.services.offices import Desk
 from tests.ui.callbacks.conftest import Promise

@@ -16,7 +16,7 @@ from frontdesk.services.callbacks.view import callback_view
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.callbacks.move_dialog import DropDialog, HandOverCallDialog, MoveDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.callbacks.board.board import Board
 from frontdesk.ui.pages.callbacks.page import DAY, WEEK, CallbacksPage

@@ -15,7 +15,7 @@ from frontdesk.services.cases.view import case_view
 from frontdesk.services.staff.people import StaffEntry, add_staff
 from frontdesk.ui.callbacks.escalate_dialog import EscalateDialog
 from frontdesk.ui.dialogs.action_dialogs import DIALOGS
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.say_box import SayBox

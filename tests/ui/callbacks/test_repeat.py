@@ -21,7 +21,7 @@ from frontdesk.ui.callbacks.day_dialog import DayDialog
 from frontdesk.ui.callbacks.history import history_events
 from frontdesk.ui.callbacks.move_dialog import EndSeriesDialog
 from frontdesk.ui.callbacks.repeat_part import Repeat
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.callbacks.page import CallbacksPage
 from frontdesk.ui.widgets.choice_box import ChoiceBox

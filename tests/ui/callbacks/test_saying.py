@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.ui.callbacks.window_field import WindowField
 from frontdesk.ui.callbacks.window_input import WindowInput
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 
 

@@ -32,7 +32,7 @@ from frontdesk.ui.delegates.timeline import TimelineEvent
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.dialogs.correct_contact import CorrectContactDialog
 from frontdesk.ui.dialogs.opening import offered
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.case.page import CasePage
 from frontdesk.ui.widgets.buttons import PrimaryButton

@@ -15,7 +15,7 @@ from frontdesk.domain.kinds import CaseKind, Channel, Outcome
 from frontdesk.services.contact import CallEntry, Contact, CustomerEntry
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.lists.saved_views import case_views
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.cases.page import CasesPage
 from frontdesk.ui.widgets.segmented import Segmented

@@ -20,7 +20,7 @@ from frontdesk.services.suggestions.view import suggestion_view
 from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.writing import CounterWriting
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from tests.services.offices import Desk
 

@@ -23,7 +23,7 @@ from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.mode import CounterMode
 from frontdesk.ui.counter.screen import CounterScreen
 from frontdesk.ui.counter.writing import CounterWriting
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from tests.ui.counter.conftest import seen_and_heard, tap
 
 KEYS = tuple(Qt.Key)

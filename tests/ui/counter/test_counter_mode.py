@@ -33,12 +33,12 @@ from frontdesk.ui.counter.open_dialog import OpenDialog
 from frontdesk.ui.counter.screen import CounterScreen
 from frontdesk.ui.desk import read_desk
 from frontdesk.ui.desk_window import DeskWindow
-from frontdesk.ui.drafts import DraftFolder
-from frontdesk.ui.forms import find
+from frontdesk.ui.drafts.draft import DraftFolder
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.window import IntakeWindow
+from frontdesk.ui.look.theme import Scheme, Theme
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.page_list import SUGGESTIONS
-from frontdesk.ui.theme import Scheme, Theme
 from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.ui.widgets.field import Field
 from tests.services.offices import Desk

@@ -27,10 +27,10 @@ from frontdesk.store.health import faults_of
 from frontdesk.store.models import Suggestion
 from frontdesk.ui.counter.written import Written
 from frontdesk.ui.desk_window import DeskWindow
-from frontdesk.ui.drafts import DraftFolder
+from frontdesk.ui.drafts.draft import DraftFolder
+from frontdesk.ui.look.theme import Scheme, Theme
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.theme import Scheme, Theme
-from frontdesk.ui.threads import ThreadTasks
+from frontdesk.ui.tasks.threads import ThreadTasks
 from tests.services.offices import Desk
 from tests.ui.counter.hammer import Hammer, spin
 

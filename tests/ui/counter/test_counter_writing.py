@@ -18,9 +18,9 @@ from frontdesk.services.suggestions.tidying import LONGEST
 from frontdesk.ui.counter import writing as counter_writing
 from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.written import Written
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.theme import Scheme, Theme
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.theme import Scheme, Theme
 from frontdesk.words import languages
 from tests.services.suggestions.writers import view, write
 from tests.ui.counter.conftest import RULES, Visitor, seen_and_heard, tap

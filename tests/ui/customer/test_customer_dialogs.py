@@ -15,7 +15,7 @@ from frontdesk.services.customers.file import CustomerFile
 from frontdesk.services.customers.page import customer_view
 from frontdesk.services.stationery.letterhead import set_letter_settings
 from frontdesk.services.stationery.settings import LetterSettings
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.customer.page import CustomerPage
 from frontdesk.ui.widgets.country_field import CountryField

@@ -21,7 +21,7 @@ from frontdesk.services.customers.page import customer_view
 from frontdesk.services.customers.twins import merge_customers
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.call_window import CallWindow
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.customer.page import CustomerPage

@@ -15,7 +15,7 @@ from frontdesk.services.contact import Contact, CustomerEntry, VisitEntry
 from frontdesk.services.intake.log import log_contact
 from frontdesk.services.visits import in_the_building
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.desk.page import DeskPage

@@ -22,7 +22,7 @@ from frontdesk.ui.dialogs.other_case import JoinDialog, LinkDialog
 from frontdesk.ui.dialogs.progress import ProgressDialog
 from frontdesk.ui.dialogs.refer import HandOverDialog, ReferDialog
 from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from frontdesk.domain.kinds import Outcome
 from frontdesk.services.cases.view import case_view
 from frontdesk.ui.dialogs.refer import ReferDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.targets import Target
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.targets import Target
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.lookup_field import LookupField
 from tests.services.absent import send_away

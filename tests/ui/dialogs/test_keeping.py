@@ -28,8 +28,8 @@ from frontdesk.ui.dialogs.operation import OperationDialog
 from frontdesk.ui.dialogs.refer import ReferDialog
 from frontdesk.ui.dialogs.reopening import Reopening
 from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
-from frontdesk.ui.drafts import KEPT_AFTER_MS, StoredDraft
-from frontdesk.ui.forms import find
+from frontdesk.ui.drafts.draft import KEPT_AFTER_MS, StoredDraft
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.departments import DepartmentDialog
 from frontdesk.ui.widgets.lookup_field import LookupField

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.ui.dialogs.answer import ExtendDialog
 from frontdesk.ui.dialogs.refer import ReferDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.say_box import SayBox

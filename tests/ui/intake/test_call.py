@@ -14,7 +14,7 @@ from frontdesk.services.cases.view import case_view
 from frontdesk.services.contact import Contact
 from frontdesk.services.office.departments import departments
 from frontdesk.services.views import Logged
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.page_context import PageContext

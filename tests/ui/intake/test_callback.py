@@ -14,7 +14,7 @@ from frontdesk.services.callbacks.lists import callbacks_of_customer, open_callb
 from frontdesk.services.customers.lookup import look_up
 from frontdesk.services.views import Logged
 from frontdesk.ui.callbacks.window_field import WindowField
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.say_box import SayBox

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import CaseKind, Channel, Outcome
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.segmented import Segmented

@@ -16,7 +16,7 @@ from frontdesk.domain.kinds import CaseKind, Channel, ContactKind, MailType, Out
 from frontdesk.services.office.departments import departments
 from frontdesk.services.staff.people import StaffEntry, add_staff
 from frontdesk.services.views import Logged
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.mail_part import MailPart
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.widgets.country_field import CountryField

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from frontdesk.ui.forms import Forms
-from frontdesk.ui.theme import Scheme, Theme
+from frontdesk.ui.forms.loading import Forms
+from frontdesk.ui.look.theme import Scheme, Theme
 
 
 @pytest.fixture(scope="session")

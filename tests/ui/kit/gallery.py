@@ -26,15 +26,15 @@ from frontdesk.ui.delegates.cells import Cell
 from frontdesk.ui.delegates.fact import Fact
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.delegates.timeline import TimelineEvent
-from frontdesk.ui.forms import Forms
-from frontdesk.ui.grab import dressed, take_picture
-from frontdesk.ui.immediate import ImmediateTasks
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
+from frontdesk.ui.forms.loading import Forms
+from frontdesk.ui.look.grab import dressed, take_picture
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
+from frontdesk.ui.look.theme import Scheme, Theme
 from frontdesk.ui.shell.page import Badge, IntakeSpec, Page, PageSpec
 from frontdesk.ui.shell.status import Status
 from frontdesk.ui.shell.window import Shell
-from frontdesk.ui.theme import Scheme, Theme
+from frontdesk.ui.tasks.immediate import ImmediateTasks
 from frontdesk.ui.widgets.banner import Banner
 from frontdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from frontdesk.ui.widgets.card import Card, label

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import StoreError
 from frontdesk.services.upkeep import copies_of
-from frontdesk.ui import copies
-from frontdesk.ui.copies import ask_which
-from frontdesk.ui.fault_box import ask_after_fault
+from frontdesk.ui.opening import copies
+from frontdesk.ui.opening.copies import ask_which
+from frontdesk.ui.opening.fault_box import ask_after_fault
 from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.words import words_for
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontdesk.ui.breaking import BREAK, breakable
-from frontdesk.ui.theme import Theme
+from frontdesk.ui.look.breaking import BREAK, breakable
+from frontdesk.ui.look.theme import Theme
 from frontdesk.ui.widgets.notice import NoticeHost
 from frontdesk.ui.widgets.say_box import SayBox, emphasised
 

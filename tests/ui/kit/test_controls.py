@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
-from frontdesk.ui.refusals import Refusals
-from frontdesk.ui.theme import Theme
-from frontdesk.ui.typed_dates import DateReader
+from frontdesk.ui.forms.refusals import Refusals
+from frontdesk.ui.forms.typed_dates import DateReader
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
+from frontdesk.ui.look.theme import Theme
 from frontdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.choice_box import ChoiceBox

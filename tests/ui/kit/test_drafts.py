@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.ui.drafts import KEPT_AFTER_MS, Draft, DraftFolder, StoredDraft
-from frontdesk.ui.threads import ThreadTasks
+from frontdesk.ui.drafts.draft import KEPT_AFTER_MS, Draft, DraftFolder, StoredDraft
+from frontdesk.ui.tasks.threads import ThreadTasks
 
 
 @pytest.fixture

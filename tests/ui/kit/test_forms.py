@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk import paths
-from frontdesk.ui.form_texts import FormTranslator, form_texts
-from frontdesk.ui.form_widgets import CUSTOM_WIDGETS, custom_widget
-from frontdesk.ui.forms import Forms, find
-from frontdesk.ui.theme import Theme
+from frontdesk.ui.forms.loading import Forms, find
+from frontdesk.ui.forms.texts import FormTranslator, form_texts
+from frontdesk.ui.forms.widgets import CUSTOM_WIDGETS, custom_widget
+from frontdesk.ui.look.theme import Theme
 from frontdesk.ui.widgets.search_field import SearchField
 from frontdesk.words import languages
 

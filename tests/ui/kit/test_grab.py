@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from frontdesk.ui.grab import dressed, take_picture
-from frontdesk.ui.theme import Scheme, Theme
+from frontdesk.ui.look.grab import dressed, take_picture
+from frontdesk.ui.look.theme import Scheme, Theme
 
 
 def test_a_picture_has_the_size_and_scale_asked_for(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from time import perf_counter
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from frontdesk.ui.heartbeat import Heartbeat
+from frontdesk.ui.keeping.heartbeat import Heartbeat
 
 
 def spin(seconds: float) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from frontdesk import paths
-from frontdesk.ui import icons
+from frontdesk.ui.look import icons
 
 FILES = sorted((paths.resources() / "icons").glob("*.svg"))
 

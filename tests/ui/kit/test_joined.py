@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontdesk.ui.joined import heading, joined
+from frontdesk.ui.look.joined import heading, joined
 
 
 def test_empty_parts_are_left_out() -> None:

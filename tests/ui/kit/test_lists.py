@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from frontdesk.ui.delegates.fact import Fact
 from frontdesk.ui.delegates.grouped import action_rect
 from frontdesk.ui.delegates.timeline import TimelineEvent
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
-from frontdesk.ui.theme import Theme
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
+from frontdesk.ui.look.theme import Theme
 from frontdesk.ui.widgets.grouped import ROW_ROLE, Entry, Group, GroupedModel, Lines
 from frontdesk.ui.widgets.grouped_list import GroupedList
 from frontdesk.ui.widgets.told import FactList, Timeline

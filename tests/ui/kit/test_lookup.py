@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.ui.delegates.suggestion import Suggestion
-from frontdesk.ui.theme import Theme
+from frontdesk.ui.look.theme import Theme
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.suggestions import SuggestionModel
 

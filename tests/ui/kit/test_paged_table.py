@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.ui.delegates.cells import CELL_ROLE, Cell
-from frontdesk.ui.immediate import ImmediateTasks
-from frontdesk.ui.theme import Theme
+from frontdesk.ui.look.theme import Theme
+from frontdesk.ui.tasks.immediate import ImmediateTasks
 from frontdesk.ui.widgets.data_table import DataTable
 from frontdesk.ui.widgets.paged_model import BLOCK, Column, PagedTableModel, RowCells
 

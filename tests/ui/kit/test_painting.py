@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from frontdesk.ui.painting import CHIP_HEIGHT, ChipText, chip_width, draw_chip
-from frontdesk.ui.palette import Tone, colours
+from frontdesk.ui.look.painting import CHIP_HEIGHT, ChipText, chip_width, draw_chip
+from frontdesk.ui.look.palette import Tone, colours
 
 WIDE = 400
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
-from frontdesk.ui.palette import Colours, Tone, colours, colours_of, qt_palette
+from frontdesk.ui.look.palette import Colours, Tone, colours, colours_of, qt_palette
 
 READABLE = 4.5  # WCAG 2.2, 1.4.3, for text
 VISIBLE = 3.0  # WCAG 2.2, 1.4.11, for the borders of controls

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.ui.desk import Desk, read_desk
-from frontdesk.ui.palette import colours
+from frontdesk.ui.look.palette import colours
+from frontdesk.ui.look.theme import Theme
 from frontdesk.ui.shell.place import keep_place, put_back
 from frontdesk.ui.shell.sign import sign
-from frontdesk.ui.theme import Theme
 
 
 def test_the_window_stands_where_it_was_left(qtbot: QtBot) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontdesk.ui.form_values import put_values, values_of
-from frontdesk.ui.plain_text import text_of
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.forms.values import put_values, values_of
 from tests.architecture.sources import sources
 
 SPACED = "Le délai\u00a0: 12\u202f% de 10\u00a0kg\n\nvon\u00a0Frau Lind"

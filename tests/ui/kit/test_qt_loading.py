@@ -8,10 +8,10 @@ import sys
 _LOADS = """
 import builtins
 importing = builtins.__import__
-from frontdesk.ui.qt_loading import load_qt
+from frontdesk.ui.opening.qt_loading import load_qt
 load_qt()
-from frontdesk.ui import start
-print(builtins.__import__ is importing, "frontdesk.ui.start" in __import__("linecache").cache)
+from frontdesk.ui.opening import start
+print(builtins.__import__ is importing, "frontdesk.ui.opening.start" in __import__("linecache").cache)
 """
 
 
@@ -22,7 +22,7 @@ def test_python_imports_as_before_once_qt_is_loaded() -> None:
 
 _WRONG = """
 import sys
-from frontdesk.ui.qt_loading import load_qt
+from frontdesk.ui.opening.qt_loading import load_qt
 load_qt()
 from PySide6.QtCore import QSize
 late = sys.modules["shibokensupport.signature.layout"]

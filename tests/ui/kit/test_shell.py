@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from frontdesk.ui.delegates.suggestion import Suggestion
-from frontdesk.ui.forms import Forms
-from frontdesk.ui.palette import Tone
+from frontdesk.ui.forms.loading import Forms
+from frontdesk.ui.look.palette import Tone
+from frontdesk.ui.look.theme import Theme
 from frontdesk.ui.shell import window
 from frontdesk.ui.shell.ahead import PagesAhead
 from frontdesk.ui.shell.navigation import NavigationItem
 from frontdesk.ui.shell.page import Badge, IntakeSpec, Page, PageSpec
 from frontdesk.ui.shell.status import Status
 from frontdesk.ui.shell.window import Shell
-from frontdesk.ui.theme import Theme
 from frontdesk.ui.widgets.banner import Banner
 from frontdesk.ui.widgets.buttons import Button
 

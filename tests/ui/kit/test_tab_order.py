@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from frontdesk.ui.tab_order import step
+from frontdesk.ui.forms.tab_order import step
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
 FORWARD = ["first", "left", "right", "last"]

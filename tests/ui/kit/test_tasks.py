@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.ui.immediate import ImmediateTasks
-from frontdesk.ui.tasks import Lane
-from frontdesk.ui.threads import ThreadTasks
+from frontdesk.ui.tasks.immediate import ImmediateTasks
+from frontdesk.ui.tasks.lanes import Lane
+from frontdesk.ui.tasks.threads import ThreadTasks
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from frontdesk.ui.fonts import FAMILY, Size, font
-from frontdesk.ui.theme import Scheme, Theme, stylesheet
+from frontdesk.ui.look.fonts import FAMILY, Size, font
+from frontdesk.ui.look.theme import Scheme, Theme, stylesheet
 
 
 def test_the_program_turns_dark_and_light_again(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:

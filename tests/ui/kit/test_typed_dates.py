@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontdesk.ui.typed_dates import DateReader, read_time
+from frontdesk.ui.forms.typed_dates import DateReader, read_time
 
 TODAY = date(2026, 11, 26)  # a Thursday
 MONTHS = (

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from frontdesk.ui import warm_up
-from frontdesk.ui.immediate import ImmediateTasks
+from frontdesk.ui.opening import warm_up
+from frontdesk.ui.tasks.immediate import ImmediateTasks
 from tests.architecture.sources import sources
 
 

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.documents.letters.letter import letters_pdf
 from frontdesk.services.correspondence.template_preview import TemplatePreview
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.letters.page_preview import PagePreview, drawn
 from frontdesk.ui.letters.text_edit import TemplateEdit
 from frontdesk.ui.letters.window import TemplateWindow
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
-from frontdesk.ui.threads import ThreadTasks
+from frontdesk.ui.tasks.lanes import Lane
+from frontdesk.ui.tasks.threads import ThreadTasks
 from tests.services.offices import Desk
 from tests.ui.conftest import page_of
 from tests.ui.letters.conftest import KEY

@@ -15,7 +15,7 @@ from frontdesk.services.context import Actor
 from frontdesk.services.correspondence.template_views import original, template, template_versions
 from frontdesk.services.correspondence.templates import save_template
 from frontdesk.ui.dialogs.opening import offered
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.letters.opening import open_text
 from frontdesk.ui.letters.page_preview import PagePreview
 from frontdesk.ui.letters.problem_list import ProblemList

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.documents.templates.ready_made import languages, ready_made
 from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.kinds import Formality, LetterKind
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.letters.marks import Mark
 from frontdesk.ui.letters.offered import Offered, asked_for
 from frontdesk.ui.letters.text_edit import TemplateEdit

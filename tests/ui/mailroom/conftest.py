@@ -19,7 +19,7 @@ from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.mailroom.page import MailroomPage
 from frontdesk.ui.printing.dialog import PrintDialog
-from frontdesk.ui.threads import ThreadTasks
+from frontdesk.ui.tasks.threads import ThreadTasks
 from tests.services.offices import Desk
 from tests.ui.conftest import page_of
 from tests.ui.printing.fake_spooler import FakeSpooler

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox
 from frontdesk.printing.paper import Paper
 from frontdesk.ui.dialogs.addresses import AddressesDialog
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.pages.mailroom.page import MailroomPage
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.widgets.field import Field

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox
 
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.theme import Scheme, Theme
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.theme import Scheme, Theme
 from frontdesk.words import words_for
 from tests.services.offices import ZONE, Desk
 

@@ -27,7 +27,7 @@ from frontdesk.ui.dialogs.email import EmailDialog
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.dialogs.post import PostDialog
 from frontdesk.ui.dialogs.progress import ProgressDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext

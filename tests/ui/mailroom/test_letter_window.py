@@ -22,10 +22,10 @@ from frontdesk.services.correspondence import (
     write_letter,
 )
 from frontdesk.services.correspondence.facts import FACTS
-from frontdesk.ui.breaking import BREAK
-from frontdesk.ui.drafts import DraftFolder
-from frontdesk.ui.forms import find
+from frontdesk.ui.drafts.draft import DraftFolder
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.letters.page_preview import PagePreview
+from frontdesk.ui.look.breaking import BREAK
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.mail.desk import LetterDesk
 from frontdesk.ui.mail.window import LetterWindow

@@ -11,7 +11,7 @@ from frontdesk.domain.kinds import CorrespondenceState, Way
 from frontdesk.services.correspondence import MailroomGroup, print_letters
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER

@@ -29,7 +29,7 @@ from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.dialogs.post import PostDialog
 from frontdesk.ui.dialogs.refer import ReferDialog
 from frontdesk.ui.dialogs.send_back import SendBackDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.mail.left_out import LeftOut
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER

@@ -24,7 +24,7 @@ from frontdesk.services.correspondence import make_job, open_jobs, print_job, sp
 from frontdesk.services.stationery.layouts import choose_layouts, chosen_layouts
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.dialogs.came_out import CameOutDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.mail.batches import BatchDrawing
 from frontdesk.ui.mail.print_job import spool_title
 from frontdesk.ui.mail.printing import Heard, LetterPrinting

@@ -17,7 +17,7 @@ from frontdesk.printing.jobs import JobState
 from frontdesk.printing.printers import Sides as PrinterSides
 from frontdesk.services.correspondence import open_jobs, print_job
 from frontdesk.services.stationery.layouts import Sides, choose_layouts, chosen_layouts
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.mailroom.page import MailroomPage

@@ -17,7 +17,7 @@ from frontdesk.printing.jobs import PrintOptions
 from frontdesk.printing.paper import A4, LETTER, Paper, PaperKind
 from frontdesk.printing.printers import Printer, PrinterState, Sides
 from frontdesk.services.stationery.printer import NO_OFFSET, Offset
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.printing.choices import PrinterChoice, read_choice
 from frontdesk.ui.printing.dialog import PrintDialog

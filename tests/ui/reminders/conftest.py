@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontdesk.ui.forms import Forms
+from frontdesk.ui.forms.loading import Forms
 from frontdesk.ui.shell.window import Shell
 
 

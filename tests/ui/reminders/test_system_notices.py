@@ -17,8 +17,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.reminders.notice import SystemNotice
 from frontdesk.ui.reminders.system import SystemNotices, session_bus
 from frontdesk.ui.reminders.tray import Tray, tray_icon

@@ -7,12 +7,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QFrame
 
 from frontdesk.services.correspondence import MailroomGroup
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.theme import Scheme, Theme
 from frontdesk.ui.page_list import MAILROOM
 from frontdesk.ui.pages.mailroom import work_row
 from frontdesk.ui.pages.mailroom.page import MailroomPage
 from frontdesk.ui.screens import stage
-from frontdesk.ui.theme import Scheme, Theme
 
 
 @pytest.mark.parametrize(("room", "below"), [(5_000, False), (300, True)])

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.callbacks import CallOutcome
 from frontdesk.services.callbacks.rules import callback_rules, standard_rules
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.callbacks import CallbacksSection
 from frontdesk.ui.widgets.choice_box import ChoiceBox

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.services.counter import code
 from frontdesk.services.counter.code import check_code, has_code, set_code
 from frontdesk.services.counter.rules import CounterRules, counter_rules
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.counter import CounterSection
 from frontdesk.ui.pages.settings.counter_code import CounterCode

@@ -17,7 +17,7 @@ from frontdesk.services.staff.signature import signature_of
 from frontdesk.services.stationery.images import logo_data
 from frontdesk.services.stationery.letterhead import set_letter_settings
 from frontdesk.services.stationery.settings import LetterSettings, letter_settings
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.letters.page_preview import PagePreview
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.letterhead import LetterheadSection

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.domain.kinds import DeadlineKind
 from frontdesk.domain.reminders import Lead
 from frontdesk.services.reminders.rules import reminder_rules, standard_reminders
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.reminders import ReminderDialog, RemindersSection
 from frontdesk.ui.widgets.choice_box import ChoiceBox

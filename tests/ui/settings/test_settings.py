@@ -31,7 +31,7 @@ from frontdesk.services.stationery.layouts import Sides, chosen_layouts
 from frontdesk.services.stationery.mailroom_rules import mailroom_rules
 from frontdesk.services.upkeep import last_backup
 from frontdesk.ui.desk import Desk, computer_name, read_desk, write_desk
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.absences_read import read_absences
 from frontdesk.ui.pages.settings.backups import BackupsSection

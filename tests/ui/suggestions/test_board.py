@@ -15,7 +15,7 @@ from frontdesk.domain.suggestions import HearBy, SuggestionState, TellingState
 from frontdesk.services.suggestions.deciding import decline, finish
 from frontdesk.services.suggestions.withholding import withhold
 from frontdesk.ui.delegates.card import halves
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.suggestions.page import Shape, SuggestionsPage
 from frontdesk.ui.suggestions.deciding import AcceptDialog

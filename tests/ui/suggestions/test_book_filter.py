@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.domain.suggestions import SuggestionState
 from frontdesk.services.suggestions.board import CARDS
 from frontdesk.services.suggestions.withholding import withhold
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.suggestions.page import Shape, SuggestionsPage
 from frontdesk.ui.suggestions.actions import SuggestionActions

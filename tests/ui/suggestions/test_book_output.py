@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.domain.suggestions import TellingState
 from frontdesk.services.suggestions.deciding import finish
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.suggestions.page import SuggestionsPage
 from frontdesk.ui.suggestions.blank_forms import BlankFormsDialog

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from frontdesk.domain.suggestions import SuggestionSource
 from frontdesk.services.suggestions.references import reserve_codes
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.suggestions.writing import WriteDialog
 from frontdesk.ui.widgets.field import Field

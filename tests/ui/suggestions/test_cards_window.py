@@ -16,7 +16,7 @@ from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import suggestion_ids
 from frontdesk.services.suggestions.papers.forms import FormsWish, make_forms
 from frontdesk.ui.dialogs.opening import offered
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.suggestions.cards.picture import CardView
 from frontdesk.ui.suggestions.cards.row import CardRow

@@ -13,7 +13,7 @@ from frontdesk.domain.suggestions import HearBy, SuggestionState, TellingState
 from frontdesk.services.suggestions.deciding import decline
 from frontdesk.services.suggestions.entry import SupporterEntry
 from frontdesk.services.suggestions.supporting import support
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.pages.suggestions.entry import SuggestionPage
 from frontdesk.ui.suggestions.actions import SuggestionActions
 from frontdesk.ui.suggestions.belonging import LinkCaseDialog, MergeDialog, SplitDialog

@@ -12,7 +12,7 @@ from frontdesk.domain.suggestions import AuthorKind
 from frontdesk.services.suggestions.deciding import decline, finish
 from frontdesk.services.suggestions.papers.wish import Period
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.pages.suggestions.figures import Span, period_of
 from frontdesk.ui.pages.suggestions.page import Shape, SuggestionsPage
 from frontdesk.ui.widgets.bar_chart import BarChart

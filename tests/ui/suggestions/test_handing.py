@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.kinds import Slip
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.suggestions.actions import SuggestionActions
 from frontdesk.ui.suggestions.deciding import AssignDialog
 from frontdesk.ui.suggestions.handing import HandOverDialog

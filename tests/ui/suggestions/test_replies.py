@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWi
 
 from frontdesk.domain.suggestions import SuggestionState
 from frontdesk.services.suggestions.replies import ReplyEntry, add_reply, replies
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.suggestions.actions import SuggestionActions
 from frontdesk.ui.suggestions.outcome import OutcomeDialog
 from frontdesk.ui.suggestions.reply_dialog import ReplyDialog

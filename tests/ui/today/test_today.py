@@ -17,11 +17,11 @@ from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.callbacks.outcomes import OutcomeButtons
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.dialogs.answer import AnswerDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.today.page import TodayPage
 from frontdesk.ui.pages.today.rows import folded
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.empty_state import EmptyState
 from frontdesk.ui.widgets.grouped import ROW_ROLE, Entry, Group
 from frontdesk.ui.widgets.segmented import Segmented

@@ -10,7 +10,7 @@ from frontdesk.services.context import Actor
 from frontdesk.services.office.particulars import office
 from frontdesk.services.staff.people import staff
 from frontdesk.ui.desk import read_desk
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.welcome.welcome import Welcome
 from frontdesk.ui.widgets.field import Field

@@ -23,21 +23,21 @@ from frontdesk.services.context import Actor, Context
 from frontdesk.services.suggestions.references import reserve_codes
 from frontdesk.services.upkeep import last_backup
 from frontdesk.store.store import Store
-from frontdesk.ui.bug_dialog import BugTeller, kept_log
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.anywhere import AgreeAnywhere
 from frontdesk.ui.callbacks.call_window import CallWindow
-from frontdesk.ui.daily_backup import DailyBackup
 from frontdesk.ui.desk_window import DeskWindow
-from frontdesk.ui.drafts import DraftFolder
-from frontdesk.ui.elsewhere import Elsewhere
-from frontdesk.ui.forms import find
+from frontdesk.ui.drafts.draft import DraftFolder
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.keeping.daily_backup import DailyBackup
+from frontdesk.ui.keeping.elsewhere import Elsewhere
+from frontdesk.ui.keeping.series_keeper import SeriesKeeper
+from frontdesk.ui.look.theme import Scheme, Theme
+from frontdesk.ui.opening.bug_dialog import BugTeller, kept_log
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.page_list import AHEAD, CALLBACKS, CASE, MAILROOM, TODAY
 from frontdesk.ui.pages.case.page import CasePage
-from frontdesk.ui.series_keeper import SeriesKeeper
 from frontdesk.ui.suggestions.writing import WriteDialog
-from frontdesk.ui.theme import Scheme, Theme
 from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.ui.widgets.banner import Banner
 from tests.services.offices import Desk, local

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from frontdesk.services.cases.view import case_view
 from frontdesk.ui.desk_window import DeskWindow
 from frontdesk.ui.dialogs.answer import AnswerDialog
-from frontdesk.ui.drafts import DraftFolder
-from frontdesk.ui.forms import find
+from frontdesk.ui.drafts.draft import DraftFolder
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.theme import Scheme, Theme
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.theme import Scheme, Theme
 from frontdesk.ui.widgets.banner import Banner
 from tests.services.offices import Desk
 from tests.ui.cases_logged import letter

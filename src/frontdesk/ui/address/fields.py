@@ -14,11 +14,11 @@ from frontdesk.services.addresses.sheet import COUNTRY, AddressSheet, address_sh
 from frontdesk.services.contact import PostalAddress
 from frontdesk.services.context import Context
 from frontdesk.ui.address.arranging import arrange, measure_anew
-from frontdesk.ui.breaking import breakable
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.look.breaking import breakable
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.country_field import CountryField
 from frontdesk.ui.widgets.field import Field, Remark
 from frontdesk.ui.widgets.region_field import RegionField

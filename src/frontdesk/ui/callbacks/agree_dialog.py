@@ -26,11 +26,11 @@ from frontdesk.ui.callbacks.taking_back import taking_back
 from frontdesk.ui.callbacks.window_input import WindowInput
 from frontdesk.ui.dialogs.opening import AGREE, Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import heading
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.targets import TargetField
+from frontdesk.ui.look.joined import heading
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.targets import TargetField
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.say_box import SayBox

@@ -15,7 +15,6 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.callbacks.attempts import Try, record_attempt
 from frontdesk.services.callbacks.view import callback_view
 from frontdesk.services.callbacks.views import Attempted, CallbackView
-from frontdesk.ui.breaking import breakable
 from frontdesk.ui.callbacks.call_asked import CallAsked
 from frontdesk.ui.callbacks.history import history_events
 from frontdesk.ui.callbacks.outcomes import OutcomeButtons
@@ -24,13 +23,14 @@ from frontdesk.ui.callbacks.taking_back import taking_back
 from frontdesk.ui.callbacks.window_input import WindowInput
 from frontdesk.ui.dialogs.opening import CALLBACK, Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import heading
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.look.breaking import breakable
+from frontdesk.ui.look.joined import heading
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
+from frontdesk.ui.look.say import say_message
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
-from frontdesk.ui.plain_text import text_of
-from frontdesk.ui.say import say_message
 from frontdesk.ui.widgets.buttons import Button, SecondaryButton
 from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.say_box import SayBox

@@ -27,7 +27,7 @@ from frontdesk.ui.callbacks.spans import window_text
 from frontdesk.ui.callbacks.taking_back import taking_back
 from frontdesk.ui.callbacks.window_input import WindowInput
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.field import Field

@@ -29,7 +29,7 @@ from frontdesk.ui.callbacks.spans import window_text
 from frontdesk.ui.callbacks.window_input import WindowInput
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.say_box import SayBox
 

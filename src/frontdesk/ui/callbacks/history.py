@@ -9,9 +9,9 @@ from frontdesk.domain.callbacks import CallOutcome
 from frontdesk.services.callbacks.views import Attempt, CallbackView
 from frontdesk.ui.callbacks.spans import window_text
 from frontdesk.ui.delegates.timeline import TimelineEvent
-from frontdesk.ui.joined import joined
+from frontdesk.ui.look.joined import joined
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.palette import Tone
 
 _TONES: Mapping[CallOutcome, Tone] = {
     CallOutcome.REACHED: Tone.DONE,

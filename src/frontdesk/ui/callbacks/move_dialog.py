@@ -18,11 +18,11 @@ from frontdesk.ui.callbacks.taking_back import taking_back
 from frontdesk.ui.callbacks.window_input import WindowInput
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import heading
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.forms.targets import Target, TargetField
+from frontdesk.ui.look.joined import heading
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
-from frontdesk.ui.targets import Target, TargetField
 from frontdesk.ui.widgets.field import Field
 
 

@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from frontdesk.domain.callbacks import CallOutcome
-from frontdesk.ui import icons
-from frontdesk.ui.fonts import Size, Weight
-from frontdesk.ui.painting import draw_line, focus_ring, rounded, text_width
-from frontdesk.ui.palette import Colours, colours_of
+from frontdesk.ui.look import icons
+from frontdesk.ui.look.fonts import Size, Weight
+from frontdesk.ui.look.painting import draw_line, focus_ring, rounded, text_width
+from frontdesk.ui.look.palette import Colours, colours_of
 from frontdesk.ui.widgets.key_hint import HEIGHT, draw_hint, hint_width, shown_keys
 
 _HEIGHT = 44

@@ -13,7 +13,7 @@ from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.preview import CallbackPreview, preview_callback
 from frontdesk.ui.callbacks.window_input import WindowInput
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 _ASLEEP = "callback.customer_asleep"
 

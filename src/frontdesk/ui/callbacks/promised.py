@@ -5,8 +5,8 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from frontdesk.services.callbacks.preview import CallbackPreview
+from frontdesk.ui.look.say import say_message
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.say import say_message
 from frontdesk.ui.widgets.say_box import SayBox
 from frontdesk.words import words_for
 

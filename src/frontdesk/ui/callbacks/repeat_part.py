@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.recurrence import Frequency, Recurrence
-from frontdesk.ui.dates import date_reader, dress_date
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.dates import date_reader, dress_date
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.dates import DateField

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.callbacks.free import FreeWindow, free_windows
-from frontdesk.ui.breaking import breakable
 from frontdesk.ui.callbacks.said import Said, Window
 from frontdesk.ui.callbacks.saying import WindowReader, window_reader
 from frontdesk.ui.callbacks.spans import window_in_full, window_text
 from frontdesk.ui.callbacks.window_field import WindowField
 from frontdesk.ui.delegates.suggestion import Suggestion
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.breaking import breakable
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 _UNREAD = "said_time.unclear"
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel
 from frontdesk.services.counter.rules import CounterRules
 from frontdesk.ui.counter.choices import Choices
 from frontdesk.ui.counter.step import Step
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 
 _COLUMNS = 2

@@ -13,7 +13,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.counter.code import Checked, check_code
 from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.step import Step
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 
 _DELETE = "delete"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from frontdesk.ui.breaking import breakable
 from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.step import put_text
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.breaking import breakable
 from frontdesk.ui.page_context import PageContext
 
 _BUTTONS = ("staff", "restart", "back", "next", "still_here")

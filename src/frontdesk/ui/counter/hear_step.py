@@ -12,7 +12,7 @@ from frontdesk.domain.suggestions import HearBy
 from frontdesk.services.contact import CustomerEntry, PostalAddress
 from frontdesk.ui.counter.choices import Choices
 from frontdesk.ui.counter.step import Step
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 
 _COLUMNS = 3

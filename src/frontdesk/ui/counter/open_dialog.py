@@ -10,7 +10,7 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.counter.code import LONGEST, SHORTEST
 from frontdesk.services.counter.opening import open_counter
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.field import Field
 

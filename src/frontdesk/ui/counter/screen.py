@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from frontdesk.services.counter.rules import CounterRules
 from frontdesk.services.office.particulars import Office
 from frontdesk.ui.counter.writing import CounterWriting
+from frontdesk.ui.forms.tab_order import step
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tab_order import step
 
 _CALLED_OFF_MS = 30_000
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.services.suggestions.similar import similar_suggestions
 from frontdesk.services.suggestions.views import Similar
-from frontdesk.ui.breaking import breakable
 from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.text_field import CounterText
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.breaking import breakable
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.card import label
 
 _MOST = 2

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollAre
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.message import Message, message
 from frontdesk.services.texts import LINE
-from frontdesk.ui.breaking import breakable
 from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.text_field import CounterText, side_of, whole
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.breaking import breakable
 from frontdesk.ui.page_context import PageContext
 from frontdesk.words import Words
 

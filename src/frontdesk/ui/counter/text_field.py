@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from frontdesk.services.suggestions.tidying import LONGEST
-from frontdesk.ui.plain_text import text_of
+from frontdesk.ui.forms.plain_text import text_of
 
 _STRONG = frozenset({"L", "R", "AL"})
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from frontdesk.domain.suggestions import HearBy
 from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.step import Step
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.icon_label import IconLabel
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.suggestions.views import Similar
-from frontdesk.ui.breaking import breakable
 from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.step import Step
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.breaking import breakable
 from frontdesk.ui.page_context import PageContext
 
 

@@ -9,7 +9,7 @@ from frontdesk.services.suggestions.tidying import LONGEST
 from frontdesk.ui.counter.similar import SimilarRows
 from frontdesk.ui.counter.step import Step
 from frontdesk.ui.counter.text_field import CounterText
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 
 

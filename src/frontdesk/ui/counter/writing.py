@@ -20,7 +20,7 @@ from frontdesk.ui.counter.languages import LanguageRow
 from frontdesk.ui.counter.questions import Questions
 from frontdesk.ui.counter.step import Step
 from frontdesk.ui.counter.thanks_step import ThanksStep
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.elided_label import ElidedLabel
 from frontdesk.words import words_for

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from frontdesk.ui.delegates.row import RowDelegate
-from frontdesk.ui.fonts import Size, Weight
-from frontdesk.ui.painting import (
+from frontdesk.ui.look.fonts import Size, Weight
+from frontdesk.ui.look.painting import (
     CHIP_HEIGHT,
     ChipText,
     chip_width,
@@ -20,7 +20,7 @@ from frontdesk.ui.painting import (
     rounded,
     text_width,
 )
-from frontdesk.ui.palette import Colours, colours_of
+from frontdesk.ui.look.palette import Colours, colours_of
 
 CARD_ROLE = int(Qt.ItemDataRole.UserRole)
 _HEIGHT, _GAP, _LINE, _INSET = 122, 8, 18, 12.0

@@ -11,9 +11,9 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from frontdesk.ui.delegates.row import RowDelegate
-from frontdesk.ui.fonts import Size, Weight
-from frontdesk.ui.painting import CHIP_HEIGHT, ChipText, draw_chip, draw_line, rounded, text_width
-from frontdesk.ui.palette import Colours, colours_of
+from frontdesk.ui.look.fonts import Size, Weight
+from frontdesk.ui.look.painting import CHIP_HEIGHT, ChipText, draw_chip, draw_line, rounded, text_width
+from frontdesk.ui.look.palette import Colours, colours_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHelpEvent

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from frontdesk.ui.delegates.row import RowDelegate
-from frontdesk.ui.fonts import Size, Weight
-from frontdesk.ui.painting import (
+from frontdesk.ui.look.fonts import Size, Weight
+from frontdesk.ui.look.painting import (
     CHIP_HEIGHT,
     ChipText,
     chip_width,
@@ -21,7 +21,7 @@ from frontdesk.ui.painting import (
     text_width,
     wrapped_height,
 )
-from frontdesk.ui.palette import Colours, colours_of
+from frontdesk.ui.look.palette import Colours, colours_of
 
 FACT_ROLE = int(Qt.ItemDataRole.UserRole)
 _TOP = 10.0

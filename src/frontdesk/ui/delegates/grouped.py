@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from frontdesk.ui.delegates.row import RowDelegate
-from frontdesk.ui.fonts import Size, Weight
-from frontdesk.ui.painting import (
+from frontdesk.ui.look.fonts import Size, Weight
+from frontdesk.ui.look.painting import (
     CHIP_HEIGHT,
     ChipText,
     button_width,
@@ -19,7 +19,7 @@ from frontdesk.ui.painting import (
     draw_line,
     text_width,
 )
-from frontdesk.ui.palette import Colours, Tone, colours_of
+from frontdesk.ui.look.palette import Colours, Tone, colours_of
 from frontdesk.ui.widgets.grouped import (
     CHIP_ROLE,
     LAST_ROLE,

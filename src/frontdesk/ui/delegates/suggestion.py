@@ -8,11 +8,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from frontdesk.ui import icons
 from frontdesk.ui.delegates.row import RowDelegate
-from frontdesk.ui.fonts import Size, Weight
-from frontdesk.ui.painting import draw_line, rounded, text_width
-from frontdesk.ui.palette import Colours, colours_of
+from frontdesk.ui.look import icons
+from frontdesk.ui.look.fonts import Size, Weight
+from frontdesk.ui.look.painting import draw_line, rounded, text_width
+from frontdesk.ui.look.palette import Colours, colours_of
 
 ROW_HEIGHT = 44
 SUGGESTION_ROLE = int(Qt.ItemDataRole.UserRole)

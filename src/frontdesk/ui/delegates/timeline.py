@@ -8,11 +8,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from frontdesk.ui import icons
 from frontdesk.ui.delegates.row import RowDelegate
-from frontdesk.ui.fonts import Size, Weight
-from frontdesk.ui.painting import draw_line, draw_wrapped, focus_ring, rounded, wrapped_height
-from frontdesk.ui.palette import Colours, Tone, colours_of
+from frontdesk.ui.look import icons
+from frontdesk.ui.look.fonts import Size, Weight
+from frontdesk.ui.look.painting import draw_line, draw_wrapped, focus_ring, rounded, wrapped_height
+from frontdesk.ui.look.palette import Colours, Tone, colours_of
 
 EVENT_ROLE = int(Qt.ItemDataRole.UserRole)
 _WHEN = 112.0  # holds a day of another year, and a day with its time

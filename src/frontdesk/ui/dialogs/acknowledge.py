@@ -10,10 +10,10 @@ from frontdesk.domain.kinds import Way
 from frontdesk.domain.message import Message
 from frontdesk.services.cases.acknowledge import acknowledge, choose_way, sentence_to_say
 from frontdesk.services.changes import Done
-from frontdesk.ui.dates import dress_date
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.dates import dress_date
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field
 

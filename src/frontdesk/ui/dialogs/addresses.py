@@ -13,10 +13,10 @@ from frontdesk.services.correspondence import Addresses, envelopes_of, labels_of
 from frontdesk.services.stationery.layouts import LayoutChoice, layout_choice
 from frontdesk.services.stationery.printer import NO_OFFSET, Offset
 from frontdesk.ui.dialogs.operation import OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.mail.left_out import tell_left_out
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.field import Field
 
 _INSET = 9  # pixels between the frame of a number and its text, as in the other fields

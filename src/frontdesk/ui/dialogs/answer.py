@@ -12,11 +12,11 @@ from frontdesk.domain.kinds import LetterKind, Way
 from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.extend import extend, extension_sentence
 from frontdesk.services.cases.feedback import record_feedback
-from frontdesk.ui.dates import dress_date
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
 from frontdesk.ui.dialogs.operation import Operation
 from frontdesk.ui.dialogs.written import SentAlready, told_by
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.dates import dress_date
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
 from frontdesk.services.correspondence import JobLetter, PrintJobView, job_letters, mark_printed_until
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 
 _INSET = 9  # pixels between the frame of a number and its text, as in the other fields

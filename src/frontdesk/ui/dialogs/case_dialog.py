@@ -12,14 +12,14 @@ from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.message import Message
 from frontdesk.services.cases.view import case_view
 from frontdesk.services.views import CaseView
-from frontdesk.ui.breaking import breakable
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import OperationDialog
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import heading
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.look.breaking import breakable
+from frontdesk.ui.look.joined import heading
+from frontdesk.ui.look.say import say_message
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
-from frontdesk.ui.say import say_message
 from frontdesk.ui.widgets.say_box import SayBox
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 

@@ -12,9 +12,9 @@ from frontdesk.services.lists.found_case import case_of
 from frontdesk.services.lists.searching import search
 from frontdesk.services.views import SearchHit
 from frontdesk.ui.delegates.suggestion import Suggestion
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.lookup_field import LookupField
 
 _MOST = 8

@@ -10,8 +10,8 @@ from frontdesk.domain.kinds import CaseKind, Priority
 from frontdesk.services.cases.correct import Correction, correct_case
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
-from frontdesk.ui.targets import Target, TargetField
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.targets import Target, TargetField
 
 
 class CorrectDialog(CaseDialog):

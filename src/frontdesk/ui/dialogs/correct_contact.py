@@ -10,9 +10,9 @@ from frontdesk.services.intake.correct import ContactCorrection, correct_contact
 from frontdesk.services.written import Written
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
 
 
 class CorrectContactDialog(OperationDialog):

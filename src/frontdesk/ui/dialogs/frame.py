@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from frontdesk.ui.breaking import breakable
-from frontdesk.ui.forms import find
-from frontdesk.ui.layouts import fitting
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.tab_order import step
+from frontdesk.ui.look.breaking import breakable
+from frontdesk.ui.look.layouts import fitting
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tab_order import step
 from frontdesk.ui.widgets.field import Field
 
 _WIDTH = 560

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.ui.dialogs.opening import FORM, Opening
-from frontdesk.ui.drafts import Draft, StoredDraft
-from frontdesk.ui.form_values import on_change
+from frontdesk.ui.drafts.draft import Draft, StoredDraft
+from frontdesk.ui.forms.values import on_change
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 Values = Mapping[str, Any]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from frontdesk.ui.drafts import StoredDraft
+from frontdesk.ui.drafts.draft import StoredDraft
 
 FORM = "dialog"
 """What kind of form the drafts of dialogs are of."""

@@ -16,10 +16,10 @@ from frontdesk.services.context import Context
 from frontdesk.ui.dialogs.frame import DialogFrame
 from frontdesk.ui.dialogs.keeping import Keeping
 from frontdesk.ui.dialogs.opening import Opening
-from frontdesk.ui.form_values import all_values, put_values
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.refusals import Refusals
+from frontdesk.ui.forms.values import all_values, put_values
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.refusals import Refusals
 
 Operation = Callable[[Context], Done[Any]]
 

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWi
 from frontdesk.printing.paper import Paper, PaperKind, kind_of
 from frontdesk.services.context import Context
 from frontdesk.services.stationery.printer import Offset
-from frontdesk.ui.forms import find
-from frontdesk.ui.layouts import fitting
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.tab_order import step
+from frontdesk.ui.look.layouts import fitting
+from frontdesk.ui.look.palette import colours_of
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.palette import colours_of
 from frontdesk.ui.printing.dialog import PrintDialog
 from frontdesk.ui.printing.run import Printable, PrintRun
 from frontdesk.ui.printing.subject import PrintSubject, turned_over
-from frontdesk.ui.tab_order import step
 
 _STEP = 1.25
 _LEAST, _MOST = 0.25, 5.0

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import PostalService
 from frontdesk.services.correspondence import Outcome, mark_posted, undo_letters
-from frontdesk.ui.dates import dress_date
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.dates import dress_date
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field

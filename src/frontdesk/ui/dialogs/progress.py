@@ -12,7 +12,7 @@ from frontdesk.ui.dialogs.answer import TELLING
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
 from frontdesk.ui.dialogs.operation import Operation
 from frontdesk.ui.dialogs.written import SentAlready, told_by
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 
 
 class ProgressDialog(CaseDialog):

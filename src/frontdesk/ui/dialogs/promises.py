@@ -13,10 +13,10 @@ from frontdesk.services.owed.item import OwedItem
 from frontdesk.ui.callbacks.windows import CallbackWindows
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import heading
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.look.joined import heading
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.field import Field
 
 

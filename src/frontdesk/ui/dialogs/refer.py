@@ -13,13 +13,13 @@ from frontdesk.domain.message import Message
 from frontdesk.services.cases.refer import confirm_referral, refer
 from frontdesk.services.correspondence import slip_email, slip_of
 from frontdesk.services.staff.assignee_warnings import assignee_warnings
-from frontdesk.ui.breaking import breakable
-from frontdesk.ui.dates import dress_date
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
-from frontdesk.ui.targets import Target, TargetField
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.forms.dates import dress_date
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.targets import Target, TargetField
+from frontdesk.ui.look.breaking import breakable
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.dates import DateField
 

@@ -38,7 +38,7 @@ from frontdesk.ui.dialogs.opening import (
 from frontdesk.ui.dialogs.operation import OperationDialog
 from frontdesk.ui.dialogs.promises import MessageDialog
 from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
-from frontdesk.ui.drafts import StoredDraft
+from frontdesk.ui.drafts.draft import StoredDraft
 from frontdesk.ui.letters.keeping import key_of
 from frontdesk.ui.letters.opening import open_text
 from frontdesk.ui.page_context import PageContext, Tell

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from frontdesk.services.correspondence import LetterRecord, send_back
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import heading
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.look.joined import heading
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.field import Field
 
 

@@ -16,7 +16,7 @@ from frontdesk.services.changes import Done
 from frontdesk.services.views import CaseView
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.field import Field
 

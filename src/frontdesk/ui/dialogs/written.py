@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 from frontdesk.domain.correspondence import WRITTEN
 from frontdesk.domain.kinds import Way
 from frontdesk.ui.dialogs.case_dialog import CaseDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.widgets.segmented import Segmented
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from frontdesk.services.contact import Contact
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import joined
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.joined import joined
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.elided_label import ElidedLabel
 

@@ -14,7 +14,7 @@ from frontdesk.services.customers.phones import is_end_of
 from frontdesk.services.lists.scanned_case import ScannedCase
 from frontdesk.services.references import looks_like_reference, parse_reference
 from frontdesk.services.views import CustomerHit
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.stopwatch import Stopwatch
 from frontdesk.ui.intake.who_part import WHO_REFUSALS, WhoPart

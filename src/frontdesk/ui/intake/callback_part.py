@@ -15,10 +15,10 @@ from frontdesk.services.callbacks.preview import CallbackPreview
 from frontdesk.services.contact import CallbackEntry, Contact
 from frontdesk.ui.callbacks.previewing import Asking, Previewing
 from frontdesk.ui.callbacks.window_input import WindowInput
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.targets import TargetField
 from frontdesk.ui.intake.part import Part
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.targets import TargetField
 
 
 class CallbackPart(Part):

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from frontdesk.services.views import CustomerHit, HistoryEntry
-from frontdesk.ui.breaking import breakable
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import joined
-from frontdesk.ui.layouts import empty
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.breaking import breakable
+from frontdesk.ui.look.joined import joined
+from frontdesk.ui.look.layouts import empty
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.card import label, line
 from frontdesk.ui.widgets.chip import Chip

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.domain.kinds import Channel
-from frontdesk.ui.drafted_windows import DraftedWindows
-from frontdesk.ui.drafts import DraftFolder, StoredDraft
+from frontdesk.ui.drafts.draft import DraftFolder, StoredDraft
+from frontdesk.ui.drafts.drafted_windows import DraftedWindows
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.spares import SpareWindows
 from frontdesk.ui.page_context import PageContext, Tell

@@ -12,8 +12,8 @@ from frontdesk.domain.kinds import MailType, Way
 from frontdesk.services.contact import Contact, CustomerEntry, MailEntry, PostalAddress
 from frontdesk.services.office.particulars import office
 from frontdesk.ui.address.fields import AddressFields, one_row
-from frontdesk.ui.dates import dress_date, known_date
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.dates import dress_date, known_date
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.scans import ScanList
 from frontdesk.ui.intake.who_part import REFUSALS_OF_REACH, WHO_REFUSALS, WhoPart, reach

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from frontdesk.domain.kinds import CaseKind, Channel, ContactKind
 from frontdesk.services.contact import Contact
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
 from frontdesk.ui.intake.part import Part
-from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 from frontdesk.words import Words

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from frontdesk.domain.kinds import Channel, Outcome
 from frontdesk.services.contact import Contact
 from frontdesk.services.views import Preview
-from frontdesk.ui.dates import dress_date, known_date
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.dates import dress_date, known_date
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.forms.targets import TargetField
 from frontdesk.ui.intake.callback_part import CallbackPart
 from frontdesk.ui.intake.outcomes import Need, needs, outcomes
 from frontdesk.ui.intake.part import Part
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
-from frontdesk.ui.targets import TargetField
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.segmented import Choice, Segmented

@@ -14,13 +14,13 @@ from frontdesk.domain.kinds import Outcome
 from frontdesk.services.contact import Contact
 from frontdesk.services.intake.preview import preview
 from frontdesk.services.views import Preview
-from frontdesk.ui.breaking import breakable
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.outcomes import SPOKEN
 from frontdesk.ui.intake.part import Part
+from frontdesk.ui.look.breaking import breakable
+from frontdesk.ui.look.say import say_message
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.say import say_message
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.say_box import SayBox
 from frontdesk.words import Words, words_for
 

@@ -13,7 +13,7 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.contact import Scan
 from frontdesk.services.context import Context
 from frontdesk.services.scan_files import read_scan
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 
 _SCAN_ROLE = Qt.ItemDataRole.UserRole

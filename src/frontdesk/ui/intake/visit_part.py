@@ -10,11 +10,11 @@ from typing import ClassVar
 from PySide6.QtWidgets import QLineEdit
 
 from frontdesk.services.contact import Contact, CustomerEntry, VisitEntry
-from frontdesk.ui.dates import known_time
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.dates import known_time
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.targets import TargetField
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.who_part import WHO_REFUSALS, WhoPart
-from frontdesk.ui.targets import TargetField
 from frontdesk.ui.widgets.dates import TimeField
 
 

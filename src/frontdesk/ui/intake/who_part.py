@@ -14,7 +14,7 @@ from frontdesk.services.contact import Contact, CustomerEntry
 from frontdesk.services.lists.scanned_case import ScannedCase, scanned_case
 from frontdesk.services.references import looks_like_reference
 from frontdesk.services.views import CustomerHit
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.customer_card import CustomerCard
 from frontdesk.ui.intake.customer_choice import CustomerChoice

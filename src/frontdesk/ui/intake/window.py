@@ -18,9 +18,11 @@ from frontdesk.services.intake.log import log_contact
 from frontdesk.services.references import reserve_reference
 from frontdesk.services.views import Logged
 from frontdesk.ui.callbacks.beginning import AGREE_KEY
-from frontdesk.ui.drafted_window import DraftedWindow
-from frontdesk.ui.form_values import put_values, values_of
-from frontdesk.ui.forms import find
+from frontdesk.ui.drafts.drafted_window import DraftedWindow
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.refusals import Refusals
+from frontdesk.ui.forms.understood import check_understood
+from frontdesk.ui.forms.values import put_values, values_of
 from frontdesk.ui.intake.beginning import INTAKE_KEYS, SUGGEST_KEY, Beginning
 from frontdesk.ui.intake.belonging import Belonging
 from frontdesk.ui.intake.call_part import CallPart
@@ -31,11 +33,9 @@ from frontdesk.ui.intake.outcome_part import OutcomePart
 from frontdesk.ui.intake.say_part import SayPart
 from frontdesk.ui.intake.visit_part import VisitPart
 from frontdesk.ui.intake.who_part import WhoPart
-from frontdesk.ui.joined import heading
-from frontdesk.ui.layouts import fitting
+from frontdesk.ui.look.joined import heading
+from frontdesk.ui.look.layouts import fitting
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.refusals import Refusals
-from frontdesk.ui.understood import check_understood
 
 _WHO: dict[Channel, type[WhoPart]] = {
     Channel.CALL: CallPart,

@@ -12,7 +12,7 @@ from frontdesk.documents.templates.placeholders import placeholders
 from frontdesk.documents.templates.problems import Part, Problem
 from frontdesk.documents.templates.ready_made import TemplateSource
 from frontdesk.services.correspondence.template_views import TemplateKey
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.letters.marks import Mark
 from frontdesk.ui.letters.names import offered
 from frontdesk.ui.letters.offered import Offered

@@ -7,7 +7,7 @@ import re
 from PySide6.QtGui import QColor, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from frontdesk.ui.letters.units import units
-from frontdesk.ui.palette import colours_of
+from frontdesk.ui.look.palette import colours_of
 
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 _TAG = re.compile(r"\{[%#].*?[%#]\}")

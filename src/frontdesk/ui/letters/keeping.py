@@ -11,9 +11,9 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Formality, LetterKind, Way
 from frontdesk.services.correspondence.template_views import TemplateKey
 from frontdesk.ui.dialogs.opening import FORM, TEMPLATE
-from frontdesk.ui.drafts import Draft, StoredDraft
+from frontdesk.ui.drafts.draft import Draft, StoredDraft
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 _BETWEEN = "/"
 

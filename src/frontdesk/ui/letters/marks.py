@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from frontdesk.ui.letters.units import units
-from frontdesk.ui.palette import Colours
+from frontdesk.ui.look.palette import Colours
 
 
 @dataclass(frozen=True, slots=True)

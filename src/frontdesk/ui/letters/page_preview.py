@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from frontdesk.ui.palette import colours_of
+from frontdesk.ui.look.palette import colours_of
 
 _GAP = 12  # logical pixels between two pages
 _MOST_PAGES = 4

@@ -9,11 +9,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from frontdesk.ui.fonts import Size, font
-from frontdesk.ui.layouts import empty
 from frontdesk.ui.letters.offered import Offered
-from frontdesk.ui.painting import rounded, text_width
-from frontdesk.ui.palette import colours_of
+from frontdesk.ui.look.fonts import Size, font
+from frontdesk.ui.look.layouts import empty
+from frontdesk.ui.look.painting import rounded, text_width
+from frontdesk.ui.look.palette import colours_of
 from frontdesk.ui.widgets.flow import FlowLayout
 
 _HEIGHT = 24

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from frontdesk.ui import icons
-from frontdesk.ui.palette import colours_of
+from frontdesk.ui.look import icons
+from frontdesk.ui.look.palette import colours_of
 
 _ROLE = Qt.ItemDataRole.UserRole
 _MOST_SHOWN = 3

@@ -10,13 +10,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from frontdesk.ui.delegates.suggestion import Suggestion
+from frontdesk.ui.forms.plain_text import text_of
 from frontdesk.ui.letters.caret_popup import CaretPopup
 from frontdesk.ui.letters.highlighter import TemplateHighlighter
 from frontdesk.ui.letters.marks import Mark, place, underlined
 from frontdesk.ui.letters.offered import Offered
 from frontdesk.ui.letters.units import first_units
-from frontdesk.ui.palette import colours_of
-from frontdesk.ui.plain_text import text_of
+from frontdesk.ui.look.palette import colours_of
 from frontdesk.ui.widgets.suggestions import SuggestionPopup
 
 _BEGUN = re.compile(r"\{\{\s*(\w*)$")

@@ -20,18 +20,18 @@ from frontdesk.services.correspondence.template_views import (
     template_versions,
 )
 from frontdesk.services.correspondence.templates import restore_original, save_template
-from frontdesk.ui.forms import find
-from frontdesk.ui.layouts import fitting
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.refusals import Refusals
+from frontdesk.ui.forms.tab_order import step
 from frontdesk.ui.letters.fields import TextFields
 from frontdesk.ui.letters.keeping import TextKeeping
 from frontdesk.ui.letters.look import TextLook
 from frontdesk.ui.letters.names import kind_name, spoken_name, standing
 from frontdesk.ui.letters.versions import VersionsMenu
+from frontdesk.ui.look.layouts import fitting
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
-from frontdesk.ui.refusals import Refusals
-from frontdesk.ui.tab_order import step
 from frontdesk.ui.widgets.banner_place import BannerPlace
 from frontdesk.ui.widgets.chip import Chip
 

@@ -32,7 +32,7 @@ from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.mail.left_out import tell_left_out
 from frontdesk.ui.mail.shown import Drawn, drawn, kept
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 
 class LetterActions(QObject):

@@ -13,12 +13,12 @@ from frontdesk.services.customers.page import customer_view
 from frontdesk.services.lists.found_case import case_of
 from frontdesk.services.lists.searching import search
 from frontdesk.services.views import SearchHit
-from frontdesk.ui.breaking import breakable
 from frontdesk.ui.delegates.suggestion import Suggestion
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.breaking import breakable
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
 

@@ -12,7 +12,7 @@ from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence import PLAINLY, BatchCancelledError, MadeJob, OnPaper, make_job
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 _TOLD_IN_ALL = 100  # times, however many letters there are
 _CHANGED = Changes(frozenset({Area.CORRESPONDENCE}))

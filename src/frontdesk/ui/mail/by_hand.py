@@ -17,7 +17,7 @@ from frontdesk.ui.printing.handing import hand_over
 from frontdesk.ui.printing.subject import PrintOrder
 from frontdesk.ui.printing.turning import TurnDialog
 from frontdesk.ui.printing.watch import JobWatch
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 
 class TurnedByHand(QObject):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject
 
-from frontdesk.ui.drafted_windows import DraftedWindows
-from frontdesk.ui.drafts import DraftFolder, StoredDraft
+from frontdesk.ui.drafts.draft import DraftFolder, StoredDraft
+from frontdesk.ui.drafts.drafted_windows import DraftedWindows
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.page_context import PageContext, Tell
 

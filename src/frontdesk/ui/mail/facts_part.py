@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QV
 
 from frontdesk.domain.kinds import LetterKind
 from frontdesk.services.correspondence.facts import FACTS, FactField, FactForm
-from frontdesk.ui.dates import dress_date
-from frontdesk.ui.layouts import empty
+from frontdesk.ui.forms.dates import dress_date
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.look.layouts import empty
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.dates import DateField, TimeField
 from frontdesk.ui.widgets.field import Field
 

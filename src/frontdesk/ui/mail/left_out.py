@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.correspondence import Refused
 from frontdesk.ui.delegates.grouped import ColumnPlan
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.grouped import Entry, Group, Lines
 from frontdesk.ui.widgets.grouped_list import GroupedList
 

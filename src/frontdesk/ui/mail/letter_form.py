@@ -12,12 +12,12 @@ from frontdesk.domain.correspondence import ways_of
 from frontdesk.domain.kinds import LetterKind, Way
 from frontdesk.services.correspondence import LetterEntry, LetterRecord
 from frontdesk.services.correspondence.facts import FACTS, ON_A_CASE, WITHOUT_CASE
-from frontdesk.ui.form_values import put_values, values_of
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.forms.values import put_values, values_of
 from frontdesk.ui.mail.facts_part import FactsPart
 from frontdesk.ui.mail.own_words import PLACES, OwnWordsPart
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 from frontdesk.words.language_names import language_name
 

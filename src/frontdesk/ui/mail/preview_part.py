@@ -12,11 +12,11 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Way
 from frontdesk.services.context import Context
 from frontdesk.services.correspondence import LetterEntry, letter_preview, letter_words
-from frontdesk.ui.breaking import breakable
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.letters.page_preview import PagePreview, drawn
+from frontdesk.ui.look.breaking import breakable
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 
 class PreviewPart(QObject):

@@ -29,7 +29,7 @@ from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.printing.handing import hand_over
 from frontdesk.ui.printing.subject import PrintOrder
 from frontdesk.ui.printing.watch import JobWatch
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 _WHY = {
     JobState.CANCELLED: "mailroom.why.cancelled",

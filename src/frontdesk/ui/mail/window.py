@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.correspondence import LetterEntry, LetterRecord, letter_words, read_letter
-from frontdesk.ui.drafted_window import DraftedWindow
-from frontdesk.ui.forms import find
-from frontdesk.ui.layouts import fitting
+from frontdesk.ui.drafts.drafted_window import DraftedWindow
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.refusals import Refusals
+from frontdesk.ui.look.layouts import fitting
 from frontdesk.ui.mail.addressee import Addressee
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.mail.keeping import Whom, kept
 from frontdesk.ui.mail.letter_form import LetterForm
 from frontdesk.ui.mail.preview_part import PreviewPart
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.refusals import Refusals
 
 
 class LetterWindow(DraftedWindow):

@@ -12,14 +12,14 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.printing.printers import Capabilities, Printer
 from frontdesk.services.stationery.printer import offset_page
 from frontdesk.ui.dialogs.operation import OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.printing.choices import read_choice, write_choice
 from frontdesk.ui.printing.handing import hand_over
 from frontdesk.ui.printing.printer_part import PrinterPart
 from frontdesk.ui.printing.printer_words import about
 from frontdesk.ui.printing.subject import PrintOrder, PrintSubject
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.buttons import SecondaryButton
 
 

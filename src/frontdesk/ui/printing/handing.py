@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from frontdesk.printing.jobs import PrintOptions
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Failed, Lane
+from frontdesk.ui.tasks.lanes import Failed, Lane
 
 
 def hand_over(

@@ -12,7 +12,7 @@ from frontdesk.printing.checking import check_options
 from frontdesk.printing.jobs import PrintOptions
 from frontdesk.printing.printers import Capabilities, Printer, Sides
 from frontdesk.services.stationery.printer import Offset
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.printing.choices import PaperChoice, PrinterChoice
 from frontdesk.ui.printing.printer_words import printer_state, tray_name

@@ -19,7 +19,7 @@ from frontdesk.ui.printing.handing import hand_over
 from frontdesk.ui.printing.outcome import OutcomeDialog
 from frontdesk.ui.printing.subject import PrintOrder, PrintSubject
 from frontdesk.ui.printing.watch import JobWatch
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 
 @dataclass(frozen=True, slots=True)

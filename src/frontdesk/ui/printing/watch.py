@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.printing.jobs import JobReport
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 _EVERY_MS = 1_000
 _OUT_OF_REACH_MS = 5_000

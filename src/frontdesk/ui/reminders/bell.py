@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from frontdesk.ui import icons
-from frontdesk.ui.fonts import Size, Weight, font
-from frontdesk.ui.painting import focus_ring, rounded, text_width
-from frontdesk.ui.palette import Tone, colours_of
+from frontdesk.ui.look import icons
+from frontdesk.ui.look.fonts import Size, Weight, font
+from frontdesk.ui.look.painting import focus_ring, rounded, text_width
+from frontdesk.ui.look.palette import Tone, colours_of
 
 _HEIGHT = 25
 _ICON = 16.0

@@ -15,9 +15,9 @@ from frontdesk.services.reminders.rows import ReminderItem
 from frontdesk.services.reminders.told import Reminded, SnoozeOffer, snooze, snooze_offers, told_here
 from frontdesk.ui.desk import read_desk
 from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.page_list import TODAY
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.reminders.bell import Bell
 from frontdesk.ui.reminders.panel import ReminderPanel, snooze_text
 from frontdesk.ui.shell.window import Shell

@@ -16,8 +16,8 @@ from frontdesk.services.reminders.announcing import Announcement, announce, conf
 from frontdesk.services.reminders.rows import ReminderItem, one_per_case
 from frontdesk.ui.desk import read_desk
 from frontdesk.ui.dialogs.actions import CaseActions
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.reminders.keeper import ReminderKeeper
 from frontdesk.ui.reminders.notice import SHOW, SystemNotice
 from frontdesk.ui.reminders.system import SystemNotices

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
-from frontdesk.ui import icons
+from frontdesk.ui.look import icons
+from frontdesk.ui.look.painting import rounded
+from frontdesk.ui.look.palette import Tone, colours
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.painting import rounded
-from frontdesk.ui.palette import Tone, colours
 from frontdesk.ui.reminders.notice import SHOW, SystemNotice
 
 _SIZES = (16, 22, 24, 32, 48, 64)  # pixels: what trays ask for, at 100 and at 200 %

@@ -11,10 +11,10 @@ from frontdesk.domain.reminders import Stage
 from frontdesk.services.reminders.rows import ReminderItem
 from frontdesk.services.reminders.told import Reminded
 from frontdesk.ui.callbacks.spans import window_text
-from frontdesk.ui.joined import heading, joined
+from frontdesk.ui.look.joined import heading, joined
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.grouped import Entries, Entry, Group, Lines
 
 LATE = (Stage.OVERDUE, Stage.MANAGER)

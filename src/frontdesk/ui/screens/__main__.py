@@ -14,12 +14,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, QTimer
 from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.ui.grab import dressed, shown_offscreen, take_picture
+from frontdesk.ui.look.grab import dressed, shown_offscreen, take_picture
+from frontdesk.ui.look.theme import Scheme, Theme
+from frontdesk.ui.opening.start import make_application
 from frontdesk.ui.screens.scene import Scene
 from frontdesk.ui.screens.scenes import scenes
 from frontdesk.ui.screens.stage import Stage, staged
-from frontdesk.ui.start import make_application
-from frontdesk.ui.theme import Scheme, Theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from frontdesk.ui.callbacks.move_dialog import DropDialog, HandOverCallDialog, M
 from frontdesk.ui.callbacks.outcomes import OutcomeButtons
 from frontdesk.ui.callbacks.repeat_part import Repeat
 from frontdesk.ui.callbacks.window_field import WindowField
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.page_list import CALLBACKS

@@ -13,7 +13,7 @@ from frontdesk.services.counter.rules import CounterRules, counter_rules
 from frontdesk.services.office.particulars import office
 from frontdesk.ui.counter.open_dialog import OpenDialog
 from frontdesk.ui.counter.writing import CounterWriting
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
 

@@ -20,6 +20,7 @@ from frontdesk.services.rules import rules
 from frontdesk.services.staff.absences import absences
 from frontdesk.services.staff.people import staff
 from frontdesk.ui.dialogs.refer import ReferDialog
+from frontdesk.ui.forms.targets import Target, TargetField
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.page_list import TODAY
@@ -28,7 +29,6 @@ from frontdesk.ui.pages.settings.reminders import ReminderDialog
 from frontdesk.ui.reminders.wording import LATE
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
-from frontdesk.ui.targets import Target, TargetField
 
 INTAKE = QSize(1200, 760)
 _ARABIC = "شركة النور للتوريدات"

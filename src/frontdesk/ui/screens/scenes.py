@@ -20,8 +20,9 @@ from frontdesk.services.customers.lookup import look_up
 from frontdesk.ui.dialogs.action_dialogs import DIALOGS
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.dialogs.words import WORDINGS, WordsDialog
-from frontdesk.ui.drafts import DraftFolder
-from frontdesk.ui.forms import find
+from frontdesk.ui.drafts.draft import DraftFolder
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.targets import Target
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.intake.window import IntakeWindow
 from frontdesk.ui.letters.window import TemplateWindow
@@ -42,7 +43,6 @@ from frontdesk.ui.screens.reminders import reminder_scenes
 from frontdesk.ui.screens.scene import WINDOW, Scene
 from frontdesk.ui.screens.stage import Stage
 from frontdesk.ui.screens.suggestions import suggestion_scenes
-from frontdesk.ui.targets import Target
 from frontdesk.ui.welcome.sitting import SittingDialog
 from frontdesk.ui.welcome.welcome import Welcome
 

@@ -18,12 +18,12 @@ from frontdesk.services.owed.item import OwedItem
 from frontdesk.services.owed.today import owed
 from frontdesk.services.views import CaseView
 from frontdesk.ui.desk_window import DeskWindow
-from frontdesk.ui.drafts import DraftFolder
-from frontdesk.ui.form_texts import speak
-from frontdesk.ui.forms import Forms
-from frontdesk.ui.immediate import ImmediateTasks
+from frontdesk.ui.drafts.draft import DraftFolder
+from frontdesk.ui.forms.loading import Forms
+from frontdesk.ui.forms.texts import speak
+from frontdesk.ui.look.theme import Theme
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.theme import Theme
+from frontdesk.ui.tasks.immediate import ImmediateTasks
 from frontdesk.words import words_for
 
 

@@ -18,7 +18,7 @@ from frontdesk.services.suggestions.replies import ReplyEntry
 from frontdesk.services.suggestions.telling_views import to_be_told
 from frontdesk.services.suggestions.view import suggestion_view
 from frontdesk.services.suggestions.views import SuggestionView
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_list import SUGGESTIONS
 from frontdesk.ui.pages.suggestions.page import Shape
 from frontdesk.ui.screens.scene import WINDOW, Scene

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from frontdesk.ui import icons
-from frontdesk.ui.fonts import Size, Weight, font
-from frontdesk.ui.painting import draw_line, focus_ring, rounded
-from frontdesk.ui.palette import Colours, Tone, colours_of
+from frontdesk.ui.look import icons
+from frontdesk.ui.look.fonts import Size, Weight, font
+from frontdesk.ui.look.painting import draw_line, focus_ring, rounded
+from frontdesk.ui.look.palette import Colours, Tone, colours_of
 from frontdesk.ui.shell.page import Badge, PageSpec
 from frontdesk.ui.widgets.key_hint import shown_keys
 

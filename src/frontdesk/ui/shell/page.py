@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.ui.palette import Tone
+from frontdesk.ui.look.palette import Tone
 
 
 class Page(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui.desk import Desk, read_desk, write_desk
-from frontdesk.ui.layouts import room_for
+from frontdesk.ui.look.layouts import room_for
 
 _log = logging.getLogger(__name__)
 

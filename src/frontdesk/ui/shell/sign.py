@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
-from frontdesk.ui import icons
-from frontdesk.ui.painting import rounded
-from frontdesk.ui.palette import colours
+from frontdesk.ui.look import icons
+from frontdesk.ui.look.painting import rounded
+from frontdesk.ui.look.palette import colours
 
 _SIZES = (16, 32, 48, 128)  # pixels: from a title to a list of programs
 

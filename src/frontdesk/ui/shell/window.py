@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout
 
-from frontdesk.ui.forms import Forms, find
+from frontdesk.ui.forms.loading import Forms, find
+from frontdesk.ui.forms.tab_order import step
 from frontdesk.ui.shell.navigation import Navigation
 from frontdesk.ui.shell.page import Badge, IntakeSpec, Page, PageSpec
 from frontdesk.ui.shell.pages import Pages
 from frontdesk.ui.shell.results import SearchResults
 from frontdesk.ui.shell.status import Status, StatusLine
 from frontdesk.ui.shell.top_bar import TopBar
-from frontdesk.ui.tab_order import step
 from frontdesk.ui.widgets.banner import Banner
 from frontdesk.ui.widgets.notice import NoticeHost
 

@@ -20,12 +20,12 @@ from frontdesk.ui.delegates.fact import Fact
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.dialogs.case_lookup import CaseLookup
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import heading
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.plain_text import selected_in, text_of
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import selected_in, text_of
+from frontdesk.ui.look.joined import heading
+from frontdesk.ui.look.painting import ChipText
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.told import FactList
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 
 if TYPE_CHECKING:

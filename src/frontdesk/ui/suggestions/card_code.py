@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.suggestions.scanned_code import ScannedCode, scanned_code
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
 
 _SCANNED = re.compile(r"\s*(S\d{2}-?\d{5,}-?\d)\s*\n", re.IGNORECASE)
 """What a hand scanner types where the keyboard stands: a code and Enter."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.domain.suggestions import AuthorKind
 from frontdesk.services.suggestions.writing import correct_suggestion
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
 from frontdesk.ui.suggestions.entry_form import PLACES, EntryForm
 

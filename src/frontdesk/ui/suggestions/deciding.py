@@ -9,11 +9,11 @@ from frontdesk.services.context import Context
 from frontdesk.services.staff.people import actor_named
 from frontdesk.services.suggestions.deciding import accept
 from frontdesk.services.suggestions.reviewing import assign
-from frontdesk.ui.dates import dress_date, known_date
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.dates import dress_date, known_date
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.targets import TargetField
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
-from frontdesk.ui.targets import TargetField
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field
 

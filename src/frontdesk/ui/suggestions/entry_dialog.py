@@ -12,13 +12,13 @@ from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
 from frontdesk.services.suggestions.undoing import undo_last
 from frontdesk.services.suggestions.views import SuggestionView
-from frontdesk.ui.breaking import breakable
 from frontdesk.ui.dialogs.opening import SUGGESTION, Opening
 from frontdesk.ui.dialogs.operation import OperationDialog
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import heading
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.look.breaking import breakable
+from frontdesk.ui.look.joined import heading
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
 
 
 class EntryDialog(OperationDialog):

@@ -15,11 +15,11 @@ from frontdesk.services.suggestions.entry import SuggestionEntry
 from frontdesk.services.suggestions.lists import themes
 from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.ui.delegates.suggestion import Suggestion
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.suggestions.who import WhoField, offer_languages, offer_ways
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.segmented import Choice, Segmented

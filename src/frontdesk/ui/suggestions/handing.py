@@ -12,9 +12,9 @@ from frontdesk.services.context import Context
 from frontdesk.services.correspondence.files import write_whole
 from frontdesk.services.suggestions.handing import hand_over, suggestion_slip, suggestion_slip_email
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.segmented import Choice, Segmented

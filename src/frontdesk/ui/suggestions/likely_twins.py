@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from frontdesk.services.suggestions.similar import similar_suggestions
 from frontdesk.services.suggestions.views import Similar
 from frontdesk.ui.delegates.fact import Fact
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.look.painting import ChipText
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.plain_text import text_of
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.told import FactList
 
 _MOST = 3

@@ -13,9 +13,9 @@ from frontdesk.services.changes import Done
 from frontdesk.services.suggestions.deciding import decline, finish, say_also
 from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
 from frontdesk.ui.suggestions.replies import Replies
 from frontdesk.ui.widgets.field import Field

@@ -20,10 +20,10 @@ from frontdesk.services.suggestions.photos import add_photo
 from frontdesk.services.suggestions.undoing import undo_last
 from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.services.views import DocumentView
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.scans import ChooseFiles, choose_files
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.thumbnails import PICTURE, Thumbnails
 
 _SHARP = 2  # thumbnails are read for screens of 200 %

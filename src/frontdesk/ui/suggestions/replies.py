@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 from frontdesk.domain.suggestions import SuggestionState
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.suggestions.replies import Reply, ReplyEntry, replies
+from frontdesk.ui.forms.plain_text import text_of
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.suggestions.reply_dialog import ReplyDialog
 from frontdesk.ui.widgets.buttons import Button, SecondaryButton
 from frontdesk.ui.widgets.key_hint import shown_keys

@@ -18,9 +18,9 @@ from frontdesk.services.suggestions.replies import (
     remove_reply,
 )
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 from frontdesk.words.language_names import language_name

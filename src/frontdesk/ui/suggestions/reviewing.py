@@ -8,9 +8,9 @@ from frontdesk.domain.suggestions import HearBy, Size
 from frontdesk.services.suggestions.entry import SuggestionEntry, SupporterEntry
 from frontdesk.services.suggestions.reviewing import weigh
 from frontdesk.services.suggestions.supporting import support
-from frontdesk.ui.dates import dress_date, known_date
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.dates import dress_date, known_date
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
 from frontdesk.ui.suggestions.who import WhoField, offer_languages, offer_ways
 from frontdesk.ui.widgets.dates import DateField

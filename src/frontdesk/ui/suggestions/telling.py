@@ -17,12 +17,12 @@ from frontdesk.services.suggestions.telling import (
     tell_by_hand,
 )
 from frontdesk.services.suggestions.views import TellingView
-from frontdesk.ui.breaking import breakable
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import heading
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.look.breaking import breakable
+from frontdesk.ui.look.joined import heading
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 

@@ -12,11 +12,11 @@ from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.customers.lookup import look_up
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.delegates.suggestion import Suggestion
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.who_part import reach
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.customer.languages import languages
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField

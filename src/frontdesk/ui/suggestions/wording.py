@@ -14,7 +14,7 @@ from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.services.suggestions.withholding import show, withhold
 from frontdesk.services.suggestions.writing import take_back_suggestion
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
 from frontdesk.ui.widgets.field import Field

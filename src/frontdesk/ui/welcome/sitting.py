@@ -14,7 +14,7 @@ from frontdesk.services.staff.sitting import sit_down
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.desk import computer_name, read_desk, write_desk
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.widgets.lookup_field import LookupField
 
 

@@ -15,12 +15,12 @@ from frontdesk.services.office.first_start import begin_office
 from frontdesk.services.office.particulars import Office
 from frontdesk.services.office.setup import suggested_office
 from frontdesk.ui.desk import read_desk, write_desk
-from frontdesk.ui.forms import find
-from frontdesk.ui.layouts import fitting
-from frontdesk.ui.office_form import PLACES, OfficeForm
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.office_form import PLACES, OfficeForm
+from frontdesk.ui.forms.refusals import Refusals
+from frontdesk.ui.forms.tab_order import step
+from frontdesk.ui.look.layouts import fitting
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.refusals import Refusals
-from frontdesk.ui.tab_order import step
 
 
 class Welcome(QWidget):

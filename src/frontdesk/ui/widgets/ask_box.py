@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontdesk.ui.palette import Tone
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from frontdesk.ui.widgets.card import label, line
 from frontdesk.ui.widgets.icon_label import IconLabel

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from frontdesk.ui.palette import Tone, colours_of
+from frontdesk.ui.look.palette import Tone, colours_of
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.card import label
 from frontdesk.ui.widgets.icon_label import IconLabel

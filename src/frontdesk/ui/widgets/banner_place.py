@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from frontdesk.ui.palette import Tone
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.widgets.banner import Banner
 
 

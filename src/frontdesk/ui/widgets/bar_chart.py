@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontdesk.ui.fonts import Size, font
-from frontdesk.ui.palette import Colours, colours_of
+from frontdesk.ui.look.fonts import Size, font
+from frontdesk.ui.look.palette import Colours, colours_of
 
 _ROW = 38.0
 _BAR = 8.0

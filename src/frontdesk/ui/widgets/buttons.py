@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from frontdesk.ui import icons
-from frontdesk.ui.fonts import Size, Weight, font
-from frontdesk.ui.painting import focus_ring, rounded
-from frontdesk.ui.palette import Colours, colours_of
+from frontdesk.ui.look import icons
+from frontdesk.ui.look.fonts import Size, Weight, font
+from frontdesk.ui.look.painting import focus_ring, rounded
+from frontdesk.ui.look.palette import Colours, colours_of
 from frontdesk.ui.widgets.key_hint import HEIGHT as HINT_HEIGHT
 from frontdesk.ui.widgets.key_hint import draw_hint, hint_width, shown_keys
 

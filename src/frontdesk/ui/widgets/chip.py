@@ -6,8 +6,8 @@ from PySide6.QtCore import Property, QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontdesk.ui.painting import CHIP_HEIGHT, ChipText, chip_width, draw_chip
-from frontdesk.ui.palette import Tone, colours_of
+from frontdesk.ui.look.painting import CHIP_HEIGHT, ChipText, chip_width, draw_chip
+from frontdesk.ui.look.palette import Tone, colours_of
 
 
 class Chip(QWidget):

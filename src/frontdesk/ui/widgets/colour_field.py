@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from frontdesk.ui.painting import focus_ring
-from frontdesk.ui.palette import colours_of
+from frontdesk.ui.look.painting import focus_ring
+from frontdesk.ui.look.palette import colours_of
 
 SWATCHES = ("#0B5CAD", "#0F766E", "#1E6B3A", "#855300", "#B3261E", "#7A1F4B", "#5B3A8C", "#1B1F24")
 """Dark enough that words in them can be read on white paper."""

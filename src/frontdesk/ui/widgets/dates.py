@@ -9,10 +9,10 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from frontdesk.ui.fonts import Size
-from frontdesk.ui.painting import draw_line, text_width
-from frontdesk.ui.palette import colours_of
-from frontdesk.ui.typed_dates import DateReader, read_time
+from frontdesk.ui.forms.typed_dates import DateReader, read_time
+from frontdesk.ui.look.fonts import Size
+from frontdesk.ui.look.painting import draw_line, text_width
+from frontdesk.ui.look.palette import colours_of
 
 
 class _UnderstoodField(QLineEdit):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Property, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from frontdesk.ui.breaking import breakable
-from frontdesk.ui.plain_text import text_of
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.look.breaking import breakable
 from frontdesk.ui.widgets.card import label as make_label
 from frontdesk.ui.widgets.icon_label import IconLabel
 from frontdesk.ui.widgets.snug import Snug

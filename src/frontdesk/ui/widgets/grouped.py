@@ -9,8 +9,8 @@ from typing import overload
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 CHIP_ROLE = ROW_ROLE + 1

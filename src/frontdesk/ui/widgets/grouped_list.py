@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from frontdesk.ui.delegates.grouped import GAP, ColumnPlan, GroupedDelegate, action_rect
-from frontdesk.ui.painting import ChipText
+from frontdesk.ui.look.painting import ChipText
 from frontdesk.ui.widgets.grouped import Entry, Group, GroupedModel
 
 _TICK_MS = 10_000

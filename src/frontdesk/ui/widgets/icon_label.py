@@ -6,8 +6,8 @@ from PySide6.QtCore import Property, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontdesk.ui import icons
-from frontdesk.ui.palette import colours_of
+from frontdesk.ui.look import icons
+from frontdesk.ui.look.palette import colours_of
 
 
 class IconLabel(QWidget):

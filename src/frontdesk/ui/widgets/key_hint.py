@@ -6,9 +6,9 @@ from PySide6.QtCore import Property, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontdesk.ui.fonts import Size, font
-from frontdesk.ui.painting import rounded
-from frontdesk.ui.palette import colours_of
+from frontdesk.ui.look.fonts import Size, font
+from frontdesk.ui.look.painting import rounded
+from frontdesk.ui.look.palette import colours_of
 
 HEIGHT = 18.0
 _PADDING = 6.0

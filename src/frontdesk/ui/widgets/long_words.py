@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-from frontdesk.ui.plain_text import text_of
+from frontdesk.ui.forms.plain_text import text_of
 
 _MOST = 184  # pixels: some nine lines
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from frontdesk.ui.delegates.suggestion import Suggestion
-from frontdesk.ui.fonts import Size
-from frontdesk.ui.painting import ChipText, chip_width, draw_chip, draw_line, text_width
-from frontdesk.ui.palette import colours_of
+from frontdesk.ui.look.fonts import Size
+from frontdesk.ui.look.painting import ChipText, chip_width, draw_chip, draw_line, text_width
+from frontdesk.ui.look.palette import colours_of
 from frontdesk.ui.widgets.suggestions import SuggestionPopup
 
 _ASK_AFTER_MS = 40

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from frontdesk.ui.breaking import breakable
-from frontdesk.ui.painting import rounded
-from frontdesk.ui.palette import Tone, colours_of
+from frontdesk.ui.look.breaking import breakable
+from frontdesk.ui.look.painting import rounded
+from frontdesk.ui.look.palette import Tone, colours_of
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.card import label
 from frontdesk.ui.widgets.icon_label import IconLabel

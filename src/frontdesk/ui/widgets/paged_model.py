@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.ui.delegates.cells import CELL_ROLE, RIGHT_ROLE, Cell
-from frontdesk.ui.tasks import Lane, Tasks
+from frontdesk.ui.tasks.lanes import Lane, Tasks
 
 BLOCK = 64
 _KEPT_BLOCKS = 64

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from frontdesk.ui.fonts import Size, font
-from frontdesk.ui.painting import RADIUS
-from frontdesk.ui.palette import colours_of
+from frontdesk.ui.look.fonts import Size, font
+from frontdesk.ui.look.painting import RADIUS
+from frontdesk.ui.look.palette import colours_of
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.card import label
 

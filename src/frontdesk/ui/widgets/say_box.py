@@ -11,9 +11,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from frontdesk.ui.breaking import BREAK, breakable
-from frontdesk.ui.painting import RADIUS
-from frontdesk.ui.palette import colours_of
+from frontdesk.ui.look.breaking import BREAK, breakable
+from frontdesk.ui.look.painting import RADIUS
+from frontdesk.ui.look.palette import colours_of
 from frontdesk.ui.widgets.card import label
 from frontdesk.ui.widgets.snug import Snug
 

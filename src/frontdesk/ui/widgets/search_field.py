@@ -6,8 +6,8 @@ from PySide6.QtCore import Property, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from frontdesk.ui import icons
-from frontdesk.ui.palette import colours_of
+from frontdesk.ui.look import icons
+from frontdesk.ui.look.palette import colours_of
 from frontdesk.ui.widgets.key_hint import HEIGHT, draw_hint, hint_width
 
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from frontdesk.ui.fonts import Size, Weight, font
-from frontdesk.ui.painting import RADIUS, focus_ring, rounded
-from frontdesk.ui.palette import colours_of
+from frontdesk.ui.look.fonts import Size, Weight, font
+from frontdesk.ui.look.painting import RADIUS, focus_ring, rounded
+from frontdesk.ui.look.palette import colours_of
 from frontdesk.ui.widgets.key_hint import shown_keys
 
 _HEIGHT = 30

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
-from frontdesk.ui import icons
-from frontdesk.ui.palette import colours_of
+from frontdesk.ui.look import icons
+from frontdesk.ui.look.palette import colours_of
 
 PICTURE = QSize(88, 66)
 """Of a thumbnail, in pixels at 100 %."""

@@ -18,12 +18,12 @@ from frontdesk.ui.callbacks.said import Window
 from frontdesk.ui.callbacks.spans import window_text
 from frontdesk.ui.callbacks.taking_back import taking_back
 from frontdesk.ui.callbacks.windows import CallbackWindows
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.targets import Target
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.callbacks.board.board import Board
 from frontdesk.ui.pages.callbacks.found import find_days
 from frontdesk.ui.pages.callbacks.planning import Holder, Planned, Planner
-from frontdesk.ui.targets import Target
 
 _MOST_NAMED = 30  # of the calls of one hour, in a menu
 

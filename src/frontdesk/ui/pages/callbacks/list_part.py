@@ -11,9 +11,9 @@ from frontdesk.domain.calendar import OfficeCalendar
 from frontdesk.domain.due import DueView
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.ui.delegates.grouped import ColumnPlan
+from frontdesk.ui.look.painting import ChipText
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.callbacks.rows import CallRows
-from frontdesk.ui.painting import ChipText
 from frontdesk.ui.widgets.empty_state import EmptyState
 from frontdesk.ui.widgets.grouped_list import GroupedList
 

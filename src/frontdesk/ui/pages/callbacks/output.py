@@ -18,9 +18,9 @@ from frontdesk.services.lists.csv_export import write_csv
 from frontdesk.services.lists.on_paper import ListColumn, ListContent, list_pdf
 from frontdesk.services.owed.today import Scope
 from frontdesk.ui.callbacks.spans import window_text
-from frontdesk.ui.joined import joined
+from frontdesk.ui.look.joined import joined
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 _COLUMNS = ("when", "customer", "number", "about", "who", "tries", "outcome")
 _SHARES = (1.3, 1.3, 1.1, 2.0, 1.1, 0.4, 1.0)

@@ -14,7 +14,7 @@ from frontdesk.services.changes import Area, Changes
 from frontdesk.services.owed.today import Scope
 from frontdesk.ui.callbacks.beginning import AGREE_KEY, CallbackBeginning
 from frontdesk.ui.dialogs.actions import CaseActions
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.callbacks.days_part import DaysPart
 from frontdesk.ui.pages.callbacks.found import FoundList, find_list

@@ -10,10 +10,10 @@ from functools import partial
 
 from frontdesk.domain.callbacks import CallbackEnd, CallUrgency
 from frontdesk.services.callbacks.views import CallbackRow
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.callbacks.board.plan import Call, Cell, Column, Load, Plan
 from frontdesk.ui.pages.callbacks.found import FoundDays, midnight
-from frontdesk.ui.palette import Tone
 
 _USUAL_HOURS = range(9, 17)
 _TONES = {CallUrgency.OVERDUE: Tone.OVERDUE, CallUrgency.NOW: Tone.SOON}

@@ -10,10 +10,10 @@ from frontdesk.domain.callbacks import CallUrgency, urgency
 from frontdesk.domain.due import DueView, Urgency
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.ui.callbacks.spans import window_text
-from frontdesk.ui.joined import joined
+from frontdesk.ui.look.joined import joined
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.grouped import Entries, Entry, Group, Lines
 
 _TONES = {Urgency.OVERDUE: Tone.OVERDUE, Urgency.SOON: Tone.SOON, Urgency.NORMAL: Tone.NEUTRAL}

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QWidget
 from frontdesk.services.cases.notes import add_note
 from frontdesk.ui.dialogs.keeping import Keeping
 from frontdesk.ui.dialogs.opening import NOTE, Opening
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
 
 _TEXTS = "case.note"
 

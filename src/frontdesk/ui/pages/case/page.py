@@ -22,19 +22,19 @@ from frontdesk.services.changes import Changes
 from frontdesk.services.context import Context
 from frontdesk.services.rules import rules
 from frontdesk.services.views import CaseView
-from frontdesk.ui.breaking import breakable
 from frontdesk.ui.callbacks.beginning import AGREE_KEY
 from frontdesk.ui.delegates.fact import Fact
 from frontdesk.ui.dialogs.actions import CaseActions
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.beginning import Beginning
-from frontdesk.ui.joined import heading
-from frontdesk.ui.layouts import empty
+from frontdesk.ui.look.breaking import breakable
+from frontdesk.ui.look.joined import heading
+from frontdesk.ui.look.layouts import empty
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.case.note import NotePart
 from frontdesk.ui.pages.case.told import deadline_facts, document_facts, events
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.shell.page import Page
 from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
 from frontdesk.ui.widgets.chip import Chip

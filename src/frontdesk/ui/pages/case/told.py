@@ -10,8 +10,8 @@ from frontdesk.domain.kinds import Channel, DeadlineState
 from frontdesk.services.views import DeadlineView, DocumentView, TimelineEntry
 from frontdesk.ui.delegates.fact import Fact
 from frontdesk.ui.delegates.timeline import TimelineEvent
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.words import Words
 
 _ICONS = {

@@ -9,8 +9,8 @@ from frontdesk.domain.due import DueView, Urgency
 from frontdesk.services.lists.case_filter import CaseSort
 from frontdesk.services.views import CaseRow
 from frontdesk.ui.delegates.cells import Cell
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.widgets.paged_model import Column, RowCells
 from frontdesk.words import Words
 

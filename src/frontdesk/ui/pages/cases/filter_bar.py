@@ -13,7 +13,7 @@ from frontdesk.domain.kinds import CaseKind, Channel, Priority
 from frontdesk.services.lists.case_filter import ACTIVE, ENDED, CaseFilter
 from frontdesk.services.office.departments import DepartmentView
 from frontdesk.services.staff.people import StaffView
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 

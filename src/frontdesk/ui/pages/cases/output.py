@@ -18,7 +18,7 @@ from frontdesk.services.rules import rules
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.cases.columns import texts
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.data_table import DataTable
 
 MOST_PRINTED = 5_000

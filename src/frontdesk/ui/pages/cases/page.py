@@ -18,7 +18,7 @@ from frontdesk.services.office.departments import DepartmentView, departments
 from frontdesk.services.rules import rules
 from frontdesk.services.staff.people import StaffView, staff
 from frontdesk.services.views import CaseRow
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.cases.columns import cells, columns
 from frontdesk.ui.pages.cases.filter_bar import FilterBar

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from frontdesk.services.contact import PostalAddress
 from frontdesk.ui.address.fields import AddressFields, Named
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 
 ADDRESS_FIELDS = frozenset({"which", "lines", "postal_code", "city", "region", "country"})

@@ -8,10 +8,10 @@ from frontdesk.domain.callbacks import CallbackEnd, CallUrgency
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.ui.callbacks.spans import window_text
 from frontdesk.ui.delegates.fact import Fact
-from frontdesk.ui.joined import joined
+from frontdesk.ui.look.joined import joined
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
 
 _MOST = 6
 _TONES = {CallUrgency.OVERDUE: Tone.OVERDUE, CallUrgency.NOW: Tone.SOON}

@@ -15,13 +15,13 @@ from frontdesk.services.customers.edit import edit_customer
 from frontdesk.services.customers.file import CustomerFile
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
-from frontdesk.ui.layouts import fitting
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.look.layouts import fitting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.customer.addresses import ADDRESS_FIELDS, AddressPart
 from frontdesk.ui.pages.customer.asked import Asked
 from frontdesk.ui.pages.customer.languages import languages
-from frontdesk.ui.plain_text import text_of
 from frontdesk.words.language_names import language_name
 
 _WIDTH = 920

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.ui.layouts import empty
+from frontdesk.ui.look.layouts import empty
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.elided_label import ElidedLabel
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import joined
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.joined import joined
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.customer.asked import Asked
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.chip import Chip
 from frontdesk.ui.widgets.elided_label import ElidedLabel
 from frontdesk.words.language_names import language_name

@@ -14,13 +14,13 @@ from frontdesk.services.customers.twins import merge_customers
 from frontdesk.services.views import CustomerHit
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import joined
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.joined import joined
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.customer.asked import Asked
 from frontdesk.ui.pages.customer.head import shown_name
 from frontdesk.ui.pages.customer.twins import part
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.lookup_field import LookupField
 
 

@@ -11,7 +11,7 @@ from frontdesk.domain.kinds import Channel, Direction
 from frontdesk.services.changes import Area, Changes
 from frontdesk.ui.callbacks.beginning import CallbackBeginning
 from frontdesk.ui.dialogs.actions import CaseActions
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.mail.beginning import LetterBeginning
 from frontdesk.ui.page_context import PageContext, Tell

@@ -10,7 +10,7 @@ from frontdesk.domain.message import Message, message
 from frontdesk.services.customers.events import FileEvent
 from frontdesk.services.views import HistoryEntry, TimelineEntry
 from frontdesk.ui.delegates.timeline import TimelineEvent
-from frontdesk.ui.joined import joined
+from frontdesk.ui.look.joined import joined
 from frontdesk.ui.pages.case.told import events
 from frontdesk.words import Words
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from frontdesk.services.customers.page import CustomerCase, CustomerView
 from frontdesk.services.views import DocumentView
 from frontdesk.ui.delegates.fact import Fact
-from frontdesk.ui.joined import joined
+from frontdesk.ui.look.joined import joined
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.customer.asked import Asked
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
 
 _MOST_ENDED = 8
 _UNBREAKABLE = "\u00a0"

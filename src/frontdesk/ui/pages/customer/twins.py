@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from frontdesk.services.customers.page import Twin
 from frontdesk.services.customers.twins import merge_customers, part_customers
 from frontdesk.services.views import CustomerHit
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import joined
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.joined import joined
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.customer.asked import Asked
 from frontdesk.ui.pages.customer.file_rows import FileRow, FileRows

@@ -17,13 +17,13 @@ from frontdesk.services.lists.on_paper import list_pdf
 from frontdesk.services.visits import VisitView, depart, departed_since, in_the_building, stay_after_all
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.pdf_view import PdfWindow
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.beginning import Beginning
+from frontdesk.ui.look.painting import ChipText
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.desk.rows import groups, here_for, roll_call
-from frontdesk.ui.painting import ChipText
 from frontdesk.ui.shell.page import Page
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.empty_state import EmptyState
 from frontdesk.ui.widgets.grouped_list import GroupedList
 

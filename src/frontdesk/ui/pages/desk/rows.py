@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from frontdesk.services.lists.on_paper import ListColumn, ListContent
 from frontdesk.services.visits import VisitView
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.grouped import Entry, Group, Lines
 
 _HOUR = timedelta(hours=1)

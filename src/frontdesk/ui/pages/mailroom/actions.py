@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from frontdesk.services.correspondence import MailroomGroup
-from frontdesk.ui.layouts import empty
+from frontdesk.ui.look.layouts import empty
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER
 from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from frontdesk.ui.palette import Tone, colours_of
+from frontdesk.ui.look.palette import Tone, colours_of
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.card import label
 from frontdesk.ui.widgets.icon_label import IconLabel

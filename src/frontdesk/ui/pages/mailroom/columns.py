@@ -8,8 +8,8 @@ from frontdesk.domain.due import DueView, Urgency
 from frontdesk.domain.kinds import CorrespondenceState
 from frontdesk.services.correspondence import MailroomRow, RegisterEntry
 from frontdesk.ui.delegates.cells import Cell
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.widgets.paged_model import Column, RowCells
 from frontdesk.words import Words
 from frontdesk.words.language_names import language_name

@@ -12,7 +12,7 @@ from frontdesk.domain.kinds import LetterKind, Way
 from frontdesk.services.correspondence import MailroomFilter, MailroomGroup
 from frontdesk.services.office.departments import DepartmentView
 from frontdesk.services.staff.people import StaffView
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 from frontdesk.words.language_names import language_name

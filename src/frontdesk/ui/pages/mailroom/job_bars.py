@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from frontdesk.domain.kinds import PrintJobState
 from frontdesk.domain.message import Message
 from frontdesk.services.correspondence import PrintJobView, release_abandoned
-from frontdesk.ui.layouts import empty
+from frontdesk.ui.look.layouts import empty
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.mail.batches import BatchDrawing
 from frontdesk.ui.mail.printing import Heard
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.mailroom.bar import Bar
-from frontdesk.ui.palette import Tone
 
 _FORSAKEN = timedelta(minutes=10)  # by then its own desk, if it still runs, has heard of a job
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from frontdesk.services.correspondence import MailroomGroup
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER
 from frontdesk.ui.pages.mailroom.register_part import RegisterPart

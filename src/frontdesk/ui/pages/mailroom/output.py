@@ -17,7 +17,7 @@ from frontdesk.services.rules import rules
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.mailroom.columns import waiting_texts
 from frontdesk.ui.pages.mailroom.filter_bar import REGISTER
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 if TYPE_CHECKING:
     from frontdesk.ui.pages.mailroom.page import MailroomPage

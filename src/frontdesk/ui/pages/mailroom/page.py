@@ -16,7 +16,7 @@ from frontdesk.services.correspondence import (
 )
 from frontdesk.services.correspondence.mailroom import group_of
 from frontdesk.ui.dialogs.actions import CaseActions
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.mail.printing import LetterPrinting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.mailroom.actions import ALL_AT_ONCE, MORE, Chosen, GroupActions

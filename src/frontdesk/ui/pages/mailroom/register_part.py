@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from frontdesk.services.correspondence import register, register_rows
-from frontdesk.ui.dates import dress_date
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.dates import dress_date
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.mailroom.columns import register_cells, register_columns
 from frontdesk.ui.widgets.data_table import DataTable

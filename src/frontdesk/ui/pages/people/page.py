@@ -11,12 +11,12 @@ from frontdesk.services.changes import Area, Changes
 from frontdesk.services.context import Context
 from frontdesk.services.customers.recent import CustomerRow, find_customers, recent_customers
 from frontdesk.ui.delegates.grouped import ColumnPlan
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.intake.beginning import Beginning
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.people.rows import group
 from frontdesk.ui.shell.page import Page
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.empty_state import EmptyState
 from frontdesk.ui.widgets.grouped_list import GroupedList
 from frontdesk.ui.widgets.search_field import SearchField

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from frontdesk.services.customers.recent import CustomerRow, LastContact
 from frontdesk.services.views import CustomerHit
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.grouped import Entry, Group, Lines
 
 _SEPARATOR = " · "

@@ -18,14 +18,14 @@ from frontdesk.services.staff.absences import (
     remove_absence,
 )
 from frontdesk.services.staff.people import StaffView
-from frontdesk.ui.dates import dress_date
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.dates import dress_date
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.understood import check_understood
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
-from frontdesk.ui.understood import check_understood
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.grouped import Entry, Lines

@@ -14,7 +14,7 @@ from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
 from frontdesk.services.staff.people import StaffView, staff
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.days_read import DaysReadDialog
 from frontdesk.ui.widgets.choice_box import ChoiceBox

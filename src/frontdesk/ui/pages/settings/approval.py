@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QVBox
 
 from frontdesk.domain.kinds import LetterKind
 from frontdesk.services.stationery.mailroom_rules import MailroomRules, mailroom_rules, set_approval
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.refusals import Refusals
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.section import Section
-from frontdesk.ui.refusals import Refusals
 
 _COLUMNS = 2
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout
 
 from frontdesk.domain.message import Message
 from frontdesk.services.upkeep import BackupMade, backup_to, check_database, last_backup
-from frontdesk.ui.copies import ask_which
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.refusals import Refusals
+from frontdesk.ui.opening.copies import ask_which
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.section import Section
-from frontdesk.ui.refusals import Refusals
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 _SUFFIX = ".zip"
 

@@ -19,10 +19,10 @@ from frontdesk.services.callbacks.rules import (
 from frontdesk.services.changes import Area
 from frontdesk.services.context import Context
 from frontdesk.services.staff.people import StaffView, staff
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.refusals import Refusals
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.section import Section
-from frontdesk.ui.refusals import Refusals
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 
 _NUMBERS = ("most_attempts", "window_minutes", "per_person_and_hour", "per_hour")

@@ -19,16 +19,16 @@ from frontdesk.services.office.closures import (
     closures,
     remove_closure,
 )
-from frontdesk.ui.dates import dress_date
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.dates import dress_date
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.understood import check_understood
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.pages.settings.days_read import choose_calendar, read_closing_days
 from frontdesk.ui.pages.settings.section import ListSection
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
-from frontdesk.ui.understood import check_understood
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.grouped import Entry, Group, Lines

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from frontdesk.services.counter.rules import CounterRules, counter_rules, set_counter_rules
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.forms.refusals import Refusals
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.counter_code import CounterCode
 from frontdesk.ui.pages.settings.section import Section
-from frontdesk.ui.plain_text import text_of
-from frontdesk.ui.refusals import Refusals
 from frontdesk.words import languages
 from frontdesk.words.language_names import language_name
 

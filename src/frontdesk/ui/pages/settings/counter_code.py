@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.counter.code import LONGEST, SHORTEST, has_code, set_code
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.refusals import Refusals
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.refusals import Refusals
 
 
 class CounterCode(QWidget):

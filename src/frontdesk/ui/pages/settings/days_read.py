@@ -13,12 +13,12 @@ from frontdesk.domain.days_read import CalendarRead, DaysRead
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
-from frontdesk.ui.breaking import breakable
 from frontdesk.ui.delegates.grouped import GAP, ROW_HEIGHT, ColumnPlan
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.breaking import breakable
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.grouped import Entry, Group, Lines
 from frontdesk.ui.widgets.grouped_list import GroupedList

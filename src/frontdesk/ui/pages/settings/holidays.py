@@ -8,9 +8,9 @@ from frontdesk.services.changes import Area
 from frontdesk.services.context import Context
 from frontdesk.services.office.holidays_kept import HolidayView, holidays_of, keep_holiday
 from frontdesk.ui.delegates.grouped import ColumnPlan
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.pages.settings.section import ListSection
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.widgets.grouped import Entry, Group, Lines
 
 _Years = dict[int, tuple[HolidayView, ...]]

@@ -18,16 +18,16 @@ from frontdesk.services.correspondence.template_preview import preview_letterhea
 from frontdesk.services.correspondence.template_views import template_languages
 from frontdesk.services.stationery.letterhead import LetterheadView, letterhead_view, set_letter_settings
 from frontdesk.services.stationery.settings import LetterSettings
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.forms.refusals import Refusals
 from frontdesk.ui.letters.names import spoken_name
 from frontdesk.ui.letters.page_preview import PagePreview, drawn
 from frontdesk.ui.letters.pictures import small
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.logo_part import LogoPart
 from frontdesk.ui.pages.settings.section import Section
-from frontdesk.ui.plain_text import text_of
-from frontdesk.ui.refusals import Refusals
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.colour_field import ColourField
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 

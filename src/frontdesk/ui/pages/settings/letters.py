@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout
 
 from frontdesk.services.stationery.layouts import LayoutChoice, Layouts, Sides, choose_layouts, layout_choice
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.refusals import Refusals
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.section import Section
-from frontdesk.ui.refusals import Refusals
 
 _CHOICES = ("letter_layout", "postcard_layout", "card_back", "label_layout", "envelope_layout")
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.services.stationery.images import LOGO, set_logo
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.letters.pictures import Picked, dress_picture, pick
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.picture_field import PictureField
 
 _NONE = Picked("", b"", QImage())

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.office.particulars import Office, office
 from frontdesk.services.office.setup import set_office
-from frontdesk.ui.forms import find
-from frontdesk.ui.office_form import PLACES, OfficeForm
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.office_form import PLACES, OfficeForm
+from frontdesk.ui.forms.refusals import Refusals
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.settings.section import Section
-from frontdesk.ui.refusals import Refusals
 
 
 class OfficeSection(Section):

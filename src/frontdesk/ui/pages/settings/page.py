@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from frontdesk.services.changes import Changes
 from frontdesk.ui.desk import Desk
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.backups import BackupsSection
 from frontdesk.ui.pages.settings.callbacks import CallbacksSection

@@ -23,15 +23,15 @@ from frontdesk.services.stationery.images import SIGNATURE
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.letters.pictures import Picked, dress_picture, pick, small
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.pages.settings.absences import AbsenceDialog, absence_row
 from frontdesk.ui.pages.settings.absences_read import read_absences
 from frontdesk.ui.pages.settings.days_read import choose_calendar
 from frontdesk.ui.pages.settings.section import ListSection
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.grouped import Entry, Group, Lines
 from frontdesk.ui.widgets.picture_field import PictureField
 

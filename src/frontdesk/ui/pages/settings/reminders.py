@@ -16,7 +16,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.reminders.rules import reminder_rules, set_reminder, standard_reminders
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.section import ListSection
 from frontdesk.ui.widgets.buttons import SecondaryButton

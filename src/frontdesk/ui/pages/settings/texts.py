@@ -15,13 +15,13 @@ from frontdesk.services.correspondence.template_rows import TemplateList, Templa
 from frontdesk.services.correspondence.template_views import TemplateKey
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.opening import TEMPLATE, Opening
-from frontdesk.ui.drafts import DraftFolder
+from frontdesk.ui.drafts.draft import DraftFolder
 from frontdesk.ui.letters.keeping import key_text
 from frontdesk.ui.letters.names import spoken_name, standing
 from frontdesk.ui.letters.opening import open_text
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.section import ListSection
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.grouped import Entry, Group, Lines
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from frontdesk.ui.desk import Desk, computer_name, read_desk, write_desk
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.theme import Scheme
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.settings.section import Section
-from frontdesk.ui.theme import Scheme
 from frontdesk.ui.widgets.segmented import Choice, Segmented
 
 

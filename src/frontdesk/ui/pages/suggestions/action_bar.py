@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from frontdesk.services.suggestions.views import SuggestionView, SupporterView
-from frontdesk.ui.forms import find
-from frontdesk.ui.layouts import empty
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.layouts import empty
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.suggestions.actions import OFFERED
 from frontdesk.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton

@@ -16,18 +16,18 @@ from frontdesk.services.changes import Changes
 from frontdesk.services.suggestions.reviewing import comment
 from frontdesk.services.suggestions.view import suggestion_view
 from frontdesk.services.suggestions.views import SuggestionView
-from frontdesk.ui.breaking import breakable
 from frontdesk.ui.dialogs.actions import CaseActions
-from frontdesk.ui.forms import find
-from frontdesk.ui.joined import heading
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.look.breaking import breakable
+from frontdesk.ui.look.joined import heading
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.case.told import events
 from frontdesk.ui.pages.suggestions.action_bar import ActionBar
 from frontdesk.ui.pages.suggestions.rows import STATE_TONES
 from frontdesk.ui.pages.suggestions.told import facts, telling_facts
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
-from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.shell.page import Page
 from frontdesk.ui.suggestions.actions import SuggestionActions
 from frontdesk.ui.suggestions.photos_part import PhotosPart

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from frontdesk.services.context import Context
 from frontdesk.services.suggestions.papers.wish import Period
-from frontdesk.ui.layouts import empty
+from frontdesk.ui.look.layouts import empty
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.bar_chart import BarChart, ChartBar
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.card import Card, label

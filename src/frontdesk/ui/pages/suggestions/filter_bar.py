@@ -16,7 +16,7 @@ from frontdesk.services.suggestions.filter import (
     SuggestionOrder,
     SuggestionSort,
 )
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.search_field import SearchField
 from frontdesk.ui.widgets.segmented import Choice, Segmented

@@ -15,7 +15,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.suggestions.filter import SuggestionFilter, SuggestionOrder
 from frontdesk.services.suggestions.papers.wish import EVERYTHING, Period
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 if TYPE_CHECKING:
     from frontdesk.services.suggestions.export import Exported

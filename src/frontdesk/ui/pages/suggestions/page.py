@@ -13,7 +13,7 @@ from frontdesk.services.changes import Area, Changes
 from frontdesk.services.suggestions.filter import NEWEST_FIRST, SuggestionFilter, SuggestionOrder
 from frontdesk.services.suggestions.views import SuggestionRow
 from frontdesk.ui.delegates.grouped import ColumnPlan
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.suggestions.figures import FiguresPart
 from frontdesk.ui.pages.suggestions.filter_bar import BookFilter

@@ -8,9 +8,9 @@ from datetime import date
 from frontdesk.domain.suggestions import OPEN, SuggestionState
 from frontdesk.services.suggestions.views import BoardColumn, SuggestionRow, TellingView
 from frontdesk.ui.delegates.card import Card
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.suggestions.telling import next_action
 from frontdesk.ui.widgets.board import Column
 from frontdesk.ui.widgets.grouped import Entries, Entry, Group, Lines

@@ -8,9 +8,9 @@ from datetime import datetime
 from frontdesk.domain.suggestions import TELLING_OPEN, TellingState
 from frontdesk.services.suggestions.views import SuggestionView, TellingView
 from frontdesk.ui.delegates.fact import Fact
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.suggestions.outcome import missing_languages
 from frontdesk.words.language_names import language_name
 

@@ -15,10 +15,10 @@ from frontdesk.services.owed.today import Owed, Scope, owed
 from frontdesk.services.rules import rules
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.actions import CaseActions
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.painting import ChipText
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.today.rows import OwedRow, by_key, chip, folded, groups
-from frontdesk.ui.painting import ChipText
 from frontdesk.ui.shell.page import Page
 from frontdesk.ui.widgets.empty_state import EmptyState
 from frontdesk.ui.widgets.grouped_list import GroupedList

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from frontdesk.domain.due import DueGroup, DueView, Urgency
 from frontdesk.domain.kinds import DeadlineKind
 from frontdesk.services.owed.item import OwedItem
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.widgets.grouped import Entries, Entry, Group, Lines
 from frontdesk.words import Words
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontdesk.ui.fonts import Size, font
-from frontdesk.ui.palette import colours_of
+from frontdesk.ui.look.fonts import Size, font
+from frontdesk.ui.look.palette import colours_of
 
 _MARGIN = 16
 

@@ -14,11 +14,11 @@ from frontdesk.domain.suggestions import HearBy, SuggestionSource
 from frontdesk.services.contact import CustomerEntry, Scan
 from frontdesk.services.suggestions.entry import SuggestionEntry
 from frontdesk.services.suggestions.scanned_code import ScannedCode
-from frontdesk.ui.form_values import all_values, put_values
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.forms.values import all_values, put_values
 from frontdesk.ui.intake.who_part import reach
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.suggestions.card_code import CardCode
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 

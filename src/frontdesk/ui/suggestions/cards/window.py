@@ -14,12 +14,12 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.suggestions.cards import CardsRead, read_cards, write_cards
 from frontdesk.ui.dialogs.opening import CARDS, Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
-from frontdesk.ui.forms import find
-from frontdesk.ui.layouts import fitting
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.layouts import fitting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.suggestions.cards.picture import CardView
 from frontdesk.ui.suggestions.cards.row import CardRow
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.buttons import SecondaryButton
 
 _WIDTH, _HEIGHT = 1120, 720

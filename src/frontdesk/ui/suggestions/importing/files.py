@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.suggestions.importing.sources import Source, opened_source
 from frontdesk.ui.suggestions.importing.window import ImportDialog
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 _KINDS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.eml"
 

@@ -12,7 +12,7 @@ from frontdesk.services.context import Context
 from frontdesk.services.imports.report import ImportReport
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.suggestions.importing.sources import Source
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 
 class Looking(QObject):

@@ -11,9 +11,9 @@ from frontdesk.services.imports.suggestion_reading import ImportedSuggestion
 from frontdesk.services.imports.suggestion_twins import LikelyTwin
 from frontdesk.services.suggestions.entry import SuggestionEntry
 from frontdesk.services.suggestions.record import shown_title
+from frontdesk.ui.look.painting import ChipText
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.painting import ChipText
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.suggestions.importing.sources import Beginning
 from frontdesk.ui.widgets.grouped import Entries, Entry, Group, Lines
 

@@ -19,15 +19,15 @@ from frontdesk.services.imports.report import ImportReport
 from frontdesk.services.imports.suggestion_twins import LikelyTwin
 from frontdesk.ui.delegates.grouped import ColumnPlan
 from frontdesk.ui.dialogs.frame import DialogFrame
-from frontdesk.ui.forms import find
-from frontdesk.ui.layouts import fitting
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.refusals import Refusals
+from frontdesk.ui.look.layouts import fitting
 from frontdesk.ui.page_context import PageContext, Tell
-from frontdesk.ui.refusals import Refusals
 from frontdesk.ui.suggestions.importing.columns import ColumnChoices
 from frontdesk.ui.suggestions.importing.looking import Looking
 from frontdesk.ui.suggestions.importing.rows import first_rows, refused_rows, twin_rows
 from frontdesk.ui.suggestions.importing.sources import Beginning, Source, Table
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.buttons import SecondaryButton
 from frontdesk.ui.widgets.grouped_list import GroupedList
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from frontdesk.ui.fonts import Size, Weight
+from frontdesk.ui.look.fonts import Size, Weight
+from frontdesk.ui.look.painting import draw_line, focus_ring, rounded
+from frontdesk.ui.look.palette import Colours, Tone
 from frontdesk.ui.pages.callbacks.board.plan import Call, Cell, Load, Places
-from frontdesk.ui.painting import draw_line, focus_ring, rounded
-from frontdesk.ui.palette import Colours, Tone
 
 GUTTER = 72.0
 HEAD = 48.0

@@ -8,10 +8,10 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from frontdesk.ui.look.palette import colours_of
 from frontdesk.ui.pages.callbacks.board.model import AnyIndex, BoardModel
 from frontdesk.ui.pages.callbacks.board.painter import GUTTER, HEAD, BoardPainter, Standing
 from frontdesk.ui.pages.callbacks.board.plan import Cell, Places, Plan
-from frontdesk.ui.palette import colours_of
 
 _STEPS = {
     QAbstractItemView.CursorAction.MoveUp: (0, -1),

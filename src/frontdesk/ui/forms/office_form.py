@@ -13,9 +13,9 @@ from frontdesk.domain.hours_text import format_intervals, parse_hours
 from frontdesk.services.context import Context
 from frontdesk.services.office.particulars import Office
 from frontdesk.services.office.whereabouts import Place, known_countries, subdivisions, timezones
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.plain_text import text_of
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.plain_text import text_of
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.week_field import WeekField
 

@@ -17,7 +17,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.ui.tasks import Lane, Tasks
+from frontdesk.ui.tasks.lanes import Lane, Tasks
 
 KEPT_AFTER_MS = 1_000
 _log = logging.getLogger(__name__)

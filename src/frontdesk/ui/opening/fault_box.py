@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.errors import StoreError
 from frontdesk.services.office.setup import suggested_office
-from frontdesk.ui.copies import ask_which
-from frontdesk.ui.form_texts import speak_qt
+from frontdesk.ui.forms.texts import speak_qt
+from frontdesk.ui.opening.copies import ask_which
 from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.words import Words, words_for
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from frontdesk.ui.dialogs.opening import offered
-from frontdesk.ui.drafts import StoredDraft
+from frontdesk.ui.drafts.draft import StoredDraft
 from frontdesk.ui.intake.desk import IntakeDesk
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.mail.desk import LetterDesk
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.shell.window import Shell
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:

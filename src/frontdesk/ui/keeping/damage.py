@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from frontdesk.domain.errors import FrontDeskError
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.shell.window import Shell
 from frontdesk.ui.widgets.banner import Banner
 
@@ -40,7 +40,7 @@ class Damage(QObject):
         return True
 
     def _ask(self) -> None:
-        from frontdesk.ui.copies import ask_which  # noqa: PLC0415  start-up: only damage needs it
+        from frontdesk.ui.opening.copies import ask_which  # noqa: PLC0415  start-up: only damage needs it
 
         say = self._page.say
         copy = ask_which(

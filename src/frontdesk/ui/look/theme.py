@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from frontdesk import paths
-from frontdesk.ui.fonts import font, load_fonts
-from frontdesk.ui.palette import colours, qt_palette
+from frontdesk.ui.look.fonts import font, load_fonts
+from frontdesk.ui.look.palette import colours, qt_palette
 
 
 class Scheme(StrEnum):

@@ -12,15 +12,15 @@ from frontdesk import paths
 from frontdesk.services.context import Actor, Context
 from frontdesk.services.office.particulars import Office, stored_office
 from frontdesk.services.staff.people import actor_named
-from frontdesk.ui.bug_dialog import BugTeller, catch_uncaught
 from frontdesk.ui.desk import read_desk
 from frontdesk.ui.desk_window import DeskWindow
-from frontdesk.ui.drafts import DraftFolder
-from frontdesk.ui.form_texts import speak
-from frontdesk.ui.forms import Forms
+from frontdesk.ui.drafts.draft import DraftFolder
+from frontdesk.ui.forms.loading import Forms
+from frontdesk.ui.forms.texts import speak
+from frontdesk.ui.look.theme import Theme
+from frontdesk.ui.opening.bug_dialog import BugTeller, catch_uncaught
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.theme import Theme
-from frontdesk.ui.threads import ThreadTasks
+from frontdesk.ui.tasks.threads import ThreadTasks
 from frontdesk.words import Words, words_for
 
 

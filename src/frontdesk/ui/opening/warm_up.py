@@ -13,7 +13,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-from frontdesk.ui.tasks import Lane, Tasks
+from frontdesk.ui.tasks.lanes import Lane, Tasks
 
 # In the order in which people are likely to need them.
 _LATER = (

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.context import Context
+from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.palette import Tone
 from frontdesk.ui.shell.page import Badge
 from frontdesk.ui.shell.status import Status
 from frontdesk.ui.shell.window import Shell

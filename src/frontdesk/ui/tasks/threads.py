@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.ui.tasks import Failed, Lane, owner_of
+from frontdesk.ui.tasks.lanes import Failed, Lane, owner_of
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)

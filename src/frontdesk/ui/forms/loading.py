@@ -10,7 +10,7 @@ from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk import paths
-from frontdesk.ui.form_widgets import CUSTOM_WIDGETS, custom_widget
+from frontdesk.ui.forms.widgets import CUSTOM_WIDGETS, custom_widget
 
 _CLASS = re.compile(r'<widget class="(\w+)"')
 

@@ -6,8 +6,8 @@ from datetime import date, time
 
 from PySide6.QtCore import QLocale
 
+from frontdesk.ui.forms.typed_dates import DateReader
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.typed_dates import DateReader
 from frontdesk.ui.widgets.dates import DateField, TimeField
 
 

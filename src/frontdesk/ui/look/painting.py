@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextOption
 
-from frontdesk.ui import icons
-from frontdesk.ui.fonts import Size, Weight, font, metrics
-from frontdesk.ui.palette import Colours, Tone
+from frontdesk.ui.look import icons
+from frontdesk.ui.look.fonts import Size, Weight, font, metrics
+from frontdesk.ui.look.palette import Colours, Tone
 
 RADIUS = 6.0
 CHIP_HEIGHT = 20.0

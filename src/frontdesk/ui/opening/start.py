@@ -14,10 +14,10 @@ from frontdesk import paths
 from frontdesk.domain.clock import Clock, SystemClock
 from frontdesk.domain.errors import StoreError
 from frontdesk.services.context import Context
-from frontdesk.ui.bug_dialog import kept_log
 from frontdesk.ui.desk import read_desk
-from frontdesk.ui.running import Running
-from frontdesk.ui.theme import Scheme, Theme
+from frontdesk.ui.look.theme import Scheme, Theme
+from frontdesk.ui.opening.bug_dialog import kept_log
+from frontdesk.ui.opening.running import Running
 
 _log = logging.getLogger(__name__)
 _FAILED = 1
@@ -68,7 +68,7 @@ def _wanted(backup: Path | None, context: Context) -> Wanted | None:
 
 
 def _after(fault: StoreError, language: str) -> Wanted | None:
-    from frontdesk.ui.fault_box import ask_after_fault, show_fault  # noqa: PLC0415  start-up: only a fault needs it
+    from frontdesk.ui.opening.fault_box import ask_after_fault, show_fault  # noqa: PLC0415  start-up: only a fault needs it
 
     if read_desk().counter:  # a visitor stands before it, who brings no copy back
         show_fault(fault, language)
@@ -83,7 +83,7 @@ def _restore(wanted: Wanted, language: str) -> int:
     from PySide6.QtCore import QProcess  # noqa: PLC0415  start-up: only a restore needs it
 
     from frontdesk.services.upkeep import restore_from  # noqa: PLC0415  the same
-    from frontdesk.ui.fault_box import show_fault  # noqa: PLC0415  start-up: only a fault needs it
+    from frontdesk.ui.opening.fault_box import show_fault  # noqa: PLC0415  start-up: only a fault needs it
 
     try:
         restore_from(backup=wanted.backup, where=wanted.where, clock=wanted.clock)

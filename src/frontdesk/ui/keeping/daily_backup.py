@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.context import Context
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 
 _FIRST_AFTER_MS = 30_000
 _AGAIN_AFTER_MS = 3_600_000

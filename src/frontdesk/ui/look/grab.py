@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from frontdesk.ui.theme import Scheme, Theme
+from frontdesk.ui.look.theme import Scheme, Theme
 
 
 def take_picture(widget: QWidget, file: Path, *, size: QSize | None = None, scale: float = 1.0) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.ui.tasks import Failed, Lane
+from frontdesk.ui.tasks.lanes import Failed, Lane
 
 T = TypeVar("T")
 

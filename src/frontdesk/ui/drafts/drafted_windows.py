@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.ui.drafts import Draft, DraftFolder, StoredDraft
+from frontdesk.ui.drafts.draft import Draft, DraftFolder, StoredDraft
 from frontdesk.ui.page_context import PageContext, Tell
 
 if TYPE_CHECKING:
-    from frontdesk.ui.drafted_window import DraftedWindow
+    from frontdesk.ui.drafts.drafted_window import DraftedWindow
 
 W = TypeVar("W", bound="DraftedWindow")
 

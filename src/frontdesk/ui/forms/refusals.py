@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.ui.breaking import breakable
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.look.breaking import breakable
 from frontdesk.ui.widgets.field import Field
 from frontdesk.words import Words
 

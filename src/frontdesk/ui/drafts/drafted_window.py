@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.ui.forms import find
-from frontdesk.ui.tab_order import step
+from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.tab_order import step
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
-    from frontdesk.ui.drafts import Draft
+    from frontdesk.ui.drafts.draft import Draft
     from frontdesk.ui.page_context import PageContext
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontdesk.ui.plain_text import text_of
+from frontdesk.ui.forms.plain_text import text_of
 from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.segmented import Segmented
 

@@ -14,9 +14,9 @@ from frontdesk.services.staff.assignees import Assignee
 from frontdesk.services.staff.proposing import ProposedDeputy
 from frontdesk.ui.delegates.suggestion import Suggestion
 from frontdesk.ui.deputy_offer import DeputyOffer
-from frontdesk.ui.forms import find
+from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
-from frontdesk.ui.tasks import Lane
+from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.field import Field
 from frontdesk.ui.widgets.lookup_field import LookupField
 

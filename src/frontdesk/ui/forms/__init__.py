@@ -1,0 +1,1 @@
+"""Designer forms: loaded, worded, filled, read, and refusals shown beside their fields."""
