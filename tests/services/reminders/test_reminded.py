@@ -12,6 +12,8 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import DeadlineKind
 from frontdesk.domain.reminders import Lead, Stage
 from frontdesk.domain.snoozing import Snooze
+from frontdesk.services.callbacks.agree import agree_callback
+from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.rules import callback_rules, set_callback_rules
 from frontdesk.services.cases.ending import withdraw
 from frontdesk.services.reminders import told as told_module
@@ -87,6 +89,24 @@ def test_a_case_is_one_row_however_much_of_it_is_late_and_is_put_off_as_one(
     snooze(desk.ctx, reminders=first.ids, choice=Snooze.HOUR)
     after = told_here(desk.ctx)
     assert (after.count, [each.case for each in after.put_off]) == (1, [first.case])
+
+
+def test_what_can_still_be_kept_is_shown_however_much_is_late(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(desk, LETTER)
+    desk.at("2026-12-07 09:30")
+    told(desk)
+    late = told_here(desk.ctx)
+    assert late.count == late.late == 1
+    request = CallbackRequest(local("2026-12-07 10:00"), local("2026-12-07 11:00"), number="020 7946 0018")
+    agree_callback(desk.ctx, request=request)
+    desk.at("2026-12-07 10:05")
+    told(desk)
+    monkeypatch.setattr(told_module, "_MOST", 1)
+    found = told_here(desk.ctx)
+    assert (found.count, found.late) == (2, 1)
+    assert [each.kind for each in found.items] == [DeadlineKind.CALLBACK]
 
 
 def test_it_is_listed_where_it_was_told_and_with_whom_it_concerns(desk: Desk, jonas: Desk) -> None:

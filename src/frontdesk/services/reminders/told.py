@@ -21,6 +21,7 @@ from frontdesk.services.rules import rules
 from frontdesk.store.fields import from_milliseconds, to_milliseconds
 
 _MOST = 200  # rows shown; the count counts all
+_LATE = (Stage.OVERDUE, Stage.MANAGER)
 _NONE = -1  # the id of no department
 # From what is open, of which there is little, to what was told of it.
 _TOLD = """
@@ -92,7 +93,7 @@ def told_here(ctx: Context) -> Reminded:
         )
 
     count = len({told[id_].row for id_ in waits})
-    late = len({told[id_].row for id_ in waits if told[id_].stage in (Stage.OVERDUE, Stage.MANAGER)})
+    late = len({told[id_].row for id_ in waits if told[id_].stage in _LATE})
     every = tuple(told[id_].id for id_ in waits)
     return Reminded(items(shown), items(shown_off), count, late, office.calendar, every)
 
@@ -155,8 +156,9 @@ def _last_told(ctx: Context, here: Here, now: datetime) -> dict[int, _Told]:
 
 
 def _first_rows(told: Mapping[int, _Told], ids: Sequence[int]) -> list[int]:
-    """Return the deadlines of the first rows, as many as are shown."""
-    rows = set(list(dict.fromkeys(told[id_].row for id_ in ids))[:_MOST])
+    """Return the deadlines of the first rows, as many as are shown; what can still be kept is among them."""
+    kept_first = sorted(ids, key=lambda id_: told[id_].stage in _LATE)
+    rows = set(list(dict.fromkeys(told[id_].row for id_ in kept_first))[:_MOST])
     return [id_ for id_ in ids if told[id_].row in rows]
 
 

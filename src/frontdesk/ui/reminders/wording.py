@@ -66,21 +66,22 @@ class ReminderWords:
     view: DueView
 
     def groups(self, found: Reminded) -> tuple[Group, ...]:
-        """Return what is overdue, what is to be done now or soon, and what was put off."""
+        """Return what is to be done now, what is overdue, what comes soon, and what was put off.
+
+        What can still be kept stands first: whoever waits for a call now waits above what is late for days.
+        """
         late = [item for item in found.items if item.stage in LATE]
         now = [item for item in found.items if item.stage is Stage.DUE]
         soon = [item for item in found.items if item.stage is Stage.AHEAD]
         parts = (
-            ("overdue", late, Tone.OVERDUE),
-            ("due", now, Tone.SOON),
-            ("ahead", soon, Tone.NEUTRAL),
-            ("put_off", found.put_off, Tone.NEUTRAL),
+            ("due", now, Tone.SOON, len(now)),
+            ("overdue", late, Tone.OVERDUE, found.late),  # all of them, also what is too much to be shown
+            ("ahead", soon, Tone.NEUTRAL, len(soon)),
+            ("put_off", found.put_off, Tone.NEUTRAL, len(found.put_off)),
         )
         return tuple(
-            Group(
-                self.page.say(f"reminders.group.{name}"), tuple(map(self.entry, items)), tone, str(len(items))
-            )
-            for name, items, tone in parts
+            Group(self.page.say(f"reminders.group.{name}"), tuple(map(self.entry, items)), tone, str(count))
+            for name, items, tone, count in parts
             if items
         )
 
