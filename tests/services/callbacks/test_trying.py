@@ -90,6 +90,7 @@ def unreached(desk: Desk, agreed: int) -> Attempted:
 def test_after_three_tries_a_postcard_goes_out_and_the_manager_is_told(desk: Desk) -> None:
     rosa = customer(desk, posted=True)
     agreed = agree(desk, to=rosa, about="Where the parcel is")
+    assert shown(desk, agreed.id).card is Way.POSTCARD
     tried = unreached(desk, agreed.id)
     assert tried.ended is CallbackEnd.UNREACHED
     assert tried.letter is not None
@@ -115,6 +116,7 @@ def test_the_manager_who_is_named_is_told(desk: Desk) -> None:
 
 def test_without_any_way_to_write_the_manager_alone_is_told(desk: Desk) -> None:
     agreed = agree(desk, number=NUMBER)
+    assert shown(desk, agreed.id).card is None
     assert unreached(desk, agreed.id).letter is None
     assert [item.kind for item in owed(desk.ctx).items] == [DeadlineKind.MESSAGE]
 

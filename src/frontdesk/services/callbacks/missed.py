@@ -26,6 +26,7 @@ from frontdesk.services.customers.reach import Reach, find_customer
 from frontdesk.services.office.practice import message_owed
 from frontdesk.services.stationery.mailroom_rules import mailroom_rules
 from frontdesk.store.models import Call, CallbackAttempt, Correspondence, Deadline, Interaction
+from frontdesk.store.store import Store
 
 _KIND = LetterKind.CALLBACK_MISSED
 
@@ -35,13 +36,10 @@ def write_card(change: CallbackChange, record: CallbackRecord) -> int | None:
 
     Where the post has no address it is an e-mail; None where nothing reaches the customer.
     """
-    if record.customer is None:
+    store, way = change.ctx.store, way_of_card(change.ctx.store, record, change.office.office.country)
+    if way is None or record.customer is None:
         return None
-    store = change.ctx.store
     customer = root_of(store, record.customer)
-    way = _way(find_customer(store, CustomerEntry(id=customer), change.office.office.country))
-    if way is None:
-        return None
     tries = CallbackAttempt.select(CallbackAttempt.at).where(CallbackAttempt.callback == record.id)
     facts = {"tries": [at for (at,) in store.rows(tries.order_by(CallbackAttempt.at))], "about": record.about}
     state = first_state(complete=True, approval=_KIND in mailroom_rules(store).approval)
@@ -59,6 +57,13 @@ def write_card(change: CallbackChange, record: CallbackRecord) -> int | None:
         created=change.now,
         written_by=change.ctx.actor.staff_id,
     )
+
+
+def way_of_card(store: Store, record: CallbackRecord, country: str) -> Way | None:
+    """Return how the customer would hear that nobody reached them; None where nothing does."""
+    if record.customer is None:
+        return None
+    return _way(find_customer(store, CustomerEntry(id=root_of(store, record.customer)), country))
 
 
 def tell_manager(change: CallbackChange, record: CallbackRecord) -> None:

@@ -9,6 +9,7 @@ from frontdesk.domain.callbacks import FAILED, CallOutcome
 from frontdesk.domain.errors import NotFoundError
 from frontdesk.domain.message import Message, message
 from frontdesk.services.callbacks.attempts import proposed_again, still_promised
+from frontdesk.services.callbacks.missed import way_of_card
 from frontdesk.services.callbacks.reading import Moment, read_rows
 from frontdesk.services.callbacks.record import CallbackRecord, read_callback
 from frontdesk.services.callbacks.rules import callback_rules
@@ -45,6 +46,7 @@ def callback_view(ctx: Context, *, callback: int) -> CallbackView:
             details=_details(store, record),
             can_undo=can_undo_callback(store, record),
             series=series_view(ctx, series=record.series) if record.series else None,
+            card=way_of_card(store, record, office.office.country),
         )
 
 

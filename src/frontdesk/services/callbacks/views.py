@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from frontdesk.domain.callbacks import CallbackEnd, CallbackPurpose, CallOutcome, CallUrgency
-from frontdesk.domain.kinds import CaseKind, Priority
+from frontdesk.domain.kinds import CaseKind, Priority, Way
 from frontdesk.domain.message import Message
 
 
@@ -117,6 +117,7 @@ class CallbackView:
     details: str  # what was written down when it was promised
     can_undo: bool
     series: SeriesView | None = None
+    card: Way | None = None  # how they are told after the last try; None where nothing reaches them
 
 
 @dataclass(frozen=True, slots=True)

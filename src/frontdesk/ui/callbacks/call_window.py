@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QW
 
 from frontdesk.domain.callbacks import FAILED, CallbackEnd, CallOutcome
 from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.kinds import Way
 from frontdesk.services.callbacks.attempts import Try, record_attempt
 from frontdesk.services.callbacks.view import callback_view
 from frontdesk.services.callbacks.views import Attempted, CallbackView
@@ -106,7 +107,7 @@ class CallWindow(OperationDialog):
         if result.again is not None:
             return self.page.say("call.done.again", when=window_text(self.page, result.again))
         if result.letter is not None:
-            return self.page.say("call.done.card")
+            return self.page.say(f"call.done.card.{self._view.card or Way.POSTCARD}")
         return self.page.say(f"call.done.{result.ended}")
 
     def undo(self, result: object) -> Callable[[], None]:
@@ -201,7 +202,8 @@ class CallWindow(OperationDialog):
         if outcome not in FAILED:
             return say(f"call.follows.{outcome}")
         again = self._view.next_tries.get(outcome)
-        return say("call.again", when=window_text(self.page, again)) if again else say("call.follows.last")
+        last = f"call.follows.last.{self._view.card or 'nobody'}"
+        return say("call.again", when=window_text(self.page, again)) if again else say(last)
 
 
 def _clock(page: PageContext, zone: str) -> str:
