@@ -20,8 +20,10 @@ from frontdesk.services.callbacks.rules import callback_rules, retries_from, set
 from frontdesk.services.callbacks.undoing import undo_callback
 from frontdesk.services.callbacks.views import Attempted
 from frontdesk.services.cases.answer import answer
+from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.correspondence import letter_pdf, mailroom_rows, read_letter
 from frontdesk.services.owed.today import Scope, owed
+from frontdesk.store.models import Case
 from tests.services.callbacks.promised import NUMBER, agree, call, customer, shown
 from tests.services.contacts import CALL, begin, deadline, said, state, view
 from tests.services.offices import Desk, local
@@ -104,6 +106,16 @@ def test_after_three_tries_a_postcard_goes_out_and_the_manager_is_told(desk: Des
     assert (item.kind, item.subject, item.customer) == (DeadlineKind.MESSAGE, "Where the parcel is", rosa)
     assert open_callbacks(desk.ctx).total == 0
     assert said(desk, shown(desk, agreed.id).history[-1].title) == "Left a message; nobody reached in 3 tries"
+
+
+def test_the_card_names_whoever_called_where_nobody_has_the_case(desk: Desk) -> None:
+    rosa = customer(desk, posted=True)
+    reference = begin(desk, CALL, customer=CustomerEntry(id=rosa), person="", said=False, understood=False)
+    with desk.store.transaction():
+        desk.store.execute(Case.update(owner=None).where(Case.reference == reference))
+    tried = unreached(desk, agree(desk, case=reference).id)
+    assert tried.letter is not None
+    assert letter_pdf(desk.ctx, id=tried.letter).startswith(b"%PDF")
 
 
 def test_the_manager_who_is_named_is_told(desk: Desk) -> None:

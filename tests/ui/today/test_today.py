@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.kinds import CaseKind, DeadlineKind
+from frontdesk.services.callbacks.attempts import complete_callback
+from frontdesk.services.callbacks.rules import callback_rules, set_callback_rules
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.owed.today import owed
 from frontdesk.ui.callbacks.call_window import CallWindow
@@ -100,6 +103,17 @@ def test_callbacks_are_not_folded_into_their_case(desk: Desk) -> None:
     items = owed(desk.ctx).items
     kinds = [row.item.kind for row in folded(items) if row.item.case == case.reference]
     assert DeadlineKind.CALLBACK in kinds
+    assert len(kinds) == 2
+
+
+def test_what_the_manager_is_told_of_a_case_is_a_row_of_its_own(desk: Desk) -> None:
+    case = callback(desk.ctx)
+    (call_owed,) = (item for item in owed(desk.ctx).items if item.kind is DeadlineKind.CALLBACK)
+    set_callback_rules(desk.ctx, rules=replace(callback_rules(desk.store), most_attempts=1))
+    desk.at("2026-11-23 16:00")  # when its window has begun
+    complete_callback(desk.ctx, deadline=call_owed.deadline_id, reached=False)
+    kinds = [row.item.kind for row in folded(owed(desk.ctx).items) if row.item.case == case.reference]
+    assert DeadlineKind.MESSAGE in kinds
     assert len(kinds) == 2
 
 

@@ -60,7 +60,8 @@ def known_of(ctx: Context, letter: LetterLike, speech: Speech) -> dict[str, Any]
     found: dict[str, Any] = _office(office, speech) | {"customer": letter.customer_name}
     if case is not None:
         found |= _case(ctx, office, case) | _OF_KIND.get(letter.kind, _nothing)(ctx, office, case)
-    else:
+    if case is None or (letter.kind is LetterKind.CALLBACK_MISSED and not found["person"]):
+        # Whoever writes is named; whoever called, too, where a department has the case and nobody in it.
         signer = signer_of(ctx, letter.written_by)
         found |= {"person": signer.name, "department": signer.department}
     names = {field.name for field in fields(context_type(letter.kind, letter.way))}

@@ -15,6 +15,7 @@ from frontdesk.words import Words
 
 _SAFETY = "safety"  # the group above those of `DueGroup` (PRO-8.1)
 _TO_REFER = "refer"  # whoever logged it keeps it until it is referred
+_ROWS_OF_THEIR_OWN = (DeadlineKind.CALLBACK, DeadlineKind.MESSAGE)
 _TONES = {Urgency.OVERDUE: Tone.OVERDUE, Urgency.SOON: Tone.SOON, Urgency.NORMAL: Tone.NEUTRAL}
 
 
@@ -33,7 +34,7 @@ def folded(items: Iterable[OwedItem]) -> tuple[OwedRow, ...]:
     """
     rows: dict[object, list[OwedItem]] = {}
     for item in items:
-        own = item.case is None or item.number
+        own = item.case is None or item.kind in _ROWS_OF_THEIR_OWN
         rows.setdefault(("deadline", item.deadline_id) if own else item.case, []).append(item)
     return tuple(OwedRow(first, tuple(then)) for first, *then in rows.values())
 
@@ -100,6 +101,8 @@ def _is_given_idea(item: OwedItem) -> bool:
 
 
 def _holder(item: OwedItem, words: Words) -> Lines:
+    if item.action == _TO_REFER and item.department and not item.owner:
+        return Lines(item.department, words.text("today.nobody_named"))
     if item.action == _TO_REFER or not (item.owner or item.department):
         return Lines(words.text("today.not_referred"))
     if item.stands_in:
