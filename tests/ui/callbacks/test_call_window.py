@@ -146,6 +146,13 @@ def test_the_last_try_says_so(page: PageContext, desk: Desk, callback: int, open
     assert find(window, Timeline, "history").model().rowCount() == 3
 
 
+def test_an_idea_of_whoever_is_called_is_written_down(
+    window: CallWindow, page: PageContext, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.bus.write_suggestion):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+
+
 def test_what_somebody_else_did_meanwhile_is_shown(window: CallWindow, desk: Desk, callback: int) -> None:
     record_attempt(desk.ctx, callback=callback, tried=Try(CallOutcome.BUSY))
     find(window, OutcomeButtons, "outcomes").press(2)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from frontdesk.domain.callbacks import FAILED, CallbackEnd, CallOutcome
@@ -26,6 +26,7 @@ from frontdesk.ui.dialogs.opening import CALLBACK, Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms.loading import find
 from frontdesk.ui.forms.plain_text import text_of
+from frontdesk.ui.intake.beginning import SUGGEST_KEY
 from frontdesk.ui.look.breaking import breakable
 from frontdesk.ui.look.joined import heading
 from frontdesk.ui.look.painting import ChipText
@@ -75,6 +76,8 @@ class CallWindow(OperationDialog):
         self._day.clicked.connect(lambda: self.day_wanted.emit(self._view.row))
         self._day.bind_key()
         self.add_button(self._day)
+        # Whoever is called may have an idea, too; without it, what is typed next would press an outcome.
+        QShortcut(QKeySequence(SUGGEST_KEY), self).activated.connect(self.page.bus.write_suggestion)
         self._show(self._view)
 
     def opening(self) -> Opening:
