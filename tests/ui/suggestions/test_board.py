@@ -115,8 +115,13 @@ def test_a_card_moved_to_accepted_asks_who_does_it_by_when(
     dialog.confirm()
     assert find(dialog, Field, "target_field").error
     find(dialog, LookupField, "target").setText("Ana Lind")
-    find(dialog, DateField, "due").set_date(date(2026, 12, 18))
     dialog.confirm()
+    assert find(dialog, Field, "due_field").error, "nobody meant today by saying nothing"
+    dialog.activateWindow()
+    due = find(dialog, DateField, "due")
+    due.setFocus()
+    due.setText("18.12.2026")
+    dialog.confirm()  # with the keyboard still in the field
     found = view(desk, reference)
     assert (found.state, found.assignee_name, found.due_on) == (S.ACCEPTED, "Ana Lind", date(2026, 12, 18))
 

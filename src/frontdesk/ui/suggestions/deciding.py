@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
 from frontdesk.services.staff.people import actor_named
 from frontdesk.services.suggestions.deciding import accept
 from frontdesk.services.suggestions.reviewing import assign
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms.dates import dress_date, known_date
+from frontdesk.ui.forms.dates import dress_date
 from frontdesk.ui.forms.loading import find
 from frontdesk.ui.forms.targets import TargetField
+from frontdesk.ui.forms.understood import check_understood
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
 from frontdesk.ui.widgets.dates import DateField
 from frontdesk.ui.widgets.field import Field
@@ -45,14 +47,18 @@ class AcceptDialog(EntryDialog):
     def operation(self) -> Operation:
         """Return the accepting. Raises `FrontDeskError` for a day that is none."""
         entry, (name, other), plan = self.entry, who_of(self._target), self.text("words")
-        due = known_date(self._due) or self.page.today()
+        due = self._due.date  # as it stands there, even while the keyboard is in the field
+        check_understood(self.body)
+        if due is None and other:
+            raise FrontDeskError("text.missing", field="due_on")
+        by = due or self.page.today()  # where nobody is named either, that is said first
 
         def operate(context: Context) -> Done[None]:
             staff = actor_named(context, name).staff_id
             return accept(
                 context,
                 reference=entry.reference,
-                due_on=due,
+                due_on=by,
                 staff=staff,
                 outside="" if staff else other,
                 plan=plan,

@@ -9,8 +9,9 @@ from frontdesk.services.suggestions.entry import SuggestionEntry, SupporterEntry
 from frontdesk.services.suggestions.reviewing import weigh
 from frontdesk.services.suggestions.supporting import support
 from frontdesk.ui.dialogs.operation import Operation
-from frontdesk.ui.forms.dates import dress_date, known_date
+from frontdesk.ui.forms.dates import dress_date
 from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.understood import check_understood
 from frontdesk.ui.suggestions.entry_dialog import EntryDialog
 from frontdesk.ui.suggestions.who import WhoField, offer_languages, offer_ways
 from frontdesk.ui.widgets.dates import DateField
@@ -36,7 +37,8 @@ class WeighDialog(EntryDialog):
 
     def operation(self) -> Operation:
         """Return the weighing. Raises `FrontDeskError` for a day that is none."""
-        entry, due = self.entry, known_date(self._due)
+        entry, due = self.entry, self._due.date
+        check_understood(self.body)
         effort, benefit = (Size(row.value) if row.value else None for row in (self._effort, self._benefit))
         return lambda context: weigh(
             context,
