@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from frontdesk.domain.kinds import Way
 from frontdesk.services.callbacks.lists import callbacks_of_case
+from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.ending import withdraw
 from frontdesk.services.cases.notes import add_note
 from frontdesk.services.cases.view import case_view
@@ -96,6 +98,21 @@ def test_each_deadline_explains_itself(shown: CasePage) -> None:
     assert "day 0" in acknowledge.detail
     assert "POL-09" in acknowledge.detail
     assert acknowledge.chip.text == "Tue 17:00"
+
+
+def test_what_was_done_late_is_not_called_kept(shown: CasePage, case: CaseView, desk: Desk) -> None:
+    desk.at("2026-12-01 10:00")
+    answer(
+        desk.ctx,
+        reference=case.reference,
+        given_by=Way.VERBAL,
+        analysis="It was left outside.",
+        resolution="We send another.",
+    )
+    shown.refresh()
+    facts: list[Fact] = data(shown.owed)
+    said = {fact.title: fact.chip.text for fact in facts}
+    assert (said["Acknowledge"], said["Respond"]) == ("Done late", "Kept")
 
 
 def test_the_timeline_tells_what_happened(shown: CasePage) -> None:

@@ -131,6 +131,8 @@ def _deadline(deadline: DeadlineView, view: DueView, words: Words, *, explained:
 
 def _chip(deadline: DeadlineView, view: DueView, words: Words) -> ChipText:
     if deadline.state is not DeadlineState.OPEN:
+        if _came_late(deadline):
+            return ChipText(words.text("state.met_late"), Tone.OVERDUE)
         return ChipText(words.text(f"state.{deadline.state}"), _STATE_TONES[deadline.state])
     countdown = view.countdown(deadline.due)
     return ChipText(words.render(countdown.message), _URGENCY_TONES[countdown.urgency])
@@ -139,3 +141,9 @@ def _chip(deadline: DeadlineView, view: DueView, words: Words) -> ChipText:
 def _document(document: DocumentView, words: Words) -> Fact:
     right = words.text("case.pages", count=document.pages) if document.pages else words.time(document.at)
     return Fact(document.name, right=right, key=document.id)
+
+
+def _came_late(deadline: DeadlineView) -> bool:
+    """Whether what was owed was done, but after the moment by which it was owed."""
+    settled = deadline.settled if deadline.state is DeadlineState.MET else None
+    return settled is not None and settled > deadline.due
