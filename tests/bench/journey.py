@@ -7,7 +7,6 @@ block of the UI thread at each move, in milliseconds, as JSON. It writes into th
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 import subprocess
 import sys
@@ -33,6 +32,7 @@ from tests.bench.hands import Act, Hands, Move
 from tests.bench.row import Row
 from tests.bench.store_rows import desk_of
 from tests.bench.texts import FORENAMES
+from tests.bench.window import as_installed
 from tests.page_keys import page_key
 
 ROUNDS = 3
@@ -60,7 +60,7 @@ def once(module: str, database: Path, home: Path, *arguments: str) -> dict[str, 
     """Go through a journey in a process of its own."""
     ran = subprocess.run(
         [sys.executable, "-m", module, str(database), str(home), *arguments],
-        env={**os.environ, "FRONTDESK_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
+        env=as_installed() | {"FRONTDESK_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         check=True,

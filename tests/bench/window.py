@@ -45,11 +45,14 @@ def keep_as_if_opened_before(database: Path) -> None:
         store.close()
 
 
+def as_installed() -> dict[str, str]:
+    """Return an environment in which the program is found compiled, as a user's is."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def start(home: Path, *arguments: str) -> Start:
     """Start one window in a process of its own and return what it says of itself."""
-    # A user's start finds the program compiled; the first, uncounted pair of starts compiles it.
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment = kept | {
+    environment = as_installed() | {  # the first, uncounted pair of starts compiles it
         "FRONTDESK_HOME": str(home),
         "QT_QPA_PLATFORM": "offscreen",
         STARTED: str(time.monotonic()),

@@ -93,6 +93,19 @@ def test_a_number_in_the_notes_is_text_and_alt_records_it(
     assert (attempt.outcome, attempt.note) == (CallOutcome.REACHED, "2 parcels")
 
 
+def test_a_space_records_nothing_unless_somebody_walked_to_the_outcome(
+    window: CallWindow, desk: Desk, callback: int, qtbot: QtBot
+) -> None:
+    first = window.focusWidget()
+    assert first is not None
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    assert view(desk, callback).attempts == ()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    (attempt,) = view(desk, callback).attempts
+    assert attempt.outcome is CallOutcome.NO_ANSWER
+
+
 def test_another_next_try_than_proposed(
     window: CallWindow, desk: Desk, callback: int, page: PageContext
 ) -> None:

@@ -92,6 +92,14 @@ def test_every_other_action_can_be_reached(shown: CasePage, case: CaseView) -> N
     assert len(in_menu) + len(buttons) == len(case.actions)
 
 
+def test_a_menu_that_is_open_outlives_news_that_change_no_action(shown: CasePage, case: CaseView) -> None:
+    more = find(shown, QPushButton, "action_more")
+    shown.refresh()
+    assert find(shown, QPushButton, "action_more") is more
+    assert more.menu().actions() != []
+    assert find(shown, QPushButton, f"action_{case.actions[0]}").isVisible()
+
+
 def test_each_deadline_explains_itself(shown: CasePage) -> None:
     facts: list[Fact] = data(shown.owed)
     acknowledge = next(fact for fact in facts if fact.title == "Acknowledge")

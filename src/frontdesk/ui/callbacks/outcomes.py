@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from frontdesk.domain.callbacks import CallOutcome
@@ -39,6 +48,7 @@ class OutcomeButton(QAbstractButton):
         self.outcome = outcome
         self._number = number
         self._follows = ""
+        self._walked_to = False
         self.setObjectName(f"outcome_{outcome}")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -67,8 +77,15 @@ class OutcomeButton(QAbstractButton):
         super().leaveEvent(event)
         self.update()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        self._walked_to = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        """Enter chooses; a space only where somebody walked to it, else it was meant for a text."""
+        if event.key() == Qt.Key.Key_Space and not self._walked_to:
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.click()
         else:
             super().keyPressEvent(event)

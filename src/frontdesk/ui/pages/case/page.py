@@ -56,6 +56,7 @@ class CasePage(Page):
         self._case: CaseView | None = None
         self._view: DueView | None = None
         self._primary: Button | None = None
+        self._offered: tuple[str, ...] | None = None  # the actions that have their buttons
         self._awaited = False  # whether the page was opened and its case has not come yet
         self._unfolded: set[int] = set()  # settled deadlines whose explanation is wanted
         self._form = page.forms.fill(self, "case")
@@ -189,7 +190,14 @@ class CasePage(Page):
         return heading(*parts)
 
     def _show_actions(self, case: CaseView) -> None:
-        """Offer what can be done now; the keyboard stays among the actions if it was there."""
+        """Offer what can be done now; the keyboard stays among the actions if it was there.
+
+        What is offered already stays as it is: a menu that somebody has just opened must not close.
+        """
+        if case.actions == self._offered:
+            self._greet()
+            return
+        self._offered = case.actions
         host = find(self._form, QWidget, "actions")
         there = host.isAncestorOf(self._form.focusWidget() or self._form)
         if there:
@@ -204,7 +212,12 @@ class CasePage(Page):
         if self._primary is not None:
             self._buttons.addWidget(self._primary)
             self._primary.show()
-        if there or self._awaited:
+        self._awaited = self._awaited or there
+        self._greet()
+
+    def _greet(self) -> None:
+        """Put the keyboard on the next action, where it is awaited there."""
+        if self._awaited:
             self._awaited = False
             self._focus_primary()
 
