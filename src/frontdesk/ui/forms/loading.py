@@ -69,13 +69,14 @@ def _loader(parent: QObject | None) -> QUiLoader:
 def _assemble_fields(form: QWidget) -> None:
     from frontdesk.ui.widgets.field import Field  # noqa: PLC0415  start-up: the window's own form has none
 
-    for field in form.findChildren(Field):
+    fields = form.findChildren(Field)
+    for field in fields:
         field.assemble()
+    # Layouts are not asked for their items: what Python keeps of an item outlives it, and is taken for
+    # whatever comes to stand at its place in memory.
     for row in form.findChildren(QHBoxLayout):
-        for place in range(row.count()):
-            item = row.itemAt(place)
-            if item is not None and isinstance(item.widget(), Field):
-                item.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside a field with a reason under it
+        for field in fields:
+            row.setAlignment(field, Qt.AlignmentFlag.AlignTop)  # beside a field with a reason under it
 
 
 def find(form: QWidget, kind: type[T], name: str) -> T:

@@ -96,7 +96,7 @@ class Field(Snug):
             raise TypeError(f"the field {self.objectName()!r} needs a vertical layout")
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        self._input = _first_input(layout)
+        self._input = _first_input(self, layout)
         layout.insertWidget(0, self._label)
         self._label.setBuddy(self._input)
         self._name_input()
@@ -151,10 +151,9 @@ class Field(Snug):
             self._input.setAccessibleName(self._label.text().replace("&", ""))
 
 
-def _first_input(layout: QVBoxLayout) -> QWidget:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        widget = item.widget() if item is not None else None
-        if widget is not None and not isinstance(widget, QLabel):
+def _first_input(field: QWidget, layout: QVBoxLayout) -> QWidget:
+    """Return what the layout holds first, in the order of the form, that is no label."""
+    for widget in field.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if layout.indexOf(widget) >= 0 and not isinstance(widget, QLabel):
             return widget
     raise LookupError("a field without an input")
