@@ -1,16 +1,12 @@
-"""What a list or board of suggestions shows and in which order, as plain data that a saved view keeps."""
+"""What a list or board of suggestions shows and in which order, as plain data."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeVar
 
 from frontdesk.domain.suggestions import BOARD, AuthorKind, SuggestionSource, SuggestionState
-
-_Choice = TypeVar("_Choice", bound=StrEnum)
 
 ON_BOARD = frozenset(BOARD)
 
@@ -58,51 +54,3 @@ class SuggestionFilter:
     withheld: bool | None = None
     overdue: bool = False  # only those with something owed that is late
     to_tell: bool = False  # only those of whom somebody is still to be told
-
-    def to_json(self) -> dict[str, Any]:
-        """Return a form that `json.dumps` takes and `from_json` gives back."""
-        return {
-            "states": sorted(self.states),
-            "author_kinds": sorted(self.author_kinds),
-            "sources": sorted(self.sources),
-            "theme": self.theme,
-            "language": self.language,
-            "assignee": self.assignee,
-            "unassigned": self.unassigned,
-            "customer": self.customer,
-            "text": self.text,
-            "given_from": self.given_from.isoformat() if self.given_from else None,
-            "given_before": self.given_before.isoformat() if self.given_before else None,
-            "withheld": self.withheld,
-            "overdue": self.overdue,
-            "to_tell": self.to_tell,
-        }
-
-    @classmethod
-    def from_json(cls, stored: Mapping[str, Any]) -> SuggestionFilter:
-        """Rebuild a filter; what this program does not know of a saved one is left out."""
-        return cls(
-            states=_chosen(SuggestionState, stored.get("states")),
-            author_kinds=_chosen(AuthorKind, stored.get("author_kinds")),
-            sources=_chosen(SuggestionSource, stored.get("sources")),
-            theme=stored.get("theme") or "",
-            language=stored.get("language") or "",
-            assignee=stored.get("assignee"),
-            unassigned=bool(stored.get("unassigned")),
-            customer=stored.get("customer"),
-            text=stored.get("text") or "",
-            given_from=_instant(stored.get("given_from")),
-            given_before=_instant(stored.get("given_before")),
-            withheld=stored.get("withheld"),
-            overdue=bool(stored.get("overdue")),
-            to_tell=bool(stored.get("to_tell")),
-        )
-
-
-def _chosen(choices: type[_Choice], stored: list[str] | None) -> frozenset[_Choice]:
-    known = {choice.value: choice for choice in choices}
-    return frozenset(known[value] for value in stored or () if value in known)
-
-
-def _instant(stored: str | None) -> datetime | None:
-    return datetime.fromisoformat(stored) if stored else None
