@@ -58,6 +58,13 @@ def test_the_window_never_waits() -> None:
     assert not offenders
 
 
+def test_no_layout_is_asked_for_its_items() -> None:
+    """What Python keeps of an item outlives it, and is taken for whatever comes to stand at its place."""
+    asks = re.compile(r"\.(itemAt|itemAtPosition|takeAt)$")
+    asking = {source.name for source in EVERYTHING for callee, _ in source.calls() if asks.search(callee)}
+    assert asking == {"src/frontdesk/ui/look/layouts.py"}
+
+
 def test_every_exemption_from_a_check_gives_its_reason() -> None:
     bare = [
         where

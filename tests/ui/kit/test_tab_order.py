@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.ui.forms.tab_order import step
 from frontdesk.ui.widgets.segmented import Choice, Segmented
+from tests.ui.kit.layout_items import watching
 
 FORWARD = ["first", "left", "right", "last"]
 
@@ -117,6 +118,12 @@ def test_what_is_out_of_sight_is_scrolled_to(window: Window, qtbot: QtBot) -> No
     assert far.visibleRegion().isEmpty()
     qtbot.keyClick(window.right, Qt.Key.Key_Backtab)
     assert not far.visibleRegion().isEmpty()
+
+
+def test_nothing_is_kept_of_what_a_layout_holds_its_parts_by(window: Window, qtbot: QtBot) -> None:
+    kept = watching()
+    assert walk(qtbot, window, 4) == FORWARD
+    assert kept() == []
 
 
 def test_what_floats_over_the_window_comes_last(window: Window, qtbot: QtBot) -> None:

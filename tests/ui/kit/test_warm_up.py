@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import ast
 import gc
-from importlib.util import find_spec
+import json
+import os
+import subprocess
+import sys
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
@@ -14,27 +18,100 @@ from frontdesk.ui.opening import warm_up
 from frontdesk.ui.tasks.immediate import ImmediateTasks
 from tests.architecture.sources import sources
 
+_ROOT = "frontdesk.ui"
+_PACKAGES = {each.module for each in sources("src/frontdesk/ui") if each.path.name == "__init__.py"}
+_FEW = 5  # modules of the window that may be imported in one turn: one, and what it forms a circle with
 
-def test_the_rest_is_loaded_a_moment_after_the_first_page(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+_LOADING = """
+import json, sys, threading
+from importlib.machinery import ExtensionFileLoader, SourceFileLoader
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from frontdesk.ui.opening import warm_up
+from frontdesk.ui.tasks.threads import ThreadTasks
+
+application = QCoreApplication([])
+tasks, owner, imported, turns = ThreadTasks(), QObject(), {}, []
+
+def noting(load):
+    def noted(loader, module):
+        imported[module.__name__] = threading.current_thread() is threading.main_thread()
+        return load(loader, module)
+    return noted
+
+def count():
+    turns.append(sum(on_main and name.startswith("frontdesk.ui.") for name, on_main in imported.items()))
+
+for loader in (SourceFileLoader, ExtensionFileLoader):
+    loader.exec_module = noting(loader.exec_module)
+turning = QTimer(interval=0)
+turning.timeout.connect(count)
+turning.start()
+warm_up.warm_up(tasks, owner, application.quit)
+application.exec()
+tasks.close()
+print(json.dumps({
+    "imported": imported,
+    "at_once": max(after - before for before, after in zip(turns, turns[1:])),
+    "missing": [name for name in warm_up._LATER if name not in sys.modules],
+}))
+"""
+
+
+@pytest.fixture(scope="module")
+def loading() -> dict[str, Any]:
+    """Return what was imported, and whether on the UI thread, in a program of its own with real threads."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    ran = subprocess.run(
+        [sys.executable, "-c", _LOADING], check=True, capture_output=True, text=True, env=environment
+    )
+    found: dict[str, Any] = json.loads(ran.stdout)
+    return found
+
+
+def test_the_rest_is_loaded_a_moment_after_the_first_page(loading: dict[str, Any]) -> None:
+    assert loading["missing"] == []
+    assert "frontdesk.ui.dialogs.action_dialogs" in loading["imported"]
+
+
+def test_what_makes_classes_of_qt_is_imported_on_the_ui_thread_alone(loading: dict[str, Any]) -> None:
+    elsewhere = [name for name, on_main in loading["imported"].items() if not on_main]
+    assert [name for name in elsewhere if name.startswith("PySide6.")] == []
+    shown = {name for name in elsewhere if name.startswith("frontdesk.ui.")}
+    assert shown - _PACKAGES == set()
+
+
+def test_what_knows_nothing_of_qt_is_never_waited_for(loading: dict[str, Any]) -> None:
+    waited_for = {name for name, on_main in loading["imported"].items() if on_main}
+    ours = {name for name in waited_for if name.startswith("frontdesk.")}
+    assert {name for name in ours if not name.startswith("frontdesk.ui.")} == set()
+
+
+def test_events_are_heard_between_any_few_modules(loading: dict[str, Any]) -> None:
+    assert 1 <= loading["at_once"] <= _FEW
+
+
+def test_no_garbage_is_looked_for_until_everything_is_there(qtbot: QtBot) -> None:
     owner = QObject()
-    loaded: list[str] = []
-    finished: list[str] = []
-    monkeypatch.setattr(warm_up, "import_module", loaded.append)
-    warm_up.warm_up(ImmediateTasks(), owner, lambda: finished.extend(loaded))
-    assert loaded == []
+    finished: list[bool] = []
+    warm_up.warm_up(ImmediateTasks(), owner, lambda: finished.append(gc.isenabled()))
     assert not gc.isenabled(), "a search for garbage among what is loaded would stop the window"
     qtbot.waitUntil(lambda: bool(finished))
-    assert gc.isenabled()
-    assert finished == loaded
-    assert "frontdesk.ui.dialogs.action_dialogs" in loaded
-    assert "frontdesk.ui.intake.window" in loaded
-    assert all(find_spec(name) for name in loaded)
+    assert finished == [True]
+
+
+def test_packages_say_only_what_they_are_for() -> None:
+    """They are run on any thread, by whoever looks for a module in them."""
+    saying_more = [
+        each.name
+        for each in sources("src/frontdesk/ui")
+        if each.module in _PACKAGES - {_ROOT}
+        if len(each.tree.body) > 1
+    ]
+    assert saying_more == []
 
 
 def test_no_page_is_loaded_while_it_is_made_ahead() -> None:
-    """What a page is imported from has been loaded off the UI thread by then."""
+    """What a page is imported from has been loaded by then."""
     (listed,) = [each for each in sources("src") if each.name == "src/frontdesk/ui/page_list.py"]
     imported = [
         within.module

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from frontdesk.ui.look.layouts import take_all
 from frontdesk.ui.widgets.field import Field, Remark
 
 _GAP = 12
@@ -46,11 +47,10 @@ def arrange(
 
 def _take_all(layout: QLayout) -> None:
     """Take every field out, and the rows with them; a field itself is never deleted."""
-    while (item := layout.takeAt(0)) is not None:
-        inner = item.layout()
-        if inner is not None:
-            _take_all(inner)
-            inner.deleteLater()
+    for each in take_all(layout):
+        if isinstance(each, QLayout):
+            _take_all(each)
+            each.deleteLater()
 
 
 def measure_anew(widget: QWidget) -> None:

@@ -14,6 +14,7 @@ from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.text_field import CounterText
 from frontdesk.ui.forms.loading import find
 from frontdesk.ui.look.breaking import breakable
+from frontdesk.ui.look.layouts import take_all
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.card import label
@@ -66,9 +67,8 @@ class SimilarRows(QObject):
 
     def _show(self, found: Sequence[Similar]) -> None:
         self._found = found
-        while (item := self._column.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
+        for row in take_all(self._column):
+            if isinstance(row, QWidget):
                 row.hide()
                 row.setParent(None)
                 row.deleteLater()

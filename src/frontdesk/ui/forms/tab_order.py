@@ -6,7 +6,7 @@ that are only known later, come last in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QRadioButton, QScrollArea, QWidget
@@ -69,17 +69,24 @@ def _children(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
         return [inside] if inside is not None else []
+    children = [each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow()]
     layout = widget.layout()
-    laid_out = list(_in_layout(layout)) if layout is not None else []
-    others = (each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow())
-    return [*laid_out, *(each for each in others if each not in laid_out)]
+    laid_out = list(_in_layout(layout, children)) if layout is not None else []
+    return [*laid_out, *(each for each in children if each not in laid_out)]
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, deeper = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield widget
-        elif deeper is not None:
-            yield from _in_layout(deeper)
+def _in_layout(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield those of the widgets that stand in a layout, in its order.
+
+    The layout is not asked for its items: what Python keeps of an item outlives it.
+    """
+    within = [each for each in layout.children() if isinstance(each, QLayout)]
+    parts: list[tuple[int, QWidget | QLayout]] = [
+        *((layout.indexOf(each), each) for each in widgets),
+        *((layout.indexOf(each), each) for each in within),
+    ]
+    for place, each in sorted(parts, key=lambda part: part[0]):
+        if isinstance(each, QLayout):
+            yield from _in_layout(each, widgets)
+        elif place >= 0:
+            yield each

@@ -4,17 +4,34 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLayout, QWidget
+from shiboken6 import delete
 
 _FRAME = QSize(0, 40)  # logical pixels that the system's own frame takes, about
 
 
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout and delete the widgets that were in it."""
+    for each in take_all(layout):
+        if isinstance(each, QWidget):
+            each.hide()
+            each.deleteLater()
+
+
+def take_all(layout: QLayout) -> list[QWidget | QLayout]:
+    """Take everything out of a layout; return the widgets and layouts that were in it, in its order.
+
+    What the layout held them by is deleted, which nobody else would do.
+    """
+    taken: list[QWidget | QLayout] = []
     while (item := layout.takeAt(0)) is not None:
+        if isinstance(item, QLayout):
+            taken.append(item)
+            continue
         widget = item.widget()
         if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            taken.append(widget)
+        delete(item)
+    return taken
 
 
 def fitting(window: QWidget, width: int, height: int) -> QSize:

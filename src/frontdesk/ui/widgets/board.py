@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from frontdesk.ui.delegates.card import Card
+from frontdesk.ui.look.layouts import empty
 from frontdesk.ui.widgets.board_column import ColumnView
 from frontdesk.ui.widgets.card import label
 
@@ -81,11 +82,7 @@ class Board(QWidget):
                 view.setFocus()
 
     def _build(self, columns: Sequence[Column]) -> None:
-        while self._row.count():
-            item = self._row.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._row)
         self._keys = tuple(column.key for column in columns)
         self._headings, self.views = [], []
         for place in range(len(columns)):
