@@ -50,7 +50,7 @@ class _LeanMember(_Member):  # type: ignore[misc]  # `enum` keeps the base to it
         names = facts["_member_names_"]
         vars(member).update(_value_=value, _name_=name, __objclass__=cls, _sort_order_=len(names))
         is_flag = "_inverted_" in facts and issubclass(cls, enum.Flag)
-        if is_flag:
+        if is_flag and "_singles_mask_" in facts:  # from 3.11.4 on; before, `enum` joins it all in the end
             _join_mask(cls, value)
         known = facts["_value2member_map_"].setdefault(value, member)
         if known is member and (not is_flag or value.bit_count() == 1):

@@ -62,15 +62,24 @@ def test_flags_are_the_same(base: Any, members: dict[str, int]) -> None:
 
 
 def test_flags_join_part_and_turn_round() -> None:
+    members = {"No": 0, "Left": 1, "Right": 2, "Both": 3}
+    plain: Any = FLAG("Made", members, module=__name__)
     with lean_enums():
-        made: Any = FLAG("Made", {"No": 0, "Left": 1, "Right": 2, "Both": 3}, module=__name__)
+        made: Any = FLAG("Made", members, module=__name__)
     left, right = made["Left"], made["Right"]
     assert left | right is made["Both"]
     assert made["Both"] & left is left
     assert ~left is right
     assert made(0) is made["No"]
-    with pytest.raises(ValueError, match="8"):
-        made(8)
+    assert unknown(made, 8) == unknown(plain, 8)
+
+
+def unknown(flags: Any, value: int) -> str:
+    """Return what a value without a flag of its own gives; early versions of Python 3.11 refuse none."""
+    try:
+        return repr(flags(value))
+    except ValueError as refusal:
+        return str(refusal)
 
 
 def test_names_that_the_bases_have_and_values_of_other_kinds_are_left_to_python() -> None:
