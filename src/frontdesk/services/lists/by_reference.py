@@ -1,0 +1,43 @@
+"""The case and the entry of the suggestion book whose number was typed in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from stdnum import damm
+
+from frontdesk.services.references import looks_like_reference, parse_reference
+from frontdesk.services.suggestions.references import LETTER
+from frontdesk.services.views import SearchHit
+from frontdesk.store.models import Case, SearchDocument, Suggestion
+from frontdesk.store.store import Store
+
+_SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_./]+")
+_SHAPE = re.compile(rf"({LETTER}?)(\d{{7,18}})", re.ASCII | re.IGNORECASE)
+
+
+def found_by_reference(store: Store, text: str) -> tuple[SearchHit, ...]:
+    """Return what bears just this number, a case before an entry of the book; of the index, what is in it.
+
+    Spaces and dashes are free, and so is the check digit, which few read out. With the letter of the book
+    in front it is no case's.
+    """
+    whole = _SHAPE.fullmatch(_SEPARATORS.sub("", text))
+    if whole is None:
+        return ()
+    letter, digits = whole.groups()
+    completed = digits + damm.calc_check_digit(digits)
+    references = [parse_reference(each) for each in (digits, completed) if looks_like_reference(each)]
+    cases = () if letter else _bearing(store, "case", Case, references)
+    return (*cases, *_bearing(store, "suggestion", Suggestion, [LETTER + each for each in references]))
+
+
+def _bearing(
+    store: Store, kind: str, model: type[Case] | type[Suggestion], references: Sequence[str]
+) -> tuple[SearchHit, ...]:
+    shown = SearchDocument.select(
+        SearchDocument.kind, SearchDocument.target, SearchDocument.title, SearchDocument.detail
+    ).join(model, on=SearchDocument.target == model.id)
+    query = shown.where(SearchDocument.kind == kind, model.reference.in_(references))
+    return tuple(SearchHit(*row) for row in store.rows(query))
