@@ -25,11 +25,12 @@ from frontdesk.ui.pages.callbacks.board.board import Board
 from frontdesk.ui.pages.callbacks.found import find_days
 from frontdesk.ui.pages.callbacks.planning import Holder, Planned, Planner
 
+_MINUTE = timedelta(minutes=1)
 _MOST_NAMED = 30  # of the calls of one hour, in a menu
 
 
 class DaysPart(QObject):
-    """Works the board and the row that turns its pages; `turned` asks for other days."""
+    """Works the board and the row that turns its pages; `turned` asks for other days, or for news."""
 
     turned = Signal()
 
@@ -40,6 +41,8 @@ class DaysPart(QObject):
         self._first = page.today()
         self._days = 1
         self._planned: Planned | None = None
+        self._at = page.now()
+        self._afresh = True  # whether the board is opened, rather than brought up to date
         self._by_id: Mapping[object, CallbackRow] = {}
         self.board = Board(page.say("callbacks.more"))
         self.board.setAccessibleName(page.say("page.callbacks"))
@@ -81,11 +84,21 @@ class DaysPart(QObject):
     def show_bar(self, *, visible: bool) -> None:
         """Show or hide what turns the pages."""
         self._bar.setVisible(visible)
+        self._afresh = visible
+
+    def come_up(self) -> None:
+        """Bring a board that comes to the front up to date; in another hour it is opened afresh."""
+        now = self._page.now()
+        if self._planned is None or now - self._at < _MINUTE:
+            return
+        self._afresh = self._afresh or (now.date(), now.hour) != (self._at.date(), self._at.hour)
+        self.turned.emit()
 
     def turn(self, steps: int, *_checked: bool) -> None:
         """Go to other days, or back to today (0)."""
         today = self._page.today()
         self._first = self._first + timedelta(days=steps * self._days) if steps else today
+        self._afresh = True
         self.turned.emit()
 
     def refresh(self, scope: Scope, days: int) -> None:
@@ -112,7 +125,8 @@ class DaysPart(QObject):
         rows, self._planned = found
         self._by_id = {row.id: row for row in rows}
         self._span.setText(self.title)
-        self.board.set_plan(self._planned.plan)
+        self.board.set_plan(self._planned.plan, afresh=self._afresh)
+        self._afresh, self._at = False, self._page.now()
 
     def _move(self, key: object, column: int, hour: int) -> None:
         row, planned = self.row(key), self._planned

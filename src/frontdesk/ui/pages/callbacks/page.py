@@ -65,7 +65,11 @@ class CallbacksPage(Page):
 
     def shown(self) -> None:
         """Put the keyboard on what is shown."""
-        (self.waiting.list if self.view.value == LIST else self.days.board).setFocus()
+        if self.view.value == LIST:
+            self.waiting.list.setFocus()
+        else:
+            self.days.board.setFocus()
+            self.days.come_up()
 
     def concerns(self, change: object) -> bool:
         """Whether a change may have altered what is shown."""

@@ -107,6 +107,7 @@ class Board(BoardView):
         column = max(0, min(len(plan.columns) - 1, column + across))
         hour = max(plan.hours.start, min(plan.hours.stop - 1, hour + down))
         self._aim_at((column, hour))
+        self._bring(self.cell_rect((column, hour)))
 
     def _aim_at(self, cell: Cell | None) -> None:
         row = self.currentIndex().row()

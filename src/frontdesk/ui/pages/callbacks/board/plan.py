@@ -100,6 +100,11 @@ class Places:
         place = hour - self.plan.hours.start
         return self._tops[place], self._tops[place + 1]
 
+    def hour_at(self, y: float) -> int:
+        """Return the hour at a height, the last one below all of them."""
+        place = bisect_right(self._tops, y) - 1
+        return self.plan.hours.start + min(place, len(self.plan.hours) - 1)
+
     def rows(self, cell: Cell) -> Sequence[int]:
         """Return the calls of a cell, by their places in the plan."""
         return self._in_cell.get(cell, ())
@@ -127,7 +132,7 @@ class Places:
         column = int((x - self._gutter) // self.column_width)
         if x < self._gutter or not 0 <= column < len(self.plan.columns) or not 0 <= y < self.height:
             return None
-        return column, self.plan.hours.start + bisect_right(self._tops, y) - 1
+        return column, self.hour_at(y)
 
     def row_at(self, x: float, y: float, current: int) -> int:
         """Return the call at a point, or -1."""

@@ -1,17 +1,14 @@
-"""The board as a view: where things stand in the window, what is painted, and how the keyboard walks."""
+"""The board as a view: what is painted, and how the keyboard walks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QAbstractItemView
 
 from frontdesk.ui.look.palette import colours_of
-from frontdesk.ui.pages.callbacks.board.model import AnyIndex, BoardModel
-from frontdesk.ui.pages.callbacks.board.painter import GUTTER, HEAD, BoardPainter, Standing
-from frontdesk.ui.pages.callbacks.board.plan import Cell, Places, Plan
+from frontdesk.ui.pages.callbacks.board.area import BoardArea
+from frontdesk.ui.pages.callbacks.board.painter import HEAD, BoardPainter, Standing
 
 _STEPS = {
     QAbstractItemView.CursorAction.MoveUp: (0, -1),
@@ -23,95 +20,8 @@ _STEPS = {
 }
 
 
-class BoardView(QAbstractItemView):
+class BoardView(BoardArea):
     """Shows a plan; only what is in sight is painted."""
-
-    def __init__(self, more: str, parent: QWidget | None = None) -> None:
-        """`more` says how many calls have no line of their own, with # for the number."""
-        super().__init__(parent)
-        self.rows = BoardModel(self)
-        self._more = more
-        self._places = Places(Plan(), 0, GUTTER)
-        self._hovered = -1
-        self._target: Cell | None = None
-        self.setModel(self.rows)
-        self.setCornerWidget(QWidget(self))  # without the square that the style draws
-        self.setProperty("look", "card")
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-
-    @property
-    def current_key(self) -> object:
-        """Return the key of the call chosen, or None."""
-        row = self.currentIndex().row()
-        return self.rows.plan.calls[row].key if row >= 0 else None
-
-    @property
-    def target(self) -> Cell | None:
-        """Return the cell into which the chosen call is being moved, if it is."""
-        return self._target
-
-    def set_plan(self, plan: Plan) -> None:
-        """Show another board; the call chosen stays chosen."""
-        key = self.current_key
-        self._target = None
-        self.rows.set_plan(plan)
-        self._lay_out()
-        row = self.rows.row_of(key) if key is not None else -1
-        if row < 0 and plan.calls:
-            row = 0
-        if row >= 0:
-            self.setCurrentIndex(self.rows.index(row))
-        self.viewport().update()
-
-    def choose(self, key: object) -> None:
-        """Choose a call by its key."""
-        row = self.rows.row_of(key)
-        if row >= 0:
-            self.setCurrentIndex(self.rows.index(row))
-
-    def visualRect(self, index: AnyIndex) -> QRect:  # noqa: N802  Qt's name
-        if not index.isValid() or index.row() >= len(self.rows.plan.calls):
-            return QRect()
-        call = self.rows.plan.calls[index.row()]
-        top, height = self._places.line(index.row(), self.currentIndex().row())
-        left = self._places.left(call.column)
-        rect = QRectF(left, top, self._places.column_width, height).translated(self._origin())
-        return rect.toAlignedRect()
-
-    def scrollTo(  # noqa: N802  Qt's name
-        self,
-        index: AnyIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        rect, view = self.visualRect(index), self.viewport().rect().adjusted(int(GUTTER), int(HEAD), 0, 0)
-        for bar, before, after in (
-            (self.verticalScrollBar(), view.top() - rect.top(), rect.bottom() - view.bottom()),
-            (self.horizontalScrollBar(), view.left() - rect.left(), rect.right() - view.right()),
-        ):
-            if before > 0:
-                bar.setValue(bar.value() - before)
-            elif after > 0:
-                bar.setValue(bar.value() + after)
-
-    def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802  Qt's name
-        if point.y() < HEAD or point.x() < GUTTER:
-            return QModelIndex()
-        place = point.toPointF() - self._origin()
-        row = self._places.row_at(place.x(), place.y(), self.currentIndex().row())
-        return self.rows.index(row) if row >= 0 else QModelIndex()
-
-    def horizontalOffset(self) -> int:  # noqa: N802  Qt's name
-        return self.horizontalScrollBar().value()
-
-    def verticalOffset(self) -> int:  # noqa: N802  Qt's name
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, _index: AnyIndex) -> bool:  # noqa: N802  Qt's name
-        return False
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:  # noqa: N802
         index = self.indexAt(rect.topLeft())
@@ -152,33 +62,6 @@ class BoardView(QAbstractItemView):
             painter.translate(0, top - HEAD)
             parts.paint_head(left, 0, size.width())
             parts.paint_corner(left, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        size = self.viewport().size()
-        self._places = Places(self.rows.plan, size.width(), GUTTER)
-        room = size.height() - int(HEAD)
-        self.verticalScrollBar().setRange(0, max(0, round(self._places.height) - room))
-        self.verticalScrollBar().setPageStep(max(room, 1))
-        self.verticalScrollBar().setSingleStep(24)
-        self.horizontalScrollBar().setRange(0, max(0, round(self._places.width) - size.width()))
-        self.horizontalScrollBar().setPageStep(max(size.width(), 1))
-
-    def _origin(self) -> QPoint:
-        return QPoint(-self.horizontalOffset(), int(HEAD) - self.verticalOffset())
-
-    def _cell_at(self, point: QPoint) -> Cell | None:
-        place = point - self._origin()
-        return self._places.cell_at(place.x(), place.y())
-
-    def _rest_at(self, point: QPoint) -> Sequence[int]:
-        if point.y() < HEAD or point.x() < GUTTER:
-            return ()
-        place = point - self._origin()
-        return self._places.rest_at(place.x(), place.y(), self.currentIndex().row())
 
     def _beside(self, row: int, across: int) -> int:
         """Return the call of the next column that has any, nearest to the same hour."""
