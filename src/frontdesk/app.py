@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -50,14 +50,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run(parsed, window=window, pictures=_take_pictures)
 
 
-def _open_window(opened: AbstractContextManager[Context], language: str, *, counter: bool) -> int:
+def _open_window(
+    opening: Callable[[bool], AbstractContextManager[Context]], language: str, *, counter: bool
+) -> int:
     from frontdesk.ui.opening.qt_loading import loading  # noqa: PLC0415  headless commands start without Qt
 
     with loading():
         from frontdesk.ui.opening.start import open_window  # noqa: PLC0415  the same
 
     try:
-        return open_window(opened, language=language, counter=counter)
+        return open_window(opening, language=language, counter=counter)
     finally:
         kept().save()
 

@@ -22,8 +22,11 @@ from frontdesk.paths import desk_state
 from frontdesk.services.context import Context
 from frontdesk.words import Words
 
-Window = Callable[[AbstractContextManager[Context], str], int]
-"""Opens the window on an office that is opened so, in a language; given by the composition root."""
+Window = Callable[[Callable[[bool], AbstractContextManager[Context]], str], int]
+"""Opens the window on an office that is opened so, in a language; given by the composition root.
+
+Whoever opens the office tells whether a new one may be begun where there is none.
+"""
 
 _BUG = 70  # as sysexits.h has it: EX_SOFTWARE
 _INTERRUPTED = 130  # as shells report it: 128 + SIGINT
@@ -61,7 +64,7 @@ def run(
     if arguments.command is None:
         if not has_display(environment):  # Qt would end the process without a word that helps
             return _refused(FrontDeskError("cli.no_display"), terminal, words, AT_FAULT)
-        return window(opened(surroundings, create=True), words.language)
+        return window(lambda create: opened(surroundings, create=create), words.language)
     return _carry_out(Job(arguments, surroundings, terminal, words, pictures))
 
 

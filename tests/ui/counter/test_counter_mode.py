@@ -23,14 +23,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from frontdesk import paths
-from frontdesk.domain.errors import FrontDeskError, StoreError
-from frontdesk.services.context import Context
+from frontdesk.domain.errors import StoreError
 from frontdesk.services.counter.code import set_code
-from frontdesk.ui.counter import mode
-from frontdesk.ui.counter import screen as counter_screen
+from frontdesk.services.counter.opening import open_counter
+from frontdesk.services.counter.rules import counter_rules
+from frontdesk.ui.counter import held as held_screen
+from frontdesk.ui.counter import mode, patience
 from frontdesk.ui.counter.big_button import BigButton
 from frontdesk.ui.counter.open_dialog import OpenDialog
 from frontdesk.ui.counter.screen import CounterScreen
+from frontdesk.ui.counter.waiting_screen import WaitingScreen
 from frontdesk.ui.desk import read_desk
 from frontdesk.ui.desk_window import DeskWindow
 from frontdesk.ui.drafts.draft import DraftFolder
@@ -197,27 +199,48 @@ def test_neither_closing_nor_shrinking_nor_hiding_leads_out(screen: CounterScree
 def test_a_shutdown_that_is_called_off_leaves_it_closed_to_visitors(
     screen: CounterScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(counter_screen, "_CALLED_OFF_MS", 1)
+    monkeypatch.setattr(held_screen, "_CALLED_OFF_MS", 1)
     screen.give_way()
     assert not screen.held
     qtbot.waitUntil(lambda: screen.held)
 
 
-def test_a_counter_that_cannot_be_opened_leaves_staff_in_the_program(
-    window: DeskWindow, desk: Desk, page: PageContext, monkeypatch: pytest.MonkeyPatch
+def test_a_database_that_does_not_answer_is_waited_for_and_no_visitor_sees_the_office(
+    window: DeskWindow, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def busy(_context: Context) -> NoReturn:
-        raise StoreError("store.locked", where="office.db")
+    asked: list[str] = []
 
-    refused: list[FrontDeskError] = []
-    page.bus.refused.disconnect()
-    page.bus.refused.connect(refused.append)
+    def busy(*_asked: object) -> NoReturn:
+        asked.append("once more")
+        raise StoreError("store.locked", where="/home/ana/office.db")
+
     set_code(desk.ctx, code=CODE)
+    monkeypatch.setattr(patience, "AGAIN_MS", 60_000)
     monkeypatch.setattr(mode, "open_counter", busy)
     window.open("Harbour Office", counter=True)
+    (waiting,) = visible_windows()
+    assert isinstance(waiting, WaitingScreen)
+    assert not waiting.close()
+    seen = " ".join(label.text() for label in waiting.findChildren(QLabel))
+    assert "nothing can be written" in seen
+    assert "another program holds" in seen
+    assert not any(word in seen for word in ("ana", "office.db", "Harbour"))
+    for key, held in OUT:
+        qtbot.keyClick(waiting, key, held)
+        assert visible_windows() == [waiting], key
+    monkeypatch.setattr(mode, "counter_rules", busy)  # it is locked again as soon as it has opened
+    monkeypatch.setattr(mode, "open_counter", open_counter)
+    qtbot.keyClick(find(waiting, BigButton, "again"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    assert visible_windows() == [waiting]
+    assert read_desk().counter, "a kill from here on leads back to it"
+    monkeypatch.setattr(mode, "counter_rules", counter_rules)
+    qtbot.keyClick(find(waiting, BigButton, "again"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.counter.screen is not None)
+    assert visible_windows() == [window.counter.screen]
+    assert window.counter.screen is not None
+    type_code(window.counter.screen, CODE)
     assert visible_windows() == [window.shell]
-    assert [each.message.id for each in refused] == ["store.locked"]
-    assert read_desk().counter == ""
 
 
 def test_nothing_is_dropped_pasted_from_elsewhere_or_left_in_the_clipboard(

@@ -54,6 +54,8 @@ class Guard(QObject):
 
     def leave(self) -> None:
         """Show what was hidden, and what wanted to be seen meanwhile."""
+        if not self._standing:
+            return
         application = _application()
         self._standing = False
         application.removeEventFilter(self)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.errors import FrontDeskError, StoreError
 from frontdesk.services.context import Context
 from frontdesk.services.counter.code import has_code
 from frontdesk.services.counter.opening import open_counter
@@ -16,12 +17,13 @@ from frontdesk.services.counter.rules import CounterRules, counter_rules
 from frontdesk.services.office.particulars import Office, office
 from frontdesk.ui.counter.guard import Guard, forget_copied
 from frontdesk.ui.counter.open_dialog import OpenDialog
+from frontdesk.ui.counter.patience import Patience
 from frontdesk.ui.counter.screen import CounterScreen
+from frontdesk.ui.counter.waiting_screen import WaitingScreen, end_waiting, waiting_screen
 from frontdesk.ui.desk import read_desk, write_desk
 from frontdesk.ui.page_context import PageContext
 
 _ON = "on"
-_AGAIN_MS = 2_000  # until the office is asked once more
 
 
 class CounterMode(QObject):
@@ -32,15 +34,20 @@ class CounterMode(QObject):
         self._page = page
         self._home = home
         self._guard: Guard | None = None
+        self._patience: Patience | None = None
         self.screen: CounterScreen | None = None
 
     def go_on(self) -> None:
         """Fill the screen again after the program was ended in the middle of it."""
-        self._page.read(_ask, self._show, self._ask_again, owner=self)
+        self._ask_patiently(lambda patience: self._page.read(_ask, self._show, patience.refused, owner=self))
 
     def open_at_once(self) -> None:
         """Open it without a question, where there is a staff code."""
-        self._page.read(lambda context: has_code(context.store), self._open_or_ask, self._stay, owner=self)
+        self._ask_patiently(
+            lambda _patience: self._page.read(
+                lambda context: has_code(context.store), self._open_or_ask, self._wait_or_stay, owner=self
+            )
+        )
 
     def ask(self) -> None:
         """Say what will happen, and ask for a staff code where there is none."""
@@ -62,9 +69,9 @@ class CounterMode(QObject):
 
     def _open_or_ask(self, has_code: bool) -> None:  # noqa: FBT001  what was found
         if has_code:
-            self._page.write(open_counter, lambda _rules: self._begin(), self._stay, owner=self)
+            self._page.write(open_counter, lambda _rules: self._begin(), self._wait_or_stay, owner=self)
         else:
-            self._home.show()
+            self._come_home()
             self._ask_staff(has_code)
 
     def _ask_staff(self, has_code: bool) -> None:  # noqa: FBT001  what was found
@@ -83,11 +90,34 @@ class CounterMode(QObject):
 
     def _stay(self, refusal: FrontDeskError) -> None:
         """Show the window of the staff, and why it is not the visitors'."""
-        self._home.show()
+        self._come_home()
         self._page.bus.refused.emit(refusal)
 
-    def _ask_again(self, _refusal: FrontDeskError) -> None:
-        QTimer.singleShot(_AGAIN_MS, self, self.go_on)
+    def _come_home(self) -> None:
+        self._answered()
+        end_waiting()
+        self._home.show()
+
+    def _ask_patiently(self, ask: Callable[[Patience], object]) -> None:
+        """Ask the office's database; where it does not answer visitors see that, never the office."""
+        self._answered()
+        patience = self._patience = Patience(lambda: ask(patience), self._waiting, self)
+        patience.ask()
+
+    def _wait_or_stay(self, refusal: FrontDeskError) -> None:
+        if isinstance(refusal, StoreError) and self._patience is not None:
+            self._patience.refused(refusal)
+        else:
+            self._stay(refusal)
+
+    def _answered(self) -> None:
+        if self._patience is not None:
+            self._patience.answered()
+            self._patience.deleteLater()
+            self._patience = None
+
+    def _waiting(self) -> WaitingScreen:
+        return WaitingScreen(self._page.words, self._page.forms)
 
     def _show(self, found: tuple[CounterRules, Office]) -> None:
         if self.screen is not None:
@@ -97,11 +127,14 @@ class CounterMode(QObject):
         self._guard.lived.connect(screen.writing.live)
         screen.writing.begun_anew.connect(forget_copied)
         screen.writing.opened.connect(self.end)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.commitDataRequest.connect(screen.give_way)
         self.screen = screen
+        self._answered()
+        waiting = waiting_screen()
+        if waiting is not None:
+            waiting.let_go()
         screen.fill_screen()
+        if waiting is not None:
+            waiting.end()  # not sooner: nothing of this computer is seen in between
         self._guard.stand()
 
 

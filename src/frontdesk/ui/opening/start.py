@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,9 @@ _log = logging.getLogger(__name__)
 _FAILED = 1
 _COMMAND = ["frontdesk", "-style", "Fusion"]  # Qt's own option: no other style is made first
 
+Opening = Callable[[bool], AbstractContextManager[Context]]
+"""Opens the office; told whether a new one may be begun where there is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -33,18 +37,23 @@ class Wanted:
     clock: Clock
 
 
-def open_window(opened: AbstractContextManager[Context], *, language: str, counter: bool = False) -> int:
+def open_window(opening: Opening, *, language: str, counter: bool = False) -> int:
     """Open the office, show the window until it is closed, and return the exit code.
 
-    `opened` opens the office's store, which is the one piece of database work on the UI thread. A
-    `StoreError` that it raises is shown; where the file is damaged a copy is offered.
-    `language` is that of the user's system, for as long as the office names none. `counter` opens it for
-    visitors to write in the suggestion book.
+    `opening` opens the office's store, which is the one piece of database work on the UI thread, and none
+    where visitors would wait for it. A `StoreError` that it raises is shown; where the file is damaged a copy
+    is offered. `language` is that of the user's system, for as long as the office names none. `counter`
+    opens it for visitors to write in the suggestion book.
     """
     application = make_application()
     theme = Theme(application, Scheme(read_desk().scheme))
     try:
-        with kept_log(paths.desk_state()) as log, opened as context:
+        with (
+            kept_log(paths.desk_state()) as log,
+            _office(opening, language, visitors=counter or bool(read_desk().counter)) as context,
+        ):
+            if context is None:  # the computer is shut down
+                return 0
             running = Running(application, theme, context, language, log, counter=counter)
             code = running.run()
             wanted = _wanted(running.restore_from, context)
@@ -52,6 +61,14 @@ def open_window(opened: AbstractContextManager[Context], *, language: str, count
         _log.error("the office cannot be opened", exc_info=fault)
         code, wanted = _FAILED, _after(fault, language)
     return code if wanted is None else _restore(wanted, language)
+
+
+def _office(opening: Opening, language: str, *, visitors: bool) -> AbstractContextManager[Context | None]:
+    if not visitors:
+        return opening(True)  # noqa: FBT003  a first start begins an office
+    from frontdesk.ui.opening.waiting import waited_for  # noqa: PLC0415  start-up: few desks need it
+
+    return waited_for(opening, language)
 
 
 def make_application() -> QApplication:

@@ -8,10 +8,12 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from frontdesk.domain.errors import StoreError
 from frontdesk.domain.suggestions import HearBy
 from frontdesk.services.counter.rules import CounterRules, counter_rules
 from frontdesk.services.office.particulars import office
 from frontdesk.ui.counter.open_dialog import OpenDialog
+from frontdesk.ui.counter.waiting_screen import WaitingScreen
 from frontdesk.ui.counter.writing import CounterWriting
 from frontdesk.ui.forms.loading import find
 from frontdesk.ui.screens.scene import WINDOW, Scene
@@ -31,12 +33,21 @@ def counter_scenes() -> Iterator[Scene]:
         yield Scene(f"counter-{name}-de-standing", partial(_shown, step, "de"), _STANDING)
     for name, has_code in (("first", False), ("again", True)):
         yield Scene(f"counter-open-{name}", partial(_opening, has_code=has_code))
+    for name, size in (("", WINDOW), ("-standing", _STANDING)):
+        yield Scene(f"counter-waiting{name}", _waiting, size)
     for language in ("fr", "es"):
         yield Scene(f"counter-hear-{language}", partial(_shown, _hear, language), WINDOW)
 
 
 def _opening(stage: Stage, *, has_code: bool) -> QWidget:
     return OpenDialog(stage.page, has_code=has_code)
+
+
+def _waiting(stage: Stage) -> QWidget:
+    screen = WaitingScreen(stage.page.words, stage.page.forms)
+    screen.let_go()
+    screen.tell(StoreError("store.locked", where=""))
+    return screen
 
 
 def _shown(step: Step, language: str, stage: Stage) -> QWidget:
