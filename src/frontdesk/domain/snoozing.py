@@ -1,4 +1,4 @@
-"""Putting a reminder off: for ten minutes, for an hour, until tomorrow; never past the next stage."""
+"""Putting a reminder off: for minutes, an hour, until the next open day; never past the next stage."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def put_off(choice: Snooze, now: datetime, owed: Reminded, lead: Lead, calendar:
 
     Raises `FrontDeskError` when the office never opens again.
     """
-    wanted = now + _FOR[choice] if choice in _FOR else _tomorrow(now, calendar)
+    wanted = now + _FOR[choice] if choice in _FOR else next_day(now, calendar)
     if not owed.always:
         wanted = calendar.next_open(wanted)
     for following in planned(owed, lead, calendar):
@@ -43,6 +43,7 @@ def put_off(choice: Snooze, now: datetime, owed: Reminded, lead: Lead, calendar:
     return PutOff(wanted)
 
 
-def _tomorrow(now: datetime, calendar: OfficeCalendar) -> datetime:
+def next_day(now: datetime, calendar: OfficeCalendar) -> datetime:
+    """Return when the office opens on its next day. Raises `FrontDeskError` when it never does."""
     midnight = datetime.combine(calendar.local(now).date() + timedelta(days=1), time(), calendar.timezone)
     return calendar.next_open(midnight)

@@ -177,6 +177,7 @@ def test_what_is_overdue_is_put_off_until_the_office_opens(desk: Desk) -> None:
     offers = snooze_offers(desk.ctx, reminders=[item.id])
     monday = local("2026-12-07 09:00")
     assert [each.until for each in offers] == [monday, monday, monday]
+    assert [each.day for each in offers] == [None, None, date(2026, 12, 7)]  # not tomorrow, a Saturday
 
 
 def test_what_was_answered_meanwhile_is_not_put_off(desk: Desk) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from frontdesk.services.reminders.told import told_here
+from frontdesk.domain.reminders import Stage
+from frontdesk.domain.snoozing import Snooze
+from frontdesk.services.reminders.told import SnoozeOffer, told_here
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.reminders.panel import ReminderPanel
 from frontdesk.ui.reminders.reminding import Reminding
+from frontdesk.ui.reminders.wording import snooze_text
 from frontdesk.ui.shell.window import Shell
-from tests.services.offices import Desk
+from tests.services.offices import Desk, local
 from tests.ui.cases_logged import call, letter
 
 
@@ -89,3 +94,22 @@ def test_s_puts_one_off_and_it_comes_back_by_itself(
     reminding.ask()
     assert shell.notices.notice.isVisible()
     qtbot.waitUntil(lambda: keeper.bell.count == str(before))  # asked a moment after the news
+
+
+@pytest.mark.parametrize(
+    ("day", "stage", "text"),
+    [
+        (date(2026, 11, 24), None, "Until tomorrow\t11:00"),
+        (date(2026, 11, 27), Stage.DUE, "Until Friday\tonly until 11:00: it is time then"),
+        (
+            date(2027, 1, 4),
+            Stage.OVERDUE,
+            "Until Monday, 4 January 2027\tonly until 11:00: it is overdue then",
+        ),
+    ],
+)
+def test_a_choice_names_the_day_on_which_the_office_opens(
+    page: PageContext, day: date, stage: Stage | None, text: str
+) -> None:
+    offer = SnoozeOffer(Snooze.TOMORROW, local("2026-11-23 11:00"), stage, day)
+    assert snooze_text(page, offer) == text

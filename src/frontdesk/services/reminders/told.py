@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from frontdesk.domain.calendar import OfficeCalendar
 from frontdesk.domain.reminders import Stage
-from frontdesk.domain.snoozing import PutOff, Snooze, put_off
+from frontdesk.domain.snoozing import PutOff, Snooze, next_day, put_off
 from frontdesk.services.changes import Area, Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.events import record
@@ -60,11 +60,15 @@ class Reminded:
 
 @dataclass(frozen=True, slots=True)
 class SnoozeOffer:
-    """Until when something would be put off; `stage` is what is told by then anyway."""
+    """Until when something would be put off; `stage` is what is told by then anyway.
+
+    `day` is the next on which the office is open, where that is the choice: it need not be tomorrow.
+    """
 
     choice: Snooze
     until: datetime
     stage: Stage | None
+    day: date | None = None
 
 
 class _Told(NamedTuple):
@@ -100,12 +104,14 @@ def told_here(ctx: Context) -> Reminded:
 
 def snooze_offers(ctx: Context, *, reminders: Sequence[int]) -> tuple[SnoozeOffer, ...]:
     """Return until when these would be put off by each choice; of several, when the first comes back."""
-    offers = []
+    office, offers = rules(ctx), []
     for choice in Snooze:
         found = _until(ctx, reminders, choice).values()
         if found:
             soonest = min(found, key=lambda each: each.until)
-            offers.append(SnoozeOffer(choice, soonest.until, soonest.stage))
+            opens = next_day(ctx.clock.now(), office.calendar) if choice is Snooze.TOMORROW else None
+            day = office.day(opens) if opens is not None else None
+            offers.append(SnoozeOffer(choice, soonest.until, soonest.stage, day))
     return tuple(offers)
 
 

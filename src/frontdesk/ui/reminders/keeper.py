@@ -19,7 +19,8 @@ from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.page_list import TODAY
 from frontdesk.ui.reminders.bell import Bell
-from frontdesk.ui.reminders.panel import ReminderPanel, snooze_text
+from frontdesk.ui.reminders.panel import ReminderPanel
+from frontdesk.ui.reminders.wording import snooze_text
 from frontdesk.ui.shell.window import Shell
 from frontdesk.ui.widgets.key_hint import shown_keys
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QMen
 
 from frontdesk.domain.due import DueView
 from frontdesk.services.reminders.rows import ReminderItem
-from frontdesk.services.reminders.told import Reminded, SnoozeOffer
+from frontdesk.services.reminders.told import Reminded
 from frontdesk.ui.delegates.grouped import ROW_HEIGHT, ColumnPlan
 from frontdesk.ui.desk import read_desk, write_desk
 from frontdesk.ui.page_context import PageContext
@@ -204,12 +204,3 @@ def _keep_quiet(quiet: bool) -> None:  # noqa: FBT001  a slot of `toggled`
     desk = read_desk()
     if bool(desk.quiet) is not quiet:
         write_desk(replace(desk, quiet="quiet" if quiet else ""))
-
-
-def snooze_text(page: PageContext, offer: SnoozeOffer) -> str:
-    """Return what a choice is called, and when the reminder comes back by it."""
-    today = page.local(offer.until).date() == page.today()
-    when = page.say("due.time" if today else "reminder.at", at=offer.until)
-    if offer.stage is not None:
-        when = page.say(f"reminders.already.{offer.stage}", when=when)
-    return f"{page.say(f'reminders.snooze.{offer.choice}')}\t{when}"

@@ -1,15 +1,16 @@
-"""Reminders in words: in one notice, and as rows of the list."""
+"""Reminders in words: in one notice, as rows of the list, and until when one is put off."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import cast
 
 from frontdesk.domain.due import DueView, Urgency
 from frontdesk.domain.reminders import Stage
 from frontdesk.services.reminders.rows import ReminderItem
-from frontdesk.services.reminders.told import Reminded
+from frontdesk.services.reminders.told import Reminded, SnoozeOffer
 from frontdesk.ui.callbacks.spans import window_text
 from frontdesk.ui.look.joined import heading, joined
 from frontdesk.ui.look.painting import ChipText
@@ -17,6 +18,7 @@ from frontdesk.ui.look.palette import Tone
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.widgets.grouped import Entries, Entry, Group, Lines
 
+_DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 LATE = (Stage.OVERDUE, Stage.MANAGER)
 _TONES = {Urgency.OVERDUE: Tone.OVERDUE, Urgency.SOON: Tone.SOON, Urgency.NORMAL: Tone.NEUTRAL}
 
@@ -56,6 +58,23 @@ def _what(page: PageContext, item: ReminderItem) -> str:
         return what
     following = page.say(f"deadline.{item.then[0].kind}")
     return page.say("today.then", what=what, following=following[:1].lower() + following[1:])
+
+
+def snooze_text(page: PageContext, offer: SnoozeOffer) -> str:
+    """Return what a choice is called, and when the reminder comes back by it."""
+    today = page.local(offer.until).date() == page.today()
+    when = page.say("due.time" if today else "reminder.at", at=offer.until)
+    if offer.stage is not None:
+        when = page.say(f"reminders.already.{offer.stage}", when=when)
+    return f"{_choice_text(page, offer)}\t{when}"
+
+
+def _choice_text(page: PageContext, offer: SnoozeOffer) -> str:
+    """Name a choice: the day on which the office opens next, if a weekend or a holiday lies between."""
+    ahead = _DAY if offer.day is None else offer.day - page.today()
+    if ahead == _DAY:
+        return page.say(f"reminders.snooze.{offer.choice}")
+    return page.say(f"reminders.snooze.{'weekday' if ahead < _WEEK else 'date'}", day=offer.day)
 
 
 @dataclass(frozen=True, slots=True)
