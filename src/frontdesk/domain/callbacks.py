@@ -11,6 +11,7 @@ from typing import Final
 
 from frontdesk.domain.calendar import OfficeCalendar
 from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.message import message
 
 LONGEST_WINDOW: Final = timedelta(days=31)
 """A window that is longer promises nothing; lists rely on it."""
@@ -100,7 +101,8 @@ class RetryStep:
             return cls(None)
         found = _STEP.fullmatch(text.strip())
         if found is None or not int(found[1]):
-            raise FrontDeskError("callback.no_retry_step", field=field, text=text)
+            morning = message("settings.callbacks.next_morning")
+            raise FrontDeskError("callback.no_retry_step", field=field, text=text, morning=morning)
         amount = int(found[1])
         return cls(timedelta(hours=amount) if found[2] == "h" else timedelta(minutes=amount))
 

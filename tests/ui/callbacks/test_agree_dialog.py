@@ -72,7 +72,7 @@ def test_a_full_hour_warns_and_is_not_offered(
     dialog = opened(AgreeDialog(page, ask_agree(desk.ctx, CallbackBeginning())))
     window = find(dialog, WindowField, "window")
     qtbot.keyClicks(window, "10:00")
-    assert "4 calls in an hour" in find(dialog, QLabel, "window_warnings").text()
+    assert "already has 4 calls planned" in find(dialog, QLabel, "window_warnings").text()
     window.selectAll()
     qtbot.keyClick(window, Qt.Key.Key_Delete)
     qtbot.keyClick(window, Qt.Key.Key_Down)

@@ -48,7 +48,7 @@ def test_the_most_urgent_come_first(callbacks: CallbacksPage, promise: Promise, 
     titles = [row.title if isinstance(row, Group) else row.cells[0].first for row in rows(callbacks)]
     assert titles == [
         "Overdue", "+44 20 7946 0004",
-        "In the window now", "+44 20 7946 0003",
+        "Call now", "+44 20 7946 0003",
         "Later today", "+44 20 7946 0001",
         "Later", "+44 20 7946 0002",
     ]  # fmt: skip

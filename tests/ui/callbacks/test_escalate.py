@@ -42,7 +42,7 @@ def test_csp_006_the_judgement_comes_first_and_the_manager_calls(
     find(dialog, QLineEdit, "window").setText("tomorrow 10:00-11:00")
     assert find(dialog, QLineEdit, "number").text(), "of the customer"
     dialog.confirm()
-    assert find(dialog, Field, "judgement_field").error.startswith("Who is the duty manager?")
+    assert find(dialog, Field, "judgement_field").error.startswith("Nobody is named as duty manager yet")
     manager = add_staff(desk.ctx, entry=StaffEntry("Mei Tan", department=2)).result.id
     set_callback_rules(desk.ctx, rules=replace(callback_rules(desk.store), manager=manager))
     find(dialog, QLineEdit, "window").setText("tomorrow 10:00-11:30")
