@@ -48,7 +48,8 @@ def test_a_kind_is_reminded_of_as_the_office_wants(section: RemindersSection, de
     before = row(section, CALLBACK)
     assert before.cells[1].first == "First: 10 min before"
     assert before.cells[1].second == "Then: when it is due"
-    assert before.cells[2] == Lines("The duty manager hears of delays", "No duty manager is named yet: see Callbacks")
+    nobody = "No duty manager is named yet: see Callbacks"
+    assert before.cells[2] == Lines("The duty manager hears of delays", nobody)
     dialog = opened(section, CALLBACK)
     ahead = find(dialog, ChoiceBox, "ahead")
     assert ahead.currentText() == "10 min before"
