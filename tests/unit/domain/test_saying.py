@@ -105,6 +105,25 @@ def test_every_refusal_of_the_lists_can_be_said_in_every_language() -> None:
             assert words.render(refused.value.message)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("30 February at 10", "en", "There is no day “30 February”."),
+        ("on Monday, the 31st of November, 3 pm", "en", "There is no day “Monday, the 31st of November”."),
+        ("10-11 Uhr am 31. Nov.", "de", "Den Tag „31. Nov.“ gibt es nicht."),
+        ("le 31 novembre à 10h", "fr", "Le jour « 31 novembre » n’existe pas."),
+        ("el 30 de Febrero, 10:00", "es", "El día «30 de Febrero» no existe."),
+        ("2027-02-30 10:00", "en", "There is no day “2027-02-30 10:00”."),
+        ("31.11.2027", "de", "Den Tag „31.11.2027“ gibt es nicht."),
+        ("Übermorgän um 10", "de", "„Übermorgän“ wird nicht verstanden."),
+    ],
+)
+def test_a_refusal_repeats_the_words_as_they_were_typed(text: str, language: str, said: str) -> None:
+    refused = attempt(text, language)
+    assert isinstance(refused, FrontDeskError)
+    assert words_for(language, timezone=BERLIN, strict=True).render(refused.message).startswith(said)
+
+
 def test_the_reading_shows_the_window_in_full() -> None:
     words = words_for("en", timezone=BERLIN, strict=True)
     assert words.render(read("thu 10").reading) == "Thursday, 3 December, 10:00–11:00"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from frontdesk.domain.message import message
+from frontdesk.domain.saying.marks import as_typed
 from frontdesk.domain.saying.said import Day, DaysAhead, OnDate, OnWeekday, Which, Wide
 from frontdesk.domain.saying.setting import Setting, refusal
 
@@ -29,7 +29,7 @@ def dates(said: Day | None, setting: Setting) -> tuple[date, ...]:
         case OnWeekday():
             return tuple(dict.fromkeys(_weekdays(said, setting.today)))
         case OnDate():
-            return (_date(said, setting.today),)
+            return (_date(said, setting),)
         case Wide():
             raise refusal("said_time.too_wide")
 
@@ -62,19 +62,22 @@ def _weekdays(said: OnWeekday, today: date) -> Iterator[date]:
             yield of_next_week
 
 
-def _date(said: OnDate, today: date) -> date:
-    found = _nearest(said, today)
+def _date(said: OnDate, setting: Setting) -> date:
+    found = _nearest(said, setting.today)
+    if found is None:
+        raise refusal("said_time.no_such_day", date=as_typed(setting.typed, said.words))
     if said.weekday is not None and found.weekday() != said.weekday:
         raise refusal("said_time.other_weekday", day=found)
     return found
 
 
-def _nearest(said: OnDate, today: date) -> date:
+def _nearest(said: OnDate, today: date) -> date | None:
+    """Return the date, or None where there is none."""
     if said.month is None:
         return _in_coming_months(said.day, today)
     if said.year is not None:
         return _made(said.year, said.month, said.day)
-    this_year = _made_or_none(today.year, said.month, said.day)
+    this_year = _made(today.year, said.month, said.day)
     if this_year is not None and this_year >= today:
         return this_year
     if this_year is not None and this_year >= today - _JUST_PASSED:
@@ -82,25 +85,16 @@ def _nearest(said: OnDate, today: date) -> date:
     return _made(today.year + 1, said.month, said.day)
 
 
-def _in_coming_months(day: int, today: date) -> date:
+def _in_coming_months(day: int, today: date) -> date | None:
     for ahead in range(3):
         year, month = divmod(today.month - 1 + ahead, 12)
-        found = _made_or_none(today.year + year, month + 1, day)
+        found = _made(today.year + year, month + 1, day)
         if found is not None and found >= today:
             return found
-    raise refusal("said_time.no_such_day", date=str(day))
+    return None
 
 
-def _made(year: int, month: int, day: int) -> date:
-    found = _made_or_none(year, month, day)
-    if found is None:
-        raise refusal(
-            "said_time.no_such_day", date=message("said_time.numbers", year=year, month=month, day=day)
-        )
-    return found
-
-
-def _made_or_none(year: int, month: int, day: int) -> date | None:
+def _made(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from frontdesk.domain.saying.clocks import amount
@@ -21,11 +22,17 @@ def day(line: Line, at: Place) -> Iterator[tuple[Day, Place]]:
         yield Wide(), place
     yield from _ahead(line, at)
     for place in line.maybe(at, "on"):
-        yield from _on_weekday(line, place)
-        yield from _dates(line, place)
-        yield from _ordinal_alone(line, place)
+        yield from _in_words(line, place, _on_weekday(line, place))
+        yield from _in_words(line, place, _dates(line, place))
+        yield from _in_words(line, place, _ordinal_alone(line, place))
     for place in line.after(at, "on"):
-        yield from _number_alone(line, place)
+        yield from _in_words(line, place, _number_alone(line, place))
+
+
+def _in_words(line: Line, at: Place, days: Iterator[tuple[Day, Place]]) -> Iterator[tuple[Day, Place]]:
+    """Yield days that begin at a place; a date, which may not exist, with the words that say it."""
+    for found, end in days:
+        yield (replace(found, words=line.words_between(at, end)) if isinstance(found, OnDate) else found), end
 
 
 def _ahead(line: Line, at: Place) -> Iterator[tuple[Day, Place]]:

@@ -63,6 +63,11 @@ class Line:
                 at = max(skipped)
             yield at
 
+    def words_between(self, at: Place, end: Place) -> tuple[str, ...]:
+        """Return the pieces from a place to another, little words before them left out."""
+        begins = max(here for here in self.starts(at) if here < end)
+        return tuple(mark.text for mark in self.marks[begins:end])
+
     def is_end(self, at: Place) -> bool:
         """Whether nothing but little words follows."""
         return len(self.marks) in self.starts(at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,6 +67,20 @@ def marks(plain: str, *, hyphens: bool = False) -> tuple[Mark, ...]:
 def words_of(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase of the data files, as the same phrase is cut when it is typed."""
     return tuple(mark.text for mark in marks(folded(phrase)))
+
+
+def as_typed(text: str, pieces: Sequence[str]) -> str:
+    """Return the words of a text that pieces of it were cut from, as somebody typed them."""
+    words, wanted = text[:_MORE].split(), list(pieces)
+    for hyphens in (False, True):
+        cut = [
+            (mark.text, at) for at, word in enumerate(words) for mark in marks(folded(word), hyphens=hyphens)
+        ]
+        for start in range(len(cut) - len(wanted) + 1):
+            run = cut[start : start + len(wanted)]
+            if run and [piece for piece, _ in run] == wanted:
+                return " ".join(words[run[0][1] : run[-1][1] + 1]).strip("".join(_LOOSE))
+    return " ".join(pieces)
 
 
 def _plain(character: str) -> str:

@@ -11,7 +11,7 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.saying.grammar import readings
 from frontdesk.domain.saying.iso import iso_window
 from frontdesk.domain.saying.line import Line
-from frontdesk.domain.saying.marks import LONGEST, Mark, folded, marks
+from frontdesk.domain.saying.marks import LONGEST, Mark, as_typed, folded, marks
 from frontdesk.domain.saying.resolving import windows
 from frontdesk.domain.saying.said import Said
 from frontdesk.domain.saying.setting import Setting, refusal
@@ -38,7 +38,7 @@ def read_window(
     Raises `FrontDeskError` (field "window") for what is not understood, can be read in
     two ways, is past, or is longer than a day: nothing is guessed.
     """
-    setting = Setting.of(now, calendar, zone, length)
+    setting = Setting.of(now, calendar, zone, length, typed=text)
     plain = " ".join(folded(text).split())
     if not plain:
         raise refusal("said_time.empty")
@@ -63,7 +63,7 @@ def _in_words(plain: str, setting: Setting, words: Sequence[TimeWords]) -> SaidW
         refused += faults
     if refused:
         raise refused[0]
-    raise _not_understood(ways[0], words)
+    raise _not_understood(ways[0], setting.typed, words)
 
 
 def _windows(
@@ -93,13 +93,13 @@ def _only(found: Sequence[SaidWindow]) -> SaidWindow:
     return found[0]
 
 
-def _not_understood(way: tuple[Mark, ...], words: Sequence[TimeWords]) -> FrontDeskError:
+def _not_understood(way: tuple[Mark, ...], typed: str, words: Sequence[TimeWords]) -> FrontDeskError:
     """Return the refusal that names the word which no language has, if there is one."""
     unknown = list(_unknown(way, words))
     if unknown and all(unknown):
         # The word that the most hopeful language stumbles over: the one that gets furthest.
         texts = [mark.text for mark in way]
-        return refusal("said_time.word", part=max(unknown, key=texts.index))
+        return refusal("said_time.word", part=as_typed(typed, (max(unknown, key=texts.index),)))
     return refusal("said_time.unclear")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 Clock = tuple[int, ...]
@@ -36,12 +36,13 @@ class OnWeekday:
 
 @dataclass(frozen=True, slots=True)
 class OnDate:
-    """A date; what is not said of it is the nearest that comes."""
+    """A date; what is not said of it is the nearest that comes. `words` are the pieces that say it."""
 
     day: int
     month: int | None = None
     year: int | None = None
     weekday: int | None = None
+    words: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,21 @@ class Setting:
     calendar: OfficeCalendar
     zone: ZoneInfo
     length: timedelta = HOUR
+    typed: str = ""  # the saying itself, for a refusal that repeats a part of it
 
     @classmethod
-    def of(cls, now: datetime, calendar: OfficeCalendar, zone: ZoneInfo | None, length: timedelta) -> Setting:
+    def of(
+        cls,
+        now: datetime,
+        calendar: OfficeCalendar,
+        zone: ZoneInfo | None,
+        length: timedelta,
+        *,
+        typed: str = "",
+    ) -> Setting:
         """Return the setting; the office's own clock is meant unless somebody says otherwise."""
         minute = utc(now).replace(second=0, microsecond=0)
-        return cls(minute, calendar, zone or calendar.timezone, max(length, timedelta(minutes=1)))
+        return cls(minute, calendar, zone or calendar.timezone, max(length, timedelta(minutes=1)), typed)
 
     @property
     def today(self) -> date:
