@@ -84,6 +84,10 @@ def test_an_erased_payload_leaves_the_chain_valid(store: Store) -> None:
     assert store.events.verify() == []
     kept = store.rows(Event.select(Event.sequence).where(Event.payload.is_null(False)))
     assert kept == [(1,), (4,)]
+    whom = Event.select(Event.sequence).where(
+        Event.customer_id.is_null(False) | Event.interaction_id.is_null(False)
+    )
+    assert {sequence for (sequence,) in store.rows(whom)}.isdisjoint({2, 3})
 
 
 def test_equal_payloads_have_different_digests(store: Store) -> None:

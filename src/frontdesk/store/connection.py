@@ -25,10 +25,12 @@ _CACHE_KIB = 2 * 1024  # what is read again comes from the system's own cache
 # Statistics (ANALYZE) are never gathered: they know averages only, and of a million closed cases and
 # a few hundred open ones the average misleads SQLite into reading them all.
 # FULL: a save that was confirmed survives the power cord. WAL: reading never waits for writing.
+# What is deleted is overwritten: a name that was erased by law is not to be read out of the file.
 _PRAGMAS = (
     ("foreign_keys", "ON"),
     ("journal_mode", "WAL"),
     ("synchronous", "FULL"),
+    ("secure_delete", "ON"),
     ("cache_size", -_CACHE_KIB),
     ("temp_store", "MEMORY"),
     ("journal_size_limit", _LARGEST_LOG),

@@ -127,8 +127,13 @@ class EventLog:
         return self._head("")
 
     def erase_payload(self, sequences: Sequence[int]) -> None:
-        """Erase what events told of a person; their links, and so the chain, stay valid."""
-        statement = f"UPDATE events SET payload = NULL, salt = NULL WHERE sequence = {self._mark}"  # noqa: S608  only marks and names of ours
+        """Erase what events told of a person, and whom they concern; the chain stays valid.
+
+        A case stays, for it is no person. Without its payload an event has no digest to answer for, so
+        whom it concerned can be left out, too; that it happened, when, and who was at the desk stay.
+        """
+        emptied = "payload = NULL, salt = NULL, customer_id = NULL, interaction_id = NULL"
+        statement = f"UPDATE events SET {emptied} WHERE sequence = {self._mark}"  # noqa: S608  only marks and names of ours
         rows.execute_many(self._database, statement, ((sequence,) for sequence in sequences))
 
     def start_counting(self) -> None:

@@ -14,6 +14,7 @@ from frontdesk.services.suggestions.deciding import decline
 from frontdesk.services.suggestions.entry import SupporterEntry
 from frontdesk.services.suggestions.supporting import support
 from frontdesk.ui.forms.loading import find
+from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.suggestions.entry import SuggestionPage
 from frontdesk.ui.suggestions.actions import SuggestionActions
 from frontdesk.ui.suggestions.belonging import LinkCaseDialog, MergeDialog, SplitDialog
@@ -57,6 +58,25 @@ def test_what_was_written_down_is_put_right_and_taken_back(
     assert (found.customer, found.hear_by, found.title) == (before.customer, HearBy.EMAIL, BENCH.title)
     take_back(told)
     assert view(desk, reference).text == BENCH.text
+
+
+def test_before_a_name_is_erased_for_good_it_is_said_so(
+    actions: SuggestionActions, window: QWidget, desk: Desk, told: Told, page: PageContext
+) -> None:
+    reference = write(desk)
+    actions.act("correct", view(desk, reference))
+    dialog = opened(window, CorrectDialog)
+    warning, box = find(dialog, QLabel, "unnaming"), find(dialog, QCheckBox, "anonymous")
+    assert not warning.isVisible()
+    box.setChecked(True)
+    assert "for good" in warning.text().replace("\u200b", "")
+    assert warning.isVisible()
+    dialog.confirm()
+    assert (view(desk, reference).author, told.notices[-1].undo) == ("", None)
+    assert told.last == "Corrected; who wrote it is kept nowhere any more"
+    assert not page.drafts.stored(), "a draft would keep the name"
+    actions.act("correct", view(desk, reference))
+    assert not find(opened(window, CorrectDialog), QLabel, "unnaming").isVisible(), "nothing is left to erase"
 
 
 def test_a_twin_is_looked_up_merged_and_parted_again(

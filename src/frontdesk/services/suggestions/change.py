@@ -24,6 +24,9 @@ from frontdesk.services.telling import UNDO, told
 from frontdesk.store.models import Deadline, Suggestion, SuggestionEvent
 
 _Result = TypeVar("_Result")
+RETOLD = "retold"
+"""In a payload: what events told that were erased since, but for who wrote the entry."""
+
 _RUNNING = (DeadlineState.OPEN.value, DeadlineState.PAUSED.value)
 
 
@@ -38,6 +41,8 @@ class SuggestionChange:
     areas: set[Area] = field(default_factory=lambda: {Area.SUGGESTIONS})
     others: set[str] = field(default_factory=set)  # references of other entries that were touched
     words_changed: bool = False
+    unnamed: bool = False  # its writer is nobody's business any more: the log is not told who it was
+    retold: dict[str, object] = field(default_factory=dict)  # by sequence: what is left of erased events
     _fields: dict[str, Any] = field(default_factory=dict)
     _rows: KeptRows = field(init=False)
     _told: list[tuple[str, str, Message, str, dict[str, object]]] = field(default_factory=list)
@@ -107,15 +112,17 @@ class SuggestionChange:
             self.alter(Suggestion, self.entry.id, **self._fields)
         if self.words_changed:
             index_suggestion(self.ctx.store, self.entry.id)
-        undo, last = self._rows.undo(), len(self._told) - 1
+        undo, last = None if self.unnamed else self._rows.undo(), len(self._told) - 1
         for number, (kind, icon, title, detail, facts) in enumerate(self._told):
             facts |= {"suggestion": self.entry.reference, UNDO: undo if number == last else None}
+            if self.retold and number == last:
+                facts[RETOLD] = self.retold
             event = told(
                 self.ctx,
                 kind,
                 title=title,
                 detail=detail,
-                customer_id=self.entry.customer,
+                customer_id=None if self.unnamed else self.entry.customer,
                 icon=icon,
                 **facts,  # type: ignore[arg-type]  # of the payload
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,9 +12,11 @@ from frontdesk.services.cases.undo import put_back
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
 from frontdesk.services.suggestions.change import changing
+from frontdesk.services.suggestions.history import suggestion_events
+from frontdesk.services.suggestions.record import suggestion_of
+from frontdesk.services.suggestions.unnaming import forget_writer
 from frontdesk.services.suggestions.writing import take_back_suggestion
 from frontdesk.services.telling import TITLE, UNDO
-from frontdesk.store.models import Event, SuggestionEvent
 from frontdesk.store.store import Store
 
 SPLIT_OFF = "split_off"
@@ -40,7 +41,8 @@ _FOR_GOOD = frozenset(
 def undo_last(ctx: Context, *, reference: str, version: int | None = None) -> Done[None]:
     """Take back the last operation on an entry, where nothing followed that stands on it.
 
-    What was split off is one entry again. Raises `ConflictError` when there is nothing that can be taken
+    What was split off is one entry again. That a writer became unnamed is never taken back: the name is not
+    kept anywhere. Raises `ConflictError` when there is nothing that can be taken
     back, and when what was split off has been decided or is supported.
     """
     with changing(ctx, reference, version) as change:
@@ -55,6 +57,8 @@ def undo_last(ctx: Context, *, reference: str, version: int | None = None) -> Do
             change.others.add(payload[SPLIT_OFF])
         put_back(ctx.store, payload[UNDO])
         change.words_changed = True
+        if suggestion_of(ctx.store, change.entry.id).anonymous and not change.entry.anonymous:
+            forget_writer(change)  # a name that was written in by mistake
         change.areas |= {Area.DEADLINES, Area.CORRESPONDENCE}
         what = payload.get(TITLE)
         change.tell(_UNDONE, message("timeline.undone"), icon="undo", undoes=sequences, what=what)
@@ -64,17 +68,6 @@ def undo_last(ctx: Context, *, reference: str, version: int | None = None) -> Do
 def can_undo(store: Store, suggestion: int) -> bool:
     """Whether the last operation on an entry can be taken back."""
     return _last(store, suggestion) is not None
-
-
-def suggestion_events(store: Store, suggestion: int) -> list[tuple[Any, ...]]:
-    """Return (sequence, at, actor, kind, payload, interaction) of what was logged of an entry, in order."""
-    query = (
-        Event.select(Event.sequence, Event.at, Event.actor, Event.kind, Event.payload, Event.interaction_id)
-        .join(SuggestionEvent, on=(SuggestionEvent.sequence == Event.sequence))
-        .where(SuggestionEvent.suggestion == suggestion)
-        .order_by(Event.sequence)
-    )
-    return [(*row[:4], json.loads(row[4]) if row[4] else {}, row[5]) for row in store.rows(query)]
 
 
 def _last(store: Store, suggestion: int) -> tuple[list[int], Mapping[str, Any]] | None:

@@ -20,6 +20,7 @@ from frontdesk.services.attachments import photos_of
 from frontdesk.services.cases.timeline import entries_of
 from frontdesk.services.context import Context
 from frontdesk.services.owed.deadline_rows import suggestion_deadlines
+from frontdesk.services.suggestions.history import suggestion_events
 from frontdesk.services.suggestions.record import (
     SuggestionRecord,
     family_of,
@@ -27,7 +28,7 @@ from frontdesk.services.suggestions.record import (
     reference_of,
 )
 from frontdesk.services.suggestions.telling_views import tellings_of
-from frontdesk.services.suggestions.undoing import can_undo, suggestion_events
+from frontdesk.services.suggestions.undoing import can_undo
 from frontdesk.services.suggestions.views import (
     CommentView,
     LinkedCase,

@@ -21,6 +21,7 @@ from frontdesk.services.suggestions.photos import keep_photos
 from frontdesk.services.suggestions.references import check_code, next_suggestion_references
 from frontdesk.services.suggestions.tellings import follow_writer
 from frontdesk.services.suggestions.tidying import tidy_entry
+from frontdesk.services.suggestions.unnaming import forget_writer
 from frontdesk.store.folding import fold_key
 
 _PARTS = {
@@ -76,16 +77,17 @@ def correct_suggestion(
 ) -> Done[None]:
     """Replace what was written down, by what should have been; the log keeps what stood there.
 
-    Where it came from and when stays. The writer, if still to be told, is told as it stands now. Raises like
+    Where it came from and when stays. The writer, if still to be told, is told as it stands now. Where a
+    writer is to be unnamed from now on, the log forgets who it was, and nothing takes that back. Raises like
     `write_suggestion`.
     """
     tidy = tidy_entry(entry)
     with changing(ctx, reference, version) as change:
         row = _row(ctx, tidy, _writer(ctx, tidy))
-        if tidy.anonymous:
-            change.set(interaction=None)
         changed = sorted(name for name in row if row[name] != getattr(change.entry, name, row[name]))
         parts = dict.fromkeys(_PARTS[name] for name in changed)
+        if tidy.anonymous and not change.entry.anonymous:
+            forget_writer(change)
         change.set(**row)
         follow_writer(change, row)
         change.words_changed = True

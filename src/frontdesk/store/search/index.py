@@ -67,6 +67,13 @@ class SearchIndex(ABC):
     def remove(self, kind: str, target: int) -> None:
         """Forget a thing; nothing happens when it is not indexed."""
 
+    @abstractmethod
+    def erase(self, text: str) -> None:
+        """Leave nothing of the words of `text` that are found no more.
+
+        Called once what held them is indexed anew or forgotten.
+        """
+
     def query(self, text: str, *, limit: int, kind: str = "") -> list[Found]:
         """Return what holds all the words of `text`, the newest first.
 

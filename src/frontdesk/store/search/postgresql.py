@@ -41,6 +41,9 @@ class PostgresqlSearch(SearchIndex):
             "DELETE FROM search_documents WHERE kind = %s AND target = %s", (kind, target)
         )
 
+    def erase(self, text: str) -> None:
+        """Nothing is left: the words stand with the documents alone, and the server clears away."""
+
     def verify(self) -> bool:
         cursor = self._database.execute_sql("SELECT body, CAST(words AS text) FROM search_documents")
         return all(_same_words(body, stored) for body, stored in cursor)

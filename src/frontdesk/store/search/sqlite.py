@@ -18,7 +18,7 @@ import peewee
 from frontdesk.domain.errors import StoreError
 from frontdesk.store import rows
 from frontdesk.store.connection import OfficeDatabase
-from frontdesk.store.folding import BEGUN_LENGTHS, number_beginning
+from frontdesk.store.folding import BEGUN_LENGTHS, fold, number_beginning
 from frontdesk.store.search.index import SearchEntry, SearchIndex
 from frontdesk.store.search.wanted import Term, Wanted
 
@@ -35,6 +35,9 @@ _ADD = "INSERT INTO search_documents (id, kind, target, title, detail, body) VAL
 _INDEX = "INSERT INTO search_index (rowid, body) VALUES (?, ?)"
 _KNOW = "INSERT OR IGNORE INTO search_words (word) VALUES (?)"
 _FORGET = "INSERT INTO search_index (search_index, rowid, body) VALUES ('delete', ?, ?)"
+_HELD = "SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT 1"
+_BLOCKS = "SELECT id FROM search_index_data LIMIT ?"
+_SMALL = 5_000  # blocks of some 4 KB: an index that is merged in well under a second
 _AFTER_ALL = "\U0010ffff"
 
 
@@ -68,6 +71,14 @@ class SqliteSearch(SearchIndex):
             return
         self._database.execute_sql(_FORGET, found)
         self._database.execute_sql("DELETE FROM search_documents WHERE id = ?", found[:1])
+
+    def erase(self, text: str) -> None:
+        for word in fold(text):
+            if self._database.execute_sql(_HELD, (f'"{word}"',)).fetchone() is None:
+                self._database.execute_sql("DELETE FROM search_words WHERE word = ?", (word,))
+        # The index keeps a word of which nothing is left until it merges its parts the next time.
+        if len(self._database.execute_sql(_BLOCKS, (_SMALL,)).fetchall()) < _SMALL:
+            self._database.execute_sql("INSERT INTO search_index (search_index) VALUES ('optimize')")
 
     def verify(self) -> bool:
         try:

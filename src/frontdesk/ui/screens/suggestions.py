@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from frontdesk.domain.suggestions import SuggestionState
 from frontdesk.services.suggestions.filter import SuggestionFilter
@@ -38,7 +38,6 @@ _WIDE = QSize(1120, 720)
 _DIALOGS = {
     "accept": _S.LOOKING,
     "assign": _S.NEW,
-    "correct": _S.ACCEPTED,
     "decline": _S.LOOKING,
     "finish": _S.ACCEPTED,
     "hand_over": _S.ACCEPTED,
@@ -66,6 +65,7 @@ def suggestion_scenes() -> Iterator[Scene]:
     yield Scene("suggestion-blank", lambda stage: BlankFormsDialog(stage.page, cards=True))
     yield Scene("suggestion-import", _import, _WIDE)
     yield Scene("suggestion-cards", _cards, _WIDE)
+    yield Scene("suggestion-correct", _unnaming)
     for action, state in _DIALOGS.items():
         yield Scene(f"suggestion-{action}", partial(_dialog, action, state))
 
@@ -112,6 +112,13 @@ def _dialog(action: str, state: SuggestionState, stage: Stage) -> QWidget:
     dialog = dialog_for(stage.page, action, _entry(state, stage), stage.window.shell)
     if dialog is None:
         raise LookupError(action)
+    return dialog
+
+
+def _unnaming(stage: Stage) -> QWidget:
+    """Show what is said before a name is erased for good."""
+    dialog = _dialog("correct", _S.ACCEPTED, stage)
+    find(dialog, QCheckBox, "anonymous").setChecked(True)
     return dialog
 
 

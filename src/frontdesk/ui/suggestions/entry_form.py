@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from frontdesk.domain.suggestions import AuthorKind, HearBy
 from frontdesk.services.contact import CustomerEntry
@@ -65,6 +65,7 @@ class EntryForm(QObject):
         self._theme.asked.connect(self._ask_themes)
         self._theme.picked.connect(lambda theme: self._theme.set_picked(theme, str(theme)))
         self._anonymous.toggled.connect(self._show_needed)
+        find(form, QLabel, "unnaming").setVisible(False)  # only a correction takes a name away
         self._show_needed()
 
     @property
