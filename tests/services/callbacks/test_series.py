@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -17,9 +18,11 @@ from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.figures import callback_figures
 from frontdesk.services.callbacks.lists import callbacks_of_customer, open_callbacks
 from frontdesk.services.callbacks.moving import cancel_callback
+from frontdesk.services.callbacks.preview import preview_callback
 from frontdesk.services.callbacks.series import SeriesBegun, end_series, start_series
 from frontdesk.services.callbacks.series_days import leave_out
 from frontdesk.services.callbacks.series_view import series_of, series_view
+from frontdesk.services.callbacks.series_words import Repeating
 from frontdesk.services.callbacks.undoing import undo_callback
 from frontdesk.services.cases.answer import answer
 from frontdesk.services.cases.ending import close_case, withdraw
@@ -27,6 +30,7 @@ from frontdesk.services.cases.feedback import record_feedback
 from frontdesk.services.cases.undo import undo_last
 from frontdesk.services.office.closures import ClosureEntry, add_closure
 from frontdesk.services.owed.today import owed
+from frontdesk.words import words_for
 from tests.services.callbacks.promised import NUMBER, call, customer, shown
 from tests.services.contacts import CALL, begin, said, view
 from tests.services.offices import ZONE, Desk, local
@@ -65,7 +69,7 @@ def test_every_monday_until_repaired(desk: Desk) -> None:
     assert following is not None
     assert local_starts(desk) == ["2026-11-30 15:00"]
     found = series_view(desk.ctx, series=begun.series)
-    assert said(desk, found.words) == "every week on Monday"
+    assert said(desk, found.words) == "every Monday"
     assert found.coming[0] == date(2026, 12, 7)
     assert shown(desk, following).series == found
     desk.at("2026-11-30 15:10")
@@ -191,6 +195,46 @@ def test_a_rule_that_cannot_be_followed_is_refused(desk: Desk, recurrence: Recur
         every(desk, recurrence)
     assert refused.value.field == field
     assert series_of(desk.ctx) == ()
+
+
+@pytest.mark.parametrize(
+    ("repeating", "language", "timezone", "sentence"),
+    [
+        (
+            Repeating(WEEKLY, (date(2026, 11, 23),), case=True), "en", "",
+            ("I will call you every Monday between 15:00 and 16:00, on +44 20 7946 0018, until this is"
+            " settled. The first call is on Monday, 30 November."),
+        ),
+        (
+            Repeating(Recurrence(Frequency.WEEKLY, 2)), "de", "Asia/Tokyo",
+            ("Ich rufe Sie alle 2 Wochen am Dienstag zwischen 00:00 und 01:00 Uhr unter +44 20 7946 0018 an,"
+            " bis wir etwas anderes vereinbaren. Der erste Anruf ist am Dienstag, 24. November."),
+        ),
+        (
+            Repeating(Recurrence(Frequency.DAILY, until=date(2026, 12, 1))), "fr", "",
+            ("Je vous appellerai chaque jour d’ouverture entre 15:00 et 16:00 au +44 20 7946 0018,"
+            " jusqu’au mardi 1 décembre. Le premier appel est le lundi 23 novembre."),
+        ),
+        (
+            Repeating(Recurrence(Frequency.MONTHLY, count=3)), "es", "",
+            ("Le llamaré cada mes entre las 15:00 y las 16:00, al +44 20 7946 0018, 3 veces. La primera"
+            " llamada es el lunes, 23 de noviembre."),
+        ),
+    ],
+    ids=["en", "de", "fr", "es"],
+)  # fmt: skip
+def test_csp_002_a_series_is_promised_with_its_rule(
+    desk: Desk, repeating: Repeating, language: str, timezone: str, sentence: str
+) -> None:
+    start = local("2026-11-23 15:00")
+    request = CallbackRequest(
+        start, start + timedelta(hours=1), number=NUMBER, language=language, timezone=timezone
+    )
+    seen = preview_callback(desk.ctx, request=request, repeating=repeating)
+    assert seen.say is not None
+    zone = ZoneInfo(timezone) if timezone else ZONE
+    words = words_for(language, timezone=zone, clock=desk.ctx.clock, strict=True)
+    assert words.render(seen.say).replace("\u202f", " ") == sentence
 
 
 def test_every_month_on_the_last_day_where_there_is_no_such_day(desk: Desk) -> None:

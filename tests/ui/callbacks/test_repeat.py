@@ -26,6 +26,7 @@ from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.pages.callbacks.page import CallbacksPage
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.field import Field
+from frontdesk.ui.widgets.say_box import SayBox
 from frontdesk.ui.widgets.segmented import Segmented
 from tests.services.offices import Desk
 from tests.ui.callbacks.conftest import Opened, dialogs
@@ -59,13 +60,20 @@ def test_every_monday_until_it_is_repaired(
     dialog: AgreeDialog, page: PageContext, desk: Desk, qtbot: QtBot
 ) -> None:
     choose(dialog, Repeat.WEEKLY)
-    find(dialog, QLineEdit, "except").setText("7 Dec, 28 Dec")
+    left_out = find(dialog, QLineEdit, "except")
+    left_out.setText("30 Nov, 7 Dec, 28 Dec")
+    left_out.editingFinished.emit()
+    sentence = find(dialog, SayBox, "say").sentence
+    assert "every Monday between 10:00 and 11:00" in sentence
+    assert sentence.endswith("until this is settled. The first call is on Monday, 14 December.”")
     with qtbot.waitSignal(page.bus.tell) as told:
         dialog.confirm()
-    assert told.args[0].text == "Calls agreed, the first Mon 30 Nov 10:00–11:00."
+    assert told.args[0].text == (
+        "Calls agreed: every Monday until the case is closed, the first Mon 14 Dec 10:00–11:00."
+    )
     (series,) = series_of(desk.ctx, case="26-00001-0")
-    assert series.exceptions == (date(2026, 12, 7), date(2026, 12, 28))
-    assert series.coming[:2] == (date(2026, 12, 14), date(2026, 12, 21))
+    assert series.exceptions == (date(2026, 11, 30), date(2026, 12, 7), date(2026, 12, 28))
+    assert series.coming[:2] == (date(2026, 12, 21), date(2027, 1, 4))
     (row,) = open_callbacks(desk.ctx).rows
     assert row.series == series.id
     tell: Tell = told.args[0]
@@ -117,7 +125,7 @@ def test_the_window_of_a_call_says_that_it_comes_again(
     dialog.confirm()
     (row,) = open_callbacks(desk.ctx).rows
     window = opened(CallWindow(page, ask_call(desk.ctx, row.id)))
-    assert find(window, QLabel, "details").text() == "every week"
+    assert find(window, QLabel, "details").text() == "every Monday"
 
 
 def test_one_day_is_left_out_and_another_moved_by_the_keyboard(

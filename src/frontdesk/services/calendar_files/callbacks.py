@@ -16,7 +16,7 @@ from frontdesk.services.calendar_files.writing import ALARM, Appointment, calend
 from frontdesk.services.callbacks.reading import Moment, read_rows
 from frontdesk.services.callbacks.record import read_callback
 from frontdesk.services.callbacks.series_record import read_series
-from frontdesk.services.callbacks.series_view import recurrence_words
+from frontdesk.services.callbacks.series_words import recurrence_words
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.context import Context
 from frontdesk.services.rules import Rules, rules
@@ -111,7 +111,7 @@ def _appointments(
             series.setdefault(row.series, []).append(row)
     for id_, calls in series.items():
         found = read_series(ctx.store, id_)
-        again = words.render(recurrence_words(Recurrence.read(found.rule)))
+        again = words.render(recurrence_words(Recurrence.read(found.rule), found.first_on))
         days = {day: _appointment(row, found.made, words, again) for row in calls if (day := more[row.id][1])}
         sequence = found.version + sum(row.version for row in calls)
         yield from repeated(office, found, days, sequence=sequence, now=ctx.clock.now())

@@ -9,6 +9,7 @@ from frontdesk.domain.message import Message
 from frontdesk.services.callbacks.agree import caller_of, number_of, say_agreed
 from frontdesk.services.callbacks.entry import CallbackRequest, check_window, tidy_request
 from frontdesk.services.callbacks.rules import callback_rules
+from frontdesk.services.callbacks.series_words import Repeating, say_series
 from frontdesk.services.callbacks.warnings import callback_warnings
 from frontdesk.services.callbacks.zones import zones_of_number
 from frontdesk.services.context import Context
@@ -29,9 +30,16 @@ class CallbackPreview:
 
 
 def preview_callback(
-    ctx: Context, *, request: CallbackRequest, customer: int | None = None
+    ctx: Context,
+    *,
+    request: CallbackRequest,
+    customer: int | None = None,
+    repeating: Repeating | None = None,
 ) -> CallbackPreview:
-    """Return how a callback would be promised. Raises `FrontDeskError` for the window, person or number."""
+    """Return how a callback would be promised, or a series of them.
+
+    Raises `FrontDeskError` for the window, person, number or rule.
+    """
     with ctx.store.reading():
         office, tidy = rules(ctx), tidy_request(request)
         end = tidy.window_end or tidy.window_start + callback_rules(ctx.store).window
@@ -40,7 +48,12 @@ def preview_callback(
         number = _number(ctx, tidy.number, customer, office.office.country)
         warnings = callback_warnings(ctx, office, window, assignee, number=number, timezone=tidy.timezone)
         own = assignee.staff_id is not None and assignee.staff_id == ctx.actor.staff_id
-        say = say_agreed(assignee, window, number, own=own) if number else None
+        say = None
+        if number and repeating is not None:
+            zone = tidy.timezone
+            say = say_series(office, repeating, window, assignee, number, own=own, timezone=zone)
+        elif number:
+            say = say_agreed(assignee, window, number, own=own)
         zones = zones_of_number(number.dial, window[0], office.timezone) if number else ()
         language = tidy.language or language_of(ctx, customer)
         return CallbackPreview(say, language, warnings, assignee.staff_id, zones)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -11,8 +11,11 @@ from dateutil.rrule import rrulestr
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.instants import utc
+from frontdesk.domain.recurrence import Recurrence
 from frontdesk.services.rules import Rules
 
+_LONGEST = timedelta(hours=24)
+_MOST_EXCEPTIONS = 366
 _AT_A_TIME = 400  # days of a rule that are looked at: more than a year of days
 
 
@@ -35,6 +38,37 @@ class Occurrence:
     day: date
     start: datetime
     end: datetime
+
+
+def pattern_of(
+    office: Rules, window: tuple[datetime, datetime], recurrence: Recurrence, exceptions: Sequence[date]
+) -> Pattern:
+    """Return what decides the days of a series whose first window is known.
+
+    Raises `FrontDeskError` with the field at fault: "window", "exceptions", "every", "until" …
+    """
+    start, end = window
+    if end - start > _LONGEST:
+        raise FrontDeskError("callback.series_window", field="window")
+    if len(exceptions) > _MOST_EXCEPTIONS:
+        raise FrontDeskError("input.too_many", field="exceptions", most=_MOST_EXCEPTIONS)
+    local = office.calendar.local(start)
+    recurrence.check(local.date())
+    return Pattern(
+        recurrence.rule(local.date()),
+        local.date(),
+        local.time().replace(second=0, microsecond=0),
+        max(1, (end - start) // timedelta(minutes=1)),
+        frozenset(exceptions),
+    )
+
+
+def first_call(office: Rules, pattern: Pattern) -> Occurrence:
+    """Return the first call of a series. Raises `FrontDeskError` (field "until") where there is none."""
+    first = next(occurrences(office, pattern), None)
+    if first is None:
+        raise FrontDeskError("callback.never", field="until")
+    return first
 
 
 def occurrences(office: Rules, pattern: Pattern, *, after: date | None = None) -> Iterator[Occurrence]:

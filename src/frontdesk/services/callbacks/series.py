@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from frontdesk.domain.errors import ConflictError, FrontDeskError
+from frontdesk.domain.errors import ConflictError
 from frontdesk.domain.message import Message
 from frontdesk.domain.recurrence import Recurrence
 from frontdesk.services.callbacks.agree import Made, check_judged, definite, root
@@ -15,26 +15,25 @@ from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.following import promise_next
 from frontdesk.services.callbacks.moving import cancelled
 from frontdesk.services.callbacks.record import CallbackRecord, read_callback
-from frontdesk.services.callbacks.recurring import Pattern, occurrences
+from frontdesk.services.callbacks.recurring import Pattern, first_call, pattern_of
 from frontdesk.services.callbacks.series_record import SeriesRecord, read_series
+from frontdesk.services.callbacks.series_words import Repeating, agreed_words
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
-from frontdesk.services.rules import Rules
 from frontdesk.services.staff.assignees import ensure_assignee
 from frontdesk.services.texts import required
 from frontdesk.store.models import Callback, CallbackSeries
 from frontdesk.store.store import Store
 
-_LONGEST = timedelta(hours=24)
-_MOST_EXCEPTIONS = 366
-
 
 @dataclass(frozen=True, slots=True)
 class SeriesBegun:
-    """A series, the first call of it, and what is worth a second look."""
+    """A series and the first call of it, its rule in words, the first window, what is worth a second look."""
 
     series: int
     callback: int
+    words: Message
+    first: tuple[datetime, datetime]
     warnings: tuple[Message, ...]
 
 
@@ -57,33 +56,13 @@ def start_series(
     with beginning(ctx, case, root(ctx.store, customer), interaction) as change:
         subject = change.case.case.subject if change.case else ""
         made = definite(ctx, change.office, request, change.customer, subject)
-        pattern = _pattern(change.office, made.window, recurrence, exceptions)
-        first = next(occurrences(change.office, pattern), None)
-        if first is None:
-            raise FrontDeskError("callback.never", field="until")
+        pattern = pattern_of(change.office, made.window, recurrence, exceptions)
+        first = first_call(change.office, pattern)
         series = change.create(CallbackSeries, **_row(change, made, pattern))
         callback = promise_next(change, read_series(ctx.store, series), first)
-    return change.done(SeriesBegun(series, callback, made.warnings))
-
-
-def _pattern(
-    office: Rules, window: tuple[datetime, datetime], recurrence: Recurrence, exceptions: Sequence[date]
-) -> Pattern:
-    """Return what decides the days of a series whose first window is known."""
-    start, end = window
-    if end - start > _LONGEST:
-        raise FrontDeskError("callback.series_window", field="window")
-    if len(exceptions) > _MOST_EXCEPTIONS:
-        raise FrontDeskError("input.too_many", field="exceptions", most=_MOST_EXCEPTIONS)
-    local = office.calendar.local(start)
-    recurrence.check(local.date())
-    return Pattern(
-        recurrence.rule(local.date()),
-        local.date(),
-        local.time().replace(second=0, microsecond=0),
-        max(1, (end - start) // timedelta(minutes=1)),
-        frozenset(exceptions),
-    )
+    repeating = Repeating(recurrence, exceptions, case=bool(case))
+    words = agreed_words(repeating, pattern.first_on)
+    return change.done(SeriesBegun(series, callback, words, (first.start, first.end), made.warnings))
 
 
 def _row(change: CallbackChange, made: Made, pattern: Pattern) -> dict[str, object]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import islice
 
-from frontdesk.domain.message import Message, message
 from frontdesk.domain.recurrence import Recurrence
 from frontdesk.services.callbacks.recurring import occurrences
 from frontdesk.services.callbacks.series_record import SeriesRecord, read_series
+from frontdesk.services.callbacks.series_words import recurrence_words
 from frontdesk.services.callbacks.views import SeriesView
 from frontdesk.services.cases.record import read_case
 from frontdesk.services.context import Context
@@ -41,19 +41,6 @@ def series_of(ctx: Context, *, case: str = "", customer: int | None = None) -> t
     return tuple(_view(ctx, office, read_series(ctx.store, id_)) for id_ in ids)
 
 
-def recurrence_words(recurrence: Recurrence) -> Message:
-    """Return a rule in words: "every week on Monday, until 3 December"."""
-    every = message(f"callback.every.{recurrence.frequency}", n=recurrence.every)
-    if recurrence.weekdays:
-        days = tuple(message(f"callback.weekday.{day}") for day in sorted(set(recurrence.weekdays)))
-        every = message("callback.every_on", every=every, days=days)
-    if recurrence.until is not None:
-        return message("callback.every_until", every=every, until=recurrence.until)
-    if recurrence.count is not None:
-        return message("callback.every_count", every=every, n=recurrence.count)
-    return every
-
-
 def _view(ctx: Context, office: Rules, found: SeriesRecord) -> SeriesView:
     who = assignee_of(ctx.store, found.staff, found.department)
     going_on = found.ended is None
@@ -62,7 +49,7 @@ def _view(ctx: Context, office: Rules, found: SeriesRecord) -> SeriesView:
         id=found.id,
         version=found.version,
         rule=found.rule,
-        words=recurrence_words(Recurrence.read(found.rule)),
+        words=recurrence_words(Recurrence.read(found.rule), found.first_on),
         first_on=found.first_on,
         starts=found.starts,
         minutes=found.minutes,

@@ -118,10 +118,13 @@ class AgreeDialog(OperationDialog):
     def told(self, result: object) -> str:
         """Say when it is to be called, and what was odd about that."""
         window = self._window.window
-        if not isinstance(result, Agreed | SeriesBegun) or window is None:
+        if isinstance(result, SeriesBegun):
+            when = window_text(self.page, result.first)
+            agreed = self.page.say("callback.agree.series", every=result.words, when=when)
+        elif isinstance(result, Agreed) and window is not None:
+            agreed = self.page.say("callback.agree.agreed", when=window_text(self.page, window))
+        else:
             return self.page.say("callback.agree.stayed")
-        text = "callback.agree.agreed" if isinstance(result, Agreed) else "callback.agree.series"
-        agreed = self.page.say(text, when=window_text(self.page, window))
         return " ".join((agreed, *map(self.page.render, result.warnings)))
 
     def undo(self, result: object) -> Callable[[], None]:
@@ -144,16 +147,17 @@ class AgreeDialog(OperationDialog):
             self._number.textChanged,
             self._zone.currentIndexChanged,
             self._language.changed,
+            self._repeat.changed,
         ):
             changed.connect(self._preview.ask)
         self._stays.toggled.connect(self._stay)
 
     def _asking(self) -> Asking | None:
         try:
-            window = self._window.window
+            window, repeating = self._window.window, self._repeat.repeating
         except FrontDeskError:
             return None
-        return Asking(self._request(window), self._asked.customer) if window is not None else None
+        return Asking(self._request(window), self._asked.customer, repeating) if window is not None else None
 
     def _request(self, window: Window) -> CallbackRequest:
         target = self._target.target

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.preview import CallbackPreview, preview_callback
+from frontdesk.services.callbacks.series_words import Repeating
 from frontdesk.ui.callbacks.window_input import WindowInput
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.tasks.lanes import Lane
@@ -24,6 +25,7 @@ class Asking:
 
     request: CallbackRequest
     customer: int | None
+    repeating: Repeating | None = None
 
 
 class Previewing(QObject):
@@ -54,9 +56,9 @@ class Previewing(QObject):
             self._window.show_warnings(())
             self.previewed.emit(None)
             return
-        preview = self._preview
+        preview, again = self._preview, {"repeating": asking.repeating} if asking.repeating else {}
         self._page.read(
-            lambda context: preview(context, request=asking.request, customer=asking.customer),
+            lambda context: preview(context, request=asking.request, customer=asking.customer, **again),
             self._show,
             self._refused,
             lane=Lane.TYPING,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.recurrence import Frequency, Recurrence
+from frontdesk.services.callbacks.series_words import Repeating
 from frontdesk.ui.forms.dates import date_reader, dress_date
 from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
@@ -46,6 +47,7 @@ class RepeatPart(QObject):
         super().__init__(form)
         self._form = form
         self._page = page
+        self._case = case
         self._repeat = find(form, ChoiceBox, "repeat")
         self._until = find(form, DateField, "until")
         self._except = find(form, QLineEdit, "except")
@@ -56,7 +58,14 @@ class RepeatPart(QObject):
         self._until.setPlaceholderText(page.say(ends))
         self._except.setPlaceholderText(page.say("callback.repeat.except"))
         self._repeat.currentIndexChanged.connect(self._show)
+        for field in (self._until, self._except):
+            field.editingFinished.connect(self.changed)
         self._show()
+
+    @property
+    def repeating(self) -> Repeating | None:
+        """Return how it comes again, None where it does not. Raises like `recurrence` and `exceptions`."""
+        return Repeating(self.recurrence(), self.exceptions(), self._case) if self.repeats else None
 
     @property
     def repeats(self) -> bool:
