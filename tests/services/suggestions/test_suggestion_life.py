@@ -15,6 +15,7 @@ from frontdesk.services.owed.today import Scope, owed
 from frontdesk.services.suggestions.deciding import accept, decline, finish, reopen, say_in
 from frontdesk.services.suggestions.entry import SupporterEntry
 from frontdesk.services.suggestions.linking import link_case, unlink_case
+from frontdesk.services.suggestions.merging import merge, part
 from frontdesk.services.suggestions.photos import add_photo
 from frontdesk.services.suggestions.references import (
     looks_like_suggestion,
@@ -22,7 +23,8 @@ from frontdesk.services.suggestions.references import (
     reserve_codes,
 )
 from frontdesk.services.suggestions.reviewing import assign, comment, look_at, weigh
-from frontdesk.services.suggestions.supporting import support, withdraw_support
+from frontdesk.services.suggestions.supporting import leave, support, withdraw_support
+from frontdesk.services.suggestions.telling import tell_by_hand
 from frontdesk.services.suggestions.undoing import undo_last
 from frontdesk.services.suggestions.withholding import show, withhold
 from frontdesk.services.suggestions.writing import correct_suggestion, take_back_suggestion
@@ -188,6 +190,8 @@ def test_what_was_accepted_can_be_given_to_another_date(desk: Desk) -> None:
     weigh(desk.ctx, reference=reference, effort=Size.SMALL, benefit=Size.LARGE, due_on=date(2026, 12, 11))
     found = view(desk, reference)
     assert (found.effort, found.benefit, found.due_on) == (Size.SMALL, Size.LARGE, date(2026, 12, 11))
+    weigh(desk.ctx, reference=reference, effort=None, benefit=Size.LARGE, due_on=date(2026, 12, 11))
+    assert (view(desk, reference).effort, view(desk, reference).benefit) == (None, Size.LARGE)
     assert open_kinds(desk, reference).count(DeadlineKind.SUGGESTION_DUE) == 1
 
 
@@ -228,7 +232,7 @@ def test_supporters_hear_of_it_in_their_own_language(desk: Desk) -> None:
 
 def test_nobody_supports_twice_and_support_is_withdrawn(desk: Desk) -> None:
     reference = write(desk)
-    id_ = support(desk.ctx, reference=reference, entry=SupporterEntry(ROSA, HearBy.LETTER)).result
+    id_ = support(desk.ctx, reference=reference, entry=SupporterEntry(ROSA, HearBy.LETTER)).result.supporter
     assert id_ is not None
     for entry in (ROSA, LIAM):
         with pytest.raises(ConflictError) as refused:
@@ -240,6 +244,44 @@ def test_nobody_supports_twice_and_support_is_withdrawn(desk: Desk) -> None:
     (rosa,) = view(desk, reference).supporters
     assert (rosa.id, rosa.name, rosa.hear_by) == (id_, ROSA.name, HearBy.LETTER)
     assert view(desk, reference).support == 1
+
+
+def test_who_joined_by_mistake_is_taken_off_whatever_was_done_meanwhile(desk: Desk) -> None:
+    reference, kept = write(desk), write(desk)
+    rosa = support(desk.ctx, reference=reference, entry=SupporterEntry(ROSA, HearBy.LETTER)).result
+    many = support(desk.ctx, reference=reference, entry=SupporterEntry(count=3)).result
+    comment(desk.ctx, reference=reference, text="Three more on the telephone")
+    merge(desk.ctx, reference=reference, into=kept)
+    with pytest.raises(ConflictError) as refused:
+        leave(desk.ctx, joined=rosa)  # the other entry counts them
+    assert refusal(refused)[0] == "suggestion.is_merged"
+    with pytest.raises(ConflictError) as refused:
+        withdraw_support(desk.ctx, reference=reference, supporter=rosa.supporter or 0)
+    assert refusal(refused)[0] == "suggestion.is_merged"
+    passed_on = support(desk.ctx, reference=reference, entry=SupporterEntry(NGOZI)).result
+    assert passed_on.reference == kept
+    leave(desk.ctx, joined=passed_on)
+    assert (view(desk, kept).supporters, view(desk, kept).support) == ((), 5)
+    part(desk.ctx, reference=reference)
+    leave(desk.ctx, joined=many)
+    leave(desk.ctx, joined=rosa)
+    found = view(desk, reference)
+    assert (found.support, found.counted, found.supporters, len(found.comments)) == (0, 0, (), 1)
+    for again, id_ in ((many, "suggestion.counted_less"), (rosa, "suggestion.no_supporter")):
+        with pytest.raises(FrontDeskError) as refused_again:
+            leave(desk.ctx, joined=again)
+        assert refusal(refused_again)[0] == id_
+
+
+def test_who_was_told_has_not_joined_by_mistake(desk: Desk) -> None:
+    reference = write(desk)
+    joined = support(desk.ctx, reference=reference, entry=SupporterEntry(NGOZI)).result
+    finish(desk.ctx, reference=reference, changes={"": "A bench stands there."})
+    tell_by_hand(desk.ctx, id=tellings(desk, reference)[1].id)
+    with pytest.raises(ConflictError) as refused:
+        leave(desk.ctx, joined=joined)
+    assert refusal(refused)[0] == "suggestion.supporter_told"
+    assert said(desk, refused.value.message).startswith("Ngozi Okafor has been told")
 
 
 def test_who_joins_after_the_decision_is_told_too(desk: Desk) -> None:

@@ -225,7 +225,10 @@ def test_pol_07_an_anonymous_writer_stays_until_the_notice(desk: Desk) -> None:
 
 def test_no_letter_goes_to_a_supporter_who_was_taken_off(desk: Desk) -> None:
     reference = write(desk, NAMELESS)
-    id_ = support(desk.ctx, reference=reference, entry=SupporterEntry(ROSA, HearBy.LETTER)).result or 0
+    id_ = (
+        support(desk.ctx, reference=reference, entry=SupporterEntry(ROSA, HearBy.LETTER)).result.supporter
+        or 0
+    )
     decline(desk.ctx, reference=reference, reasons={"": "No.", "es": "No."})
     (owed_to,) = (each for each in tellings(desk, reference) if each.supporter)
     prepare_tellings(desk.ctx, ids=[owed_to.id])

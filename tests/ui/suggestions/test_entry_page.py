@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QDropEvent, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 
-from frontdesk.domain.suggestions import HearBy, SuggestionState, TellingState
+from frontdesk.domain.suggestions import HearBy, Size, SuggestionState, TellingState
 from frontdesk.services.suggestions.deciding import decline
 from frontdesk.services.suggestions.entry import SupporterEntry
 from frontdesk.services.suggestions.supporting import support
@@ -20,7 +20,9 @@ from frontdesk.ui.suggestions.actions import SuggestionActions
 from frontdesk.ui.suggestions.belonging import LinkCaseDialog, MergeDialog, SplitDialog
 from frontdesk.ui.suggestions.correcting import CorrectDialog
 from frontdesk.ui.suggestions.outcome import SayAlsoDialog
+from frontdesk.ui.suggestions.reviewing import WeighDialog
 from frontdesk.ui.widgets.lookup_field import LookupField
+from frontdesk.ui.widgets.segmented import Segmented
 from tests.services.contacts import LETTER, begin
 from tests.services.offices import Desk
 from tests.services.suggestions.writers import BENCH, ROSA, view, write
@@ -77,6 +79,21 @@ def test_before_a_name_is_erased_for_good_it_is_said_so(
     assert not page.drafts.stored(), "a draft would keep the name"
     actions.act("correct", view(desk, reference))
     assert not find(opened(window, CorrectDialog), QLabel, "unnaming").isVisible(), "nothing is left to erase"
+
+
+def test_effort_and_benefit_are_weighed_and_emptied_again(
+    actions: SuggestionActions, window: QWidget, desk: Desk, told: Told
+) -> None:
+    reference = write(desk)
+    for chosen, expected in ((Size.SMALL.value, Size.SMALL), ("", None)):
+        actions.act("weigh", view(desk, reference))
+        dialog = opened(window, WeighDialog)
+        assert find(dialog, Segmented, "benefit").value == ""
+        find(dialog, Segmented, "effort").set_value(chosen)
+        dialog.confirm()
+        assert (view(desk, reference).effort, view(desk, reference).benefit) == (expected, None)
+    take_back(told)
+    assert view(desk, reference).effort is Size.SMALL
 
 
 def test_a_twin_is_looked_up_merged_and_parted_again(

@@ -20,6 +20,7 @@ from frontdesk.domain.suggestions import AuthorKind, HearBy, SuggestionState
 from frontdesk.services.suggestions.deciding import decline
 from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import suggestion_ids, suggestion_rows
+from frontdesk.services.suggestions.reviewing import look_at
 from frontdesk.services.suggestions.view import suggestion_view
 from frontdesk.services.suggestions.views import SuggestionView
 from frontdesk.ui.forms.loading import find
@@ -159,7 +160,7 @@ def test_what_offends_is_kept_from_print_with_a_reason(
 
 
 def test_pol_06_who_wants_what_is_there_joins_it_instead_of_writing_a_twin(
-    writing: WriteDialog, desk: Desk
+    writing: WriteDialog, desk: Desk, told: Told
 ) -> None:
     reference = write(desk)
     fill(
@@ -176,6 +177,12 @@ def test_pol_06_who_wants_what_is_there_joins_it_instead_of_writing_a_twin(
     assert [(each.name, each.language) for each in view(desk, reference).supporters] == [("Noa Levi", "fr")]
     assert len(suggestion_ids(desk.ctx, SuggestionFilter())) == 1
     assert not isValid(writing) or not writing.isVisible()
+    look_at(desk.ctx, reference=reference)  # somebody else goes on meanwhile
+    undo = told.notices[-1].undo
+    assert undo is not None
+    undo()
+    found = view(desk, reference)
+    assert (found.supporters, found.state) == ((), SuggestionState.LOOKING)
 
 
 def test_nothing_like_it_shows_nothing(writing: WriteDialog, desk: Desk) -> None:

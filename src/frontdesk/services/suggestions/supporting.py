@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from peewee import JOIN
+
+from frontdesk.domain.callbacks import CallbackEnd
 from frontdesk.domain.errors import ConflictError, FrontDeskError
+from frontdesk.domain.kinds import CorrespondenceState
 from frontdesk.domain.message import Message, message
-from frontdesk.domain.suggestions import HearBy, SuggestionState
+from frontdesk.domain.suggestions import HearBy, SuggestionState, TellingState
 from frontdesk.services.changes import Area, Done
 from frontdesk.services.context import Context
 from frontdesk.services.intake.tidying import tidy_customer
@@ -15,15 +19,24 @@ from frontdesk.services.suggestions.entry import SupporterEntry
 from frontdesk.services.suggestions.people import Writer, writer
 from frontdesk.services.suggestions.record import read_suggestion, suggestion_of
 from frontdesk.services.suggestions.tellings import forget_supporter, owe_telling
-from frontdesk.store.models import SuggestionSupporter
+from frontdesk.store.models import Callback, Correspondence, SuggestionSupporter, SuggestionTelling
 
 _MOST = 1_000_000_000  # of those who are only counted
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Who joined which entry: a supporter by name, or so many who are only counted."""
+
+    reference: str
+    supporter: int | None
+    count: int
+
+
 def support(
     ctx: Context, *, reference: str, entry: SupporterEntry, version: int | None = None
-) -> Done[int | None]:
-    """Add somebody who wants the same and hears of it like the writer; return their id, None if only counted.
+) -> Done[Joined]:
+    """Add somebody who wants the same and hears of it like the writer.
 
     An entry that was merged passes them on to the one that goes on with it. Raises `FrontDeskError` (field
     "hear_by", "count"), `ConflictError` (field "customer") for somebody who supports it already.
@@ -39,7 +52,27 @@ def support(
         if not named:
             _count(change, tidy.count)
         change.tell("suggestion.supported", _title(who.name, tidy.count), icon="support")
-    return change.done(id_)
+    return change.done(Joined(change.entry.reference, id_, 1 if named else tidy.count))
+
+
+def leave(ctx: Context, *, joined: Joined) -> Done[None]:
+    """Take back that somebody joined an entry; what else was done with it meanwhile stays.
+
+    Raises `ConflictError` when the entry goes on with another one, when they are taken off already, or when
+    they have been told what became of it or a letter that says so is on paper.
+    """
+    with changing(ctx, joined.reference) as change:
+        _refuse_gone(change)
+        if joined.supporter is not None:
+            _refuse_told(change, joined.supporter)
+            _take_off(change, joined.supporter)
+        elif change.entry.counted < joined.count:
+            raise ConflictError("suggestion.counted_less", field="count", reference=change.entry.reference)
+        else:
+            _count(change, -joined.count)
+            title = message("timeline.suggestion_support_uncounted", count=joined.count)
+            change.tell("suggestion.support_withdrawn", title, icon="support")
+    return change.done(None)
 
 
 def withdraw_support(
@@ -47,20 +80,55 @@ def withdraw_support(
 ) -> Done[None]:
     """Take a supporter off an entry again, and off the list of those to be told.
 
-    Raises `FrontDeskError` (field "supporter") for one it has not.
+    Raises `FrontDeskError` (field "supporter") for one it has not, and `ConflictError` where another entry
+    goes on with it and counts them.
     """
     with changing(ctx, reference, version) as change:
-        query = SuggestionSupporter.select(SuggestionSupporter.name).where(
-            SuggestionSupporter.id == supporter, SuggestionSupporter.suggestion == change.entry.id
-        )
-        row = ctx.store.one(query)
-        if row is None:
-            raise FrontDeskError("suggestion.no_supporter", field="supporter")
-        forget_supporter(change, supporter)
-        change.set(support=max(0, change.entry.support - 1))
-        title = message("timeline.suggestion_support_withdrawn", who=row[0])
-        change.tell("suggestion.support_withdrawn", title, icon="support")
+        _refuse_gone(change)
+        _take_off(change, supporter)
     return change.done(None)
+
+
+def _take_off(change: SuggestionChange, supporter: int) -> None:
+    name = _name(change, supporter)
+    forget_supporter(change, supporter)
+    change.set(support=max(0, change.entry.support - 1))
+    title = message("timeline.suggestion_support_withdrawn", who=name)
+    change.tell("suggestion.support_withdrawn", title, icon="support")
+
+
+def _name(change: SuggestionChange, supporter: int) -> str:
+    query = SuggestionSupporter.select(SuggestionSupporter.name).where(
+        SuggestionSupporter.id == supporter, SuggestionSupporter.suggestion == change.entry.id
+    )
+    row = change.ctx.store.one(query)
+    if row is None:
+        raise FrontDeskError("suggestion.no_supporter", field="supporter")
+    return str(row[0])
+
+
+def _refuse_told(change: SuggestionChange, supporter: int) -> None:
+    """Raise `ConflictError` where word of the decision has reached a supporter, or cannot be held back."""
+    store = change.ctx.store
+    on_paper = (Correspondence.printed.is_null(is_null=False)) | (
+        Correspondence.state == CorrespondenceState.SPOOLING.value
+    )
+    reached = (
+        (SuggestionTelling.state == TellingState.TOLD.value)
+        | (on_paper & (Correspondence.state != CorrespondenceState.CANCELLED.value))
+        | Correspondence.posted.is_null(is_null=False)
+        | (Callback.outcome == CallbackEnd.REACHED.value)
+    )
+    query = (
+        SuggestionTelling.select(SuggestionTelling.id)
+        .join(Correspondence, JOIN.LEFT_OUTER, on=(SuggestionTelling.correspondence == Correspondence.id))
+        .join_from(
+            SuggestionTelling, Callback, JOIN.LEFT_OUTER, on=(SuggestionTelling.callback == Callback.id)
+        )
+        .where(SuggestionTelling.supporter == supporter, reached)
+    )
+    if store.one(query.limit(1)) is not None:
+        raise ConflictError("suggestion.supporter_told", field="supporter", who=_name(change, supporter))
 
 
 def _title(name: str, count: int) -> Message:

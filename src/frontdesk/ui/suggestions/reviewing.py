@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from frontdesk.domain.suggestions import HearBy, Size
+from frontdesk.services.changes import Done
+from frontdesk.services.context import Context
 from frontdesk.services.suggestions.entry import SuggestionEntry, SupporterEntry
 from frontdesk.services.suggestions.reviewing import weigh
-from frontdesk.services.suggestions.supporting import support
+from frontdesk.services.suggestions.supporting import Joined, leave, support
 from frontdesk.ui.dialogs.operation import Operation
 from frontdesk.ui.forms.dates import dress_date
 from frontdesk.ui.forms.loading import find
@@ -51,7 +55,8 @@ class WeighDialog(EntryDialog):
 
     def _sizes(self, name: str, chosen: Size | None) -> Segmented:
         row = find(self.body, Segmented, name)
-        row.set_choices([Choice(size.value, self.page.say(f"suggestion.size.{size}")) for size in Size])
+        sizes = [Choice(size.value, self.page.say(f"suggestion.size.{size}")) for size in Size]
+        row.set_choices([Choice("", self.page.say("suggestion.size.open")), *sizes])
         row.set_value(chosen.value if chosen else "")
         return row
 
@@ -94,3 +99,18 @@ class SupportDialog(EntryDialog):
         return lambda context: support(
             context, reference=entry.reference, entry=supporter, version=entry.version
         )
+
+    def undo(self, result: object) -> Callable[[], None] | None:
+        """Return the taking off of who joined, whatever else was done with the entry since."""
+        if not isinstance(result, Joined):
+            return None
+        page, joined = self.page, result
+
+        def take_off() -> None:
+            page.write(partial(_left, joined=joined), owner=page.bus)
+
+        return take_off
+
+
+def _left(context: Context, *, joined: Joined) -> Done[None]:
+    return leave(context, joined=joined)
