@@ -98,6 +98,7 @@ def agree_from_a_call(reception: Reception) -> None:
     assert reading == "Thursday, 26 November, 10:00–11:00"
     with reception.qtbot.waitSignal(window.saved):
         hands.save()
+    assert reception.notice() == "Logged as 26-00001-0. Callback agreed by Thu 26 Nov 11:00."
 
 
 def callbacks(reception: Reception) -> CallbacksPage:

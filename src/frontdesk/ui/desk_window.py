@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -226,12 +227,15 @@ class DeskWindow(QObject):
     def _go_on(self) -> None:
         """Do what can wait until everything is loaded."""
         from frontdesk.ui.callbacks.anywhere import AgreeAnywhere  # noqa: PLC0415  start-up: see warm_up
+        from frontdesk.ui.shell.menu_key import MenuKey  # noqa: PLC0415  start-up: see warm_up
         from frontdesk.ui.shell.sign import show_sign  # noqa: PLC0415  start-up: see warm_up
 
         self.intake.prepare()
         self.printing.resume()
         self.reminding.start()
         AgreeAnywhere(self.shell, self.actions)
+        if sys.platform != "win32":  # where the system asks for it
+            MenuKey(self.shell)
         show_sign()
 
     def _announce(self, changes: Changes) -> None:

@@ -19,6 +19,7 @@ from frontdesk.services.cases.undo import undo_last
 from frontdesk.services.customers.twins import merge_customers
 from frontdesk.services.lists.searching import search
 from frontdesk.services.office.closures import ClosureEntry, add_closure
+from frontdesk.services.office.setup import set_office
 from frontdesk.services.owed.today import owed
 from tests.services.absent import send_away
 from tests.services.callbacks.promised import NUMBER, agree, customer, shown
@@ -151,6 +152,13 @@ def test_hours_holidays_and_sleep_warn(desk: Desk) -> None:
     assert warned(desk, "2026-11-24 14:00") == ["callback.day_closed"]
     assert warned(desk, "2026-11-23 14:30", timezone="Asia/Tokyo") == ["callback.customer_asleep"]
     assert warned(desk, "2026-11-23 14:30", timezone="America/New_York") == []
+
+
+def test_a_lunch_break_in_the_middle_surprises_nobody(desk: Desk) -> None:
+    set_office(desk.ctx, changes={"hours": "mon-fri 09:00-12:30,13:00-17:00"})
+    assert warned(desk, "2026-11-24 12:00", "2026-11-24 17:00") == []
+    assert warned(desk, "2026-11-24 12:45", "2026-11-24 13:30") == ["callback.partly_closed"]
+    assert warned(desk, "2026-11-24 12:00", "2026-11-24 13:00") == ["callback.partly_closed"]
 
 
 def test_an_odd_number_warns_and_is_kept_as_it_was_said(desk: Desk) -> None:

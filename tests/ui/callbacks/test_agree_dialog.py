@@ -49,6 +49,18 @@ def test_only_the_time_has_to_be_typed(
     assert (row.person, row.number, row.about) == ("Ana Lind", "+44 20 7946 0018", "Copies of four invoices")
 
 
+def test_an_hour_that_is_offered_is_agreed_in_two_key_presses(
+    dialog: AgreeDialog, page: PageContext, qtbot: QtBot
+) -> None:
+    window = find(dialog, WindowField, "window")
+    qtbot.keyClick(window, Qt.Key.Key_Down)
+    assert window.popup.isVisible()
+    with qtbot.waitSignal(page.bus.tell) as told:
+        qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.args[0].text.startswith("Callback agreed: ")
+    assert not dialog.isVisible()
+
+
 def test_what_is_not_understood_is_said_while_it_is_typed(dialog: AgreeDialog, qtbot: QtBot) -> None:
     qtbot.keyClicks(find(dialog, WindowField, "window"), "soonish")
     assert "“soonish” is not understood" in find(dialog, QLabel, "window_reading").text()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -37,9 +38,12 @@ from frontdesk.ui.opening.bug_dialog import BugTeller, kept_log
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.page_list import AHEAD, CALLBACKS, CASE, MAILROOM, TODAY
 from frontdesk.ui.pages.case.page import CasePage
+from frontdesk.ui.shell.menu_key import MenuKey
 from frontdesk.ui.suggestions.writing import WriteDialog
+from frontdesk.ui.welcome.sitting import SittingDialog
 from frontdesk.ui.widgets.ask_box import AskBox
 from frontdesk.ui.widgets.banner import Banner
+from frontdesk.ui.widgets.search_field import SearchField
 from tests.services.offices import Desk, local
 from tests.ui.cases_logged import call, letter
 
@@ -172,6 +176,10 @@ def test_who_sits_here_is_asked_while_nobody_of_the_office_does(
     page.context = replace(page.context, actor=Actor("root"))
     window.status.refresh()
     qtbot.waitUntil(lambda: any("Who is at this desk?" in text for text in buttons(window)))
+    links = window.shell.status_line.findChildren(QPushButton)
+    link = next(each for each in links if "Who is at this desk?" in each.text())
+    qtbot.keyClick(link, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(window.shell.findChildren(SittingDialog)) == 1)
 
 
 def buttons(window: DeskWindow) -> list[str]:
@@ -252,6 +260,16 @@ def test_f7_agrees_a_callback_where_nobody_is_chosen(window: DeskWindow, qtbot: 
     window.shell.open_page(CALLBACKS)
     (anywhere,) = window.shell.findChildren(AgreeAnywhere)
     assert not anywhere._key.isEnabled(), "the page listens itself, and of two neither would be heard"
+
+
+def test_shift_f10_opens_the_menu_of_what_is_chosen(window: DeskWindow, qtbot: QtBot) -> None:
+    MenuKey(window.shell)
+    chosen = find(window.shell, SearchField, "search")
+    chosen.setFocus()
+    asked = QSignalSpy(chosen.customContextMenuRequested)
+    chosen.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    qtbot.keyClick(chosen, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert asked.count() == 1
 
 
 def test_a_window_that_is_closed_asks_for_no_more_news(page: PageContext, qtbot: QtBot) -> None:

@@ -87,6 +87,19 @@ def test_what_is_said_is_understood_or_refused(saying: Saying) -> None:
     assert outcome(saying.text, saying.language) == saying.expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thu 16:30", "03 16:30-17:00"),
+        ("Thu 16:50", "03 16:50-17:50"),  # too short for a call: that the office closes is said beside it
+        ("Thu 16:30 for an hour", "03 16:30-17:30"),
+        ("in 6 hours", "02 16:20-17:00"),
+    ],
+)
+def test_a_window_whose_end_nobody_says_ends_with_the_day(text: str, expected: str) -> None:
+    assert outcome(text) == expected
+
+
 @pytest.mark.parametrize(("language", "least"), LEAST.items())
 def test_the_lists_are_as_long_as_they_must_be(language: str, least: int) -> None:
     listed = list(_listed(language))

@@ -16,6 +16,7 @@ from frontdesk.domain.saying.words import Part, TimeWords
 
 _DAY: Final = "day"  # in the words' hours: the whole day
 _MINUTE: Final = timedelta(minutes=1)
+_SHORTEST: Final = timedelta(minutes=15)  # of a window that ends because the office closes
 
 
 def windows(said: Said, setting: Setting, words: TimeWords) -> tuple[SaidWindow, ...]:
@@ -68,7 +69,7 @@ class _Resolving:
     def _from_now(self, time: FromNow) -> SaidWindow:
         now = self._setting.now
         start = now + timedelta(minutes=time.minutes)
-        end = start + self._lasts if time.until is None else now + timedelta(minutes=time.until)
+        end = self._ends(start) if time.until is None else now + timedelta(minutes=time.until)
         return self._setting.window(start, end)
 
     def _stretch(self) -> SaidWindow:
@@ -115,7 +116,16 @@ class _Resolving:
                 pass
         if at < self._setting.now:
             raise refusal("said_time.past")
-        return self._setting.window(at, at + self._lasts, notes)
+        return self._setting.window(at, self._ends(at), notes)
+
+    def _ends(self, start: datetime) -> datetime:
+        """Return when it ends if nobody says so: no later than the day, where that leaves time for a call."""
+        calendar = self._setting.calendar
+        openings = calendar.intervals(calendar.local(start).date())
+        left = openings[-1].closes - start if openings and calendar.is_open(start) else timedelta(0)
+        if self._said.lasts is not None or left < _SHORTEST:
+            return start + self._lasts
+        return start + min(self._lasts, left)
 
     def _span(self, first: Clock, last: Clock) -> SaidWindow:
         if self._said.lasts is not None:

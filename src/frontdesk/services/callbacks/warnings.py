@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.message import Message, message
@@ -17,6 +17,7 @@ from frontdesk.services.staff.assignees import Assignee
 from frontdesk.services.staff.away import deputies_on
 from frontdesk.store.models import Staff
 
+_MINUTE = timedelta(minutes=1)
 _EARLIEST, _LATEST = time(8), time(21)  # by the customer's own clock: outside, people are asleep
 
 
@@ -43,16 +44,18 @@ def callback_warnings(
 
 
 def _closed(office: Rules, window: tuple[datetime, datetime]) -> Message | None:
-    """Return a warning when the office is not open for all of the window, or not at all on its day."""
+    """Return a warning when the window begins or ends while the office is closed, or all of it is closed.
+
+    A lunch break in the middle of an afternoon surprises nobody.
+    """
     calendar, (start, end) = office.calendar, window
     why = calendar.why_closed(office.day(start))
     if why is not None:
         return message("callback.day_closed", day=office.day(start), why=why)
     if not calendar.business_time_between(start, end):
         return message("callback.outside_hours", at=start)
-    closes = calendar.open_until(start)
     one_day = office.day(start) == office.day_of_due(end)
-    if one_day and (closes is None or closes < end):
+    if one_day and not (calendar.is_open(start) and calendar.is_open(end - _MINUTE)):
         return message("callback.partly_closed", at=start)
     return None
 

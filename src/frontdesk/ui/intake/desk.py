@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.kinds import Channel
+from frontdesk.domain.kinds import Channel, DeadlineKind
 from frontdesk.ui.drafts.draft import DraftFolder, StoredDraft
 from frontdesk.ui.drafts.drafted_windows import DraftedWindows
 from frontdesk.ui.intake.beginning import Beginning
@@ -74,6 +74,9 @@ class IntakeDesk(DraftedWindows["IntakeWindow"]):
             if logged.case
             else self._page.say("intake.logged")
         )
+        promised = [each.due for each in logged.deadlines if each.kind is DeadlineKind.CALLBACK]
+        if promised:  # the hour may have been offered, and not typed
+            text += " " + self._page.say("intake.logged_callback", at=promised[0])
         self._page.bus.tell.emit(Tell(text, undo=lambda: self._undo(logged.interaction)))
 
     def _undo(self, interaction: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from frontdesk.ui.widgets.card import label
@@ -39,7 +40,7 @@ class StatusLine(QFrame):
         self._user = _link(self.user_pressed)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(24)
+        row.setSpacing(16)
         row.addWidget(self._overdue)
         row.addWidget(self._callback)
         row.addStretch(1)
@@ -60,8 +61,18 @@ class StatusLine(QFrame):
         self._row.insertWidget(self._row.indexOf(self._backup), widget)
 
 
+class _Link(QPushButton):
+    """A text that can be pressed, by Enter too: Qt lets that press buttons in dialogs alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def _link(pressed: SignalInstance) -> QPushButton:
-    made = QPushButton()
+    made = _Link()
     made.setProperty("look", "link")
     made.clicked.connect(pressed)
     return made
