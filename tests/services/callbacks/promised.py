@@ -6,8 +6,9 @@ from typing import Any
 
 from frontdesk.domain.callbacks import CallOutcome
 from frontdesk.services.callbacks.agree import agree_callback
-from frontdesk.services.callbacks.attempts import Try, record_attempt
+from frontdesk.services.callbacks.attempts import record_attempt
 from frontdesk.services.callbacks.entry import CallbackRequest
+from frontdesk.services.callbacks.tries import Try
 from frontdesk.services.callbacks.view import callback_view
 from frontdesk.services.callbacks.views import Agreed, Attempted, CallbackView
 from frontdesk.store.folding import fold_key

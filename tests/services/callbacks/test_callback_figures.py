@@ -6,11 +6,12 @@ from datetime import date
 
 from frontdesk.domain.callbacks import CallOutcome
 from frontdesk.services.callbacks.agree import agree_callback
-from frontdesk.services.callbacks.attempts import Try, record_attempt
+from frontdesk.services.callbacks.attempts import record_attempt
 from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.figures import CallFigure, CallFigures, callback_figures
 from frontdesk.services.callbacks.figures_paper import figures_list
 from frontdesk.services.callbacks.moving import cancel_callback, reschedule_callback
+from frontdesk.services.callbacks.tries import Try
 from tests.services.offices import Desk, local
 
 

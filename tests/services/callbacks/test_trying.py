@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from frontdesk.domain.callbacks import FAILED, CallbackEnd, CallbackPurpose, CallOutcome, CallUrgency
 from frontdesk.domain.errors import ConflictError, FrontDeskError, NotFoundError
 from frontdesk.domain.kinds import CaseKind, CorrespondenceState, DeadlineKind, DeadlineState, LetterKind, Way
-from frontdesk.services.callbacks.attempts import Try, complete_callback, record_attempt
+from frontdesk.services.callbacks.attempts import complete_callback, record_attempt
 from frontdesk.services.callbacks.lists import callbacks_between, callbacks_of_case, open_callbacks
 from frontdesk.services.callbacks.moving import cancel_callback, hand_over_callback, reschedule_callback
 from frontdesk.services.callbacks.rules import callback_rules, retries_from, set_callback_rules
+from frontdesk.services.callbacks.tries import Try
 from frontdesk.services.callbacks.undoing import undo_callback
 from frontdesk.services.callbacks.views import Attempted
 from frontdesk.services.cases.answer import answer
@@ -79,6 +80,45 @@ def test_a_try_before_the_window_leaves_the_promise(desk: Desk) -> None:
         tried = call(desk, agreed.id, NO_ANSWER)
         assert (tried.ended, tried.again) == (None, window("2026-11-23 14:30/2026-11-23 15:30"))
     assert owed(desk.ctx).items[0].promised
+    early = shown(desk, agreed.id)
+    assert (early.row.attempts, early.counted, early.early) == (5, 0, True)
+    assert said(desk, early.history[-1].title) == (
+        "Nobody answered; called before the agreed time, which stands: Mon 23 Nov 14:30"
+    )
+    with pytest.raises(FrontDeskError) as refused:
+        call(desk, agreed.id, NO_ANSWER, again=window("2026-11-23 15:00/2026-11-23 16:00"))
+    assert (refused.value.message.id, refused.value.field) == ("callback.promise_stands", "window")
+    sooner = window("2026-11-23 13:00/2026-11-23 14:00")
+    assert call(desk, agreed.id, NO_ANSWER, again=sooner).again == sooner, "before it there is room"
+
+
+def test_csp_002_a_call_before_the_promised_time_uses_up_none_of_the_tries(desk: Desk) -> None:
+    agreed = agree(desk, to=customer(desk, posted=True))
+    for _ in range(2):
+        call(desk, agreed.id, NO_ANSWER)
+    desk.at(IN_THE_WINDOW)
+    assert call(desk, agreed.id, NO_ANSWER).again == window("2026-11-23 15:40/2026-11-23 16:40"), "the first"
+    found = shown(desk, agreed.id)
+    assert (found.row.attempts, found.counted, found.early) == (3, 1, False)
+    undo_callback(desk.ctx, callback=agreed.id)
+    assert (shown(desk, agreed.id).counted, shown(desk, agreed.id).row.attempts) == (0, 2)
+    tried = unreached(desk, agreed.id)
+    assert (tried.ended, tried.letter is not None) == (CallbackEnd.UNREACHED, True)
+    assert len(read_letter(desk.ctx, id=tried.letter or 0).facts["tries"]) == 5, "the card says all of them"
+    assert said(desk, shown(desk, agreed.id).history[-1].title).endswith("nobody reached in 5 tries")
+
+
+def test_a_time_that_is_promised_anew_has_all_tries_again(desk: Desk) -> None:
+    agreed = agree(desk, number=NUMBER)
+    for at in (IN_THE_WINDOW, "2026-11-23 15:50"):
+        desk.at(at)
+        call(desk, agreed.id, NO_ANSWER)
+    desk.at("2026-11-24 09:10")
+    call(desk, agreed.id, CallOutcome.OTHER_TIME, again=window("2026-11-26 10:00/2026-11-26 11:00"))
+    assert shown(desk, agreed.id).counted == 0
+    desk.at("2026-11-26 10:20")
+    assert call(desk, agreed.id, NO_ANSWER).ended is None
+    assert shown(desk, agreed.id).counted == 1
 
 
 def unreached(desk: Desk, agreed: int) -> Attempted:

@@ -11,8 +11,9 @@ from frontdesk.domain.callbacks import CallOutcome
 from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.kinds import CorrespondenceState, LetterKind
 from frontdesk.domain.suggestions import HearBy, TellingState
-from frontdesk.services.callbacks.attempts import Try, record_attempt
+from frontdesk.services.callbacks.attempts import record_attempt
 from frontdesk.services.callbacks.lists import open_callbacks
+from frontdesk.services.callbacks.tries import Try
 from frontdesk.services.callbacks.undoing import undo_callback
 from frontdesk.services.contact import CustomerEntry
 from frontdesk.services.correspondence import cancel_letter, mark_posted, print_letters, waiting_letters

@@ -12,10 +12,11 @@ from typing import Final
 from frontdesk.domain.callbacks import CallbackPurpose, CallOutcome
 from frontdesk.domain.recurrence import Frequency, Recurrence
 from frontdesk.services.callbacks.agree import agree_callback, stay_on_line
-from frontdesk.services.callbacks.attempts import Try, record_attempt
+from frontdesk.services.callbacks.attempts import record_attempt
 from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.moving import cancel_callback, hand_over_callback, reschedule_callback
 from frontdesk.services.callbacks.series import start_series
+from frontdesk.services.callbacks.tries import Try
 from frontdesk.services.context import Context
 from frontdesk.services.rules import rules
 from frontdesk.store.models import Callback

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.callbacks import CallbackEnd, CallOutcome
-from frontdesk.services.callbacks.attempts import Try, record_attempt
+from frontdesk.services.callbacks.attempts import record_attempt
+from frontdesk.services.callbacks.tries import Try
 from frontdesk.services.callbacks.view import callback_view
 from frontdesk.services.callbacks.views import CallbackView
 from frontdesk.ui.callbacks.call_asked import ask_call
 from frontdesk.ui.callbacks.call_window import CallWindow
+from frontdesk.ui.callbacks.history import history_events
 from frontdesk.ui.callbacks.outcomes import OutcomeButton, OutcomeButtons
 from frontdesk.ui.callbacks.window_field import WindowField
 from frontdesk.ui.forms.loading import find
@@ -157,6 +159,20 @@ def test_the_last_try_says_so(page: PageContext, desk: Desk, callback: int, open
     last = find(window, OutcomeButton, "outcome_busy").accessibleDescription()
     assert last == "last try: the manager is told", "nothing is known by which they could be written to"
     assert find(window, Timeline, "history").model().rowCount() == 3
+
+
+def test_a_try_before_the_agreed_time_is_shown_but_uses_up_none(
+    page: PageContext, desk: Desk, promise: Promise, opened: Opened
+) -> None:
+    callback = promise("2026-11-23 14:30")
+    record_attempt(desk.ctx, callback=callback, tried=Try(CallOutcome.NO_ANSWER))
+    window = opened(CallWindow(page, ask_call(desk.ctx, callback)))
+    assert find(window, Chip, "tries").chip.text == "Before the agreed time"
+    shown = [event.detail for event in history_events(view(desk, callback), page)]
+    assert shown[-1] == "Ana Lind · before the agreed time, which stands: 14:30–15:30"
+    desk.at("2026-11-23 14:40")
+    window = opened(CallWindow(page, ask_call(desk.ctx, callback)))
+    assert find(window, Chip, "tries").chip.text == "Try 1 of 3"
 
 
 def test_an_idea_of_whoever_is_called_is_written_down(

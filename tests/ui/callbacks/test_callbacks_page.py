@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.callbacks import CallOutcome
-from frontdesk.services.callbacks.attempts import Try, record_attempt
+from frontdesk.services.callbacks.attempts import record_attempt
+from frontdesk.services.callbacks.tries import Try
 from frontdesk.services.callbacks.view import callback_view
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.call_window import CallWindow

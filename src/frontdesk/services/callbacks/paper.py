@@ -95,7 +95,7 @@ def _line(row: CallbackRow, on: date, office: Rules, words: Words) -> tuple[str,
         "\n".join(_whom(row, words)),
         "\n".join(filter(None, (row.about, row.case))),
         "\n".join(filter(None, (row.person, row.department))),
-        _tries(row.attempts),
+        _tries(0 if row.promised else row.attempts),
         "",
     )
 

@@ -8,12 +8,12 @@ from datetime import datetime
 from frontdesk.domain.callbacks import FAILED, CallOutcome
 from frontdesk.domain.errors import NotFoundError
 from frontdesk.domain.message import Message, message
-from frontdesk.services.callbacks.attempts import proposed_again, still_promised
 from frontdesk.services.callbacks.missed import way_of_card
 from frontdesk.services.callbacks.reading import Moment, read_rows
 from frontdesk.services.callbacks.record import CallbackRecord, read_callback
 from frontdesk.services.callbacks.rules import callback_rules
 from frontdesk.services.callbacks.series_view import series_view
+from frontdesk.services.callbacks.tries import counted_tries, proposed_again, still_promised
 from frontdesk.services.callbacks.undoing import callback_events, can_undo_callback
 from frontdesk.services.callbacks.views import Attempt, CallbackRow, CallbackView, HistoryLine
 from frontdesk.services.context import Context
@@ -43,6 +43,8 @@ def callback_view(ctx: Context, *, callback: int) -> CallbackView:
             script=opening_line(row, caller=ctx.actor.name, office=office.office.name),
             next_tries=_next_tries(ctx, office, record),
             most_attempts=callback_rules(store).most_attempts,
+            counted=counted_tries(store, record),
+            early=still_promised(record, ctx.clock.now()) is not None,
             details=_details(store, record),
             can_undo=can_undo_callback(store, record),
             series=series_view(ctx, series=record.series) if record.series else None,
@@ -117,9 +119,8 @@ def _next_tries(
     early = still_promised(record, now)
     if early is not None:
         return dict.fromkeys(FAILED, early)
-    proposed = {
-        outcome: proposed_again(limits, record.attempts, outcome, now, office.calendar) for outcome in FAILED
-    }
+    counted = counted_tries(ctx.store, record)
+    proposed = {outcome: proposed_again(limits, counted, outcome, now, office.calendar) for outcome in FAILED}
     return {outcome: window for outcome, window in proposed.items() if window is not None}
 
 

@@ -114,6 +114,8 @@ class CallbackView:
     script: Message  # the opening line, to be said in `language`
     next_tries: Mapping[CallOutcome, tuple[datetime, datetime]]  # proposed; none when this try is the last
     most_attempts: int
+    counted: int  # tries of those; a call before the promised window is none
+    early: bool  # whether that window has not begun yet
     details: str  # what was written down when it was promised
     can_undo: bool
     series: SeriesView | None = None

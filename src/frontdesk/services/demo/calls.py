@@ -9,11 +9,12 @@ from typing import Any
 from frontdesk.domain.callbacks import CallbackPurpose, CallOutcome, Judgement
 from frontdesk.domain.recurrence import Frequency, Recurrence
 from frontdesk.services.callbacks.agree import agree_callback
-from frontdesk.services.callbacks.attempts import Try, record_attempt
+from frontdesk.services.callbacks.attempts import record_attempt
 from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.escalating import escalate_to_manager
 from frontdesk.services.callbacks.lists import callbacks_of_case, callbacks_of_customer
 from frontdesk.services.callbacks.series import start_series
+from frontdesk.services.callbacks.tries import Try
 from frontdesk.services.context import Context
 
 

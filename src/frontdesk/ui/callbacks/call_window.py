@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QW
 from frontdesk.domain.callbacks import FAILED, CallbackEnd, CallOutcome
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.kinds import Way
-from frontdesk.services.callbacks.attempts import Try, record_attempt
+from frontdesk.services.callbacks.attempts import record_attempt
+from frontdesk.services.callbacks.tries import Try
 from frontdesk.services.callbacks.view import callback_view
 from frontdesk.services.callbacks.views import Attempted, CallbackView
 from frontdesk.ui.callbacks.call_asked import CallAsked
@@ -188,7 +189,7 @@ class CallWindow(OperationDialog):
             ended = ChipText(say(f"callback.outcome.{row.outcome}"), _ENDED.get(row.outcome, Tone.NEUTRAL))
         else:
             ended = ChipText("")
-        tries = say("call.tries", next=min(row.attempts + 1, view.most_attempts), most=view.most_attempts)
+        tries = say("call.early") if view.early else _next_try(view, self.page)
         for name, chip in (
             ("purpose", ChipText(say(f"callback.purpose.{row.purpose}"), Tone.ACCENT)),
             ("tries", ended if ended.text else ChipText(tries)),
@@ -207,6 +208,11 @@ class CallWindow(OperationDialog):
         again = self._view.next_tries.get(outcome)
         last = f"call.follows.last.{self._view.card or 'nobody'}"
         return say("call.again", when=window_text(self.page, again)) if again else say(last)
+
+
+def _next_try(view: CallbackView, page: PageContext) -> str:
+    """Return which of the office's tries the next one is."""
+    return page.say("call.tries", next=min(view.counted + 1, view.most_attempts), most=view.most_attempts)
 
 
 def _clock(page: PageContext, zone: str) -> str:

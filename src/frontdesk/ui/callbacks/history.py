@@ -7,6 +7,7 @@ from datetime import datetime
 
 from frontdesk.domain.callbacks import CallOutcome
 from frontdesk.services.callbacks.views import Attempt, CallbackView
+from frontdesk.ui.callbacks.said import Window
 from frontdesk.ui.callbacks.spans import window_text
 from frontdesk.ui.delegates.timeline import TimelineEvent
 from frontdesk.ui.look.joined import joined
@@ -53,13 +54,16 @@ def _events(view: CallbackView, page: PageContext) -> Iterator[tuple[datetime, T
                 TimelineEvent(_when(line.at, page), "callback", title, joined(line.who, line.detail)),
             )
     for attempt in view.attempts:
-        yield attempt.at, _tried(attempt, page)
+        yield attempt.at, _tried(attempt, (row.window_start, row.window_end), page)
 
 
-def _tried(attempt: Attempt, page: PageContext) -> TimelineEvent:
+def _tried(attempt: Attempt, promised: Window, page: PageContext) -> TimelineEvent:
+    """Return a try with what came next: after one before the promised window, that window itself."""
     again = ""
     if attempt.again_from is not None and attempt.again_until is not None:
-        again = page.say("call.again", when=window_text(page, (attempt.again_from, attempt.again_until)))
+        window = (attempt.again_from, attempt.again_until)
+        text = "call.before_window" if window == promised else "call.again"
+        again = page.say(text, when=window_text(page, window))
     return TimelineEvent(
         _when(attempt.at, page),
         "call",
