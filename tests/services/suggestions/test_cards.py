@@ -15,11 +15,15 @@ from PIL import Image
 
 from frontdesk.documents.pictures.scanned_cards import cards_on
 from frontdesk.domain.errors import FrontDeskError
-from frontdesk.domain.suggestions import SuggestionSource
-from frontdesk.services.suggestions.cards import read_cards, write_cards
+from frontdesk.domain.suggestions import SuggestionSource, SuggestionState
+from frontdesk.services.owed.today import owed
+from frontdesk.services.suggestions.cards import bring_back_cards, read_cards, take_back_cards, write_cards
 from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import suggestion_ids
 from frontdesk.services.suggestions.papers.forms import FormsWish, make_forms
+from frontdesk.services.suggestions.reviewing import comment
+from frontdesk.store.health import faults_of
+from frontdesk.store.models import Event
 from tests.services.offices import Desk
 from tests.services.suggestions.writers import BENCH, NAMELESS, view
 
@@ -74,6 +78,37 @@ def test_all_cards_of_a_sheet_are_written_down_or_none(desk: Desk) -> None:
     assert tuple(each.reference for each in done.result) == codes
     assert set(codes) <= done.changes.suggestions
     assert view(desk, codes[3]).source is SuggestionSource.PAPER
+
+
+def test_a_batch_is_taken_back_but_for_what_others_went_on_with(desk: Desk, tmp_path: Path) -> None:
+    forms = make_forms(desk.ctx, wish=FormsWish(cards=True)).result
+    file = tmp_path / "sheet.png"
+    scanned(forms.pdf).save(file)
+    cards = read_cards(desk.ctx, paths=[file]).blank
+    entries = [
+        replace(NAMELESS, text=f"Idea {code}", code=code, source=SuggestionSource.PAPER, scans=(scan,))
+        for code, scan in cards
+    ]
+    written = write_cards(desk.ctx, entries=entries).result
+    codes = [each.reference for each in written]
+    comment(desk.ctx, reference=codes[1], text="My idea, too")
+    before = len(desk.store.rows(Event.select(Event.sequence)))
+    done = take_back_cards(desk.ctx, written=written)
+    assert done.result.kept == (codes[1],)
+    assert len(desk.store.rows(Event.select(Event.sequence))) == before + 3, "one line for each"
+    assert view(desk, codes[1]).comments
+    assert {view(desk, code).state for code in codes} == {SuggestionState.TAKEN_BACK, SuggestionState.NEW}
+    assert [item.suggestion for item in owed(desk.ctx).items] == [codes[1]]
+    blank = [code for code, _ in read_cards(desk.ctx, paths=[file]).blank]
+    assert blank == [codes[0], *codes[2:]], "what is on the table can be written down again"
+    again = write_cards(desk.ctx, entries=[replace(entries[0], text="Idea, read better")]).result
+    found = view(desk, codes[0])
+    assert (found.state, found.text, len(found.documents)) == (SuggestionState.NEW, "Idea, read better", 1)
+    back = bring_back_cards(desk.ctx, taken=done.result.taken).result
+    assert [each.reference for each in back] == codes[2:], "what was written anew stays"
+    assert view(desk, codes[0]).text == "Idea, read better"
+    assert len(take_back_cards(desk.ctx, written=[*again, *back]).result.taken) == 3
+    assert faults_of(desk.store) == ()
 
 
 @pytest.mark.parametrize("kind", ["blank", "text", "cut"])

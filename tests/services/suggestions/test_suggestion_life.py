@@ -307,11 +307,15 @@ def test_withholding_needs_a_reason_and_deletes_nothing(desk: Desk) -> None:
 
 def test_an_entry_is_taken_back_but_can_be_seen(desk: Desk) -> None:
     reference = write(desk)
+    assign(desk.ctx, reference=reference, staff=JONAS)
+    weigh(desk.ctx, reference=reference, effort=None, benefit=None, due_on=date(2026, 12, 4))
     take_back_suggestion(desk.ctx, reference=reference, reason="Written twice")
+    assert open_kinds(desk, reference) == []
     assert (view(desk, reference).state, view(desk, reference).actions) == (S.TAKEN_BACK, ())
     assert owed(desk.ctx).items == ()
     undo_last(desk.ctx, reference=reference)
-    assert view(desk, reference).state is S.NEW
+    assert view(desk, reference).state is S.LOOKING
+    assert open_kinds(desk, reference) == [DeadlineKind.MESSAGE, DeadlineKind.SUGGESTION_DUE]
 
 
 def test_an_entry_that_others_support_is_not_taken_back(desk: Desk) -> None:

@@ -11,10 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from shiboken6 import isValid
 
-from frontdesk.domain.suggestions import HearBy, SuggestionSource
+from frontdesk.domain.suggestions import HearBy, SuggestionSource, SuggestionState
 from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import suggestion_ids
 from frontdesk.services.suggestions.papers.forms import FormsWish, make_forms
+from frontdesk.services.suggestions.reviewing import look_at
 from frontdesk.ui.dialogs.opening import offered
 from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
@@ -72,6 +73,17 @@ def test_pol_06_a_scanned_sheet_is_written_down_row_by_row(
     assert [each.text for each in found] == ["More light\nby the door", "A clock in the hall"]
     assert [each.hear_by for each in found] == [HearBy.NOTICE, HearBy.EMAIL]
     assert all(each.source is SuggestionSource.PAPER and each.documents for each in found)
+    look_at(desk.ctx, reference=forms.codes[1])
+    for expected, state in (
+        ("One card was taken back · One stays: somebody went on with it", SuggestionState.TAKEN_BACK),
+        ("One suggestion stands in the book", SuggestionState.NEW),
+        ("One card was taken back", SuggestionState.TAKEN_BACK),
+    ):
+        undo = told.notices[-1].undo
+        assert undo is not None
+        undo()
+        assert (told.last, view(desk, forms.codes[0]).state) == (expected, state)
+        assert view(desk, forms.codes[1]).state is SuggestionState.LOOKING
 
 
 def test_what_was_put_aside_comes_back_with_its_pictures(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.contact import Scan
 from frontdesk.services.context import Context
@@ -15,7 +16,8 @@ from frontdesk.services.suggestions.entry import SuggestionEntry
 from frontdesk.services.suggestions.photos import card_name
 from frontdesk.services.suggestions.references import looks_like_suggestion
 from frontdesk.services.suggestions.scanned_code import ScannedCode, scanned_code
-from frontdesk.services.suggestions.writing import Written, write_suggestion
+from frontdesk.services.suggestions.undoing import undo_last
+from frontdesk.services.suggestions.writing import Written, take_back_suggestion, write_suggestion
 
 MOST_CARDS = 200
 """Cards that are written down at once, at most."""
@@ -90,3 +92,44 @@ def write_cards(ctx: Context, *, entries: Sequence[SuggestionEntry]) -> Done[tup
             written.append(done.result)
             changes |= done.changes
     return Done(tuple(written), changes)
+
+
+@dataclass(frozen=True, slots=True)
+class CardsTakenBack:
+    """What became of cards that were to be taken back: those that were, as they stand now, and the others."""
+
+    taken: tuple[Written, ...]
+    kept: tuple[str, ...]  # references: somebody went on with them meanwhile
+
+
+def take_back_cards(ctx: Context, *, written: Sequence[Written]) -> Done[CardsTakenBack]:
+    """Take back the entries of some cards that were written down together, each with its line in the log.
+
+    One with which somebody went on meanwhile stays as it is. The cards can be written down again.
+    """
+    taken, kept, changes = [], [], Changes()
+    with ctx.store.transaction():
+        for each in written:
+            try:
+                done = take_back_suggestion(ctx, reference=each.reference, version=each.version)
+            except ConflictError:
+                kept.append(each.reference)
+            else:
+                taken.append(replace(each, version=each.version + 1))
+                changes |= done.changes
+    return Done(CardsTakenBack(tuple(taken), tuple(kept)), changes)
+
+
+def bring_back_cards(ctx: Context, *, taken: Sequence[Written]) -> Done[tuple[Written, ...]]:
+    """Let the entries of some cards stand again that were taken back together; return them.
+
+    What was written anew meanwhile stays as it is.
+    """
+    back, changes = [], Changes()
+    with ctx.store.transaction():
+        for each in taken:
+            with suppress(ConflictError):
+                done = undo_last(ctx, reference=each.reference, version=each.version)
+                back.append(replace(each, version=each.version + 1))
+                changes |= done.changes
+    return Done(tuple(back), changes)

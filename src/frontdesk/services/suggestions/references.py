@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from peewee import Expression
 from stdnum import damm
 
 from frontdesk.domain.errors import FrontDeskError
+from frontdesk.domain.suggestions import SuggestionSource, SuggestionState
 from frontdesk.services.changes import Changes, Done
 from frontdesk.services.context import Context
 from frontdesk.services.quick import quick_rows
@@ -73,16 +75,26 @@ def next_suggestion_references(store: Store, year: int, count: int) -> tuple[str
 def check_code(store: Store, code: str) -> str:
     """Return the code of a page or card, as it is stored.
 
-    Raises `FrontDeskError` (field "code") for one that was never given out, or has its entry already.
+    Raises `FrontDeskError` (field "code") for one that was never given out, or has its entry already; where
+    that was taken back, the page or card is written down anew.
     """
     plain = parse_suggestion_reference(code, field="code")
     short, number, _ = plain.removeprefix(LETTER).split("-")
     given = store.value(Counter.select(Counter.value).where(Counter.name == _series(short)))
     if given is None or not 0 < int(number) <= given:
         raise FrontDeskError("reference.not_reserved", field="code", reference=plain)
-    if store.one(Suggestion.select(Suggestion.id).where(Suggestion.reference == plain)) is not None:
+    if store.one(Suggestion.select(Suggestion.id).where(stands_under(plain))) is not None:
         raise FrontDeskError("suggestion.code_used", field="code", reference=plain)
     return plain
+
+
+def stands_under(code: str) -> Expression:
+    """Return the condition of the entry under a code; a page or card that was taken back is blank again."""
+    blank = (Suggestion.state == SuggestionState.TAKEN_BACK.value) & (
+        Suggestion.source == SuggestionSource.PAPER.value
+    )
+    stands: Expression = (Suggestion.reference == code) & ~blank
+    return stands
 
 
 def _series(short_year: str) -> str:

@@ -11,6 +11,7 @@ from frontdesk.services.suggestions.references import (
     check_code,
     looks_like_suggestion,
     parse_suggestion_reference,
+    stands_under,
 )
 from frontdesk.store.models import Suggestion
 
@@ -25,13 +26,13 @@ class ScannedCode:
 
 
 def scanned_code(ctx: Context, text: str) -> ScannedCode:
-    """Return what a code stands for: an entry of the book, or a blank page or card.
+    """Return what a code stands for: an entry of the book, or a page or card that is to be written down.
 
     Raises `FrontDeskError` (field "code") for what is no code, misread, or on no page of this office.
     """
     plain = parse_suggestion_reference(text, field="code")
     with ctx.store.reading():
-        query = Suggestion.select(Suggestion.title, Suggestion.text).where(Suggestion.reference == plain)
+        query = Suggestion.select(Suggestion.title, Suggestion.text).where(stands_under(plain))
         row = ctx.store.one(query)
         if row is not None:
             return ScannedCode(plain, written=True, title=shown_title(*row))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +11,13 @@ from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.kinds import DeadlineKind, DeadlineState
 from frontdesk.domain.message import message
 from frontdesk.domain.suggestions import AuthorKind, SuggestionState, telling_by
+from frontdesk.services.attachments import photos_of
 from frontdesk.services.changes import Area, Done
+from frontdesk.services.contact import Scan
 from frontdesk.services.context import Context
 from frontdesk.services.rules import Rules, rules
 from frontdesk.services.staff.people import staff_member
-from frontdesk.services.suggestions.change import beginning, changing
+from frontdesk.services.suggestions.change import SuggestionChange, beginning, changing
 from frontdesk.services.suggestions.entry import SuggestionEntry
 from frontdesk.services.suggestions.owing import owe_a_look
 from frontdesk.services.suggestions.people import Writer, writer
@@ -23,6 +27,7 @@ from frontdesk.services.suggestions.tellings import follow_writer
 from frontdesk.services.suggestions.tidying import tidy_entry
 from frontdesk.services.suggestions.unnaming import forget_writer
 from frontdesk.store.folding import fold_key
+from frontdesk.store.models import Suggestion
 
 _PARTS = {
     **dict.fromkeys(("text", "title"), "text"),
@@ -31,14 +36,18 @@ _PARTS = {
 }
 """What a correction of a column is called in the log."""
 
+_UNTOUCHED = {"looked": None, "assignee": None, "outside": "", "due_on": None, "effort": "", "benefit": ""}
+"""What nobody has done yet with an entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A new entry: its reference, which its writer is told, and its id."""
+    """A new entry: its reference, which its writer is told, its id and the version that was written."""
 
     id: int
     reference: str
     customer: int | None
+    version: int
 
 
 def write_suggestion(ctx: Context, *, entry: SuggestionEntry) -> Done[Written]:
@@ -62,14 +71,14 @@ def write_suggestion(ctx: Context, *, entry: SuggestionEntry) -> Done[Written]:
             "entered": now,
             "entered_by": ctx.actor.staff_id,
         }
-        with beginning(ctx, row) as change:
-            keep_photos(change, tidy.scans)
+        with _begun(ctx, row) as change:
+            keep_photos(change, _new_scans(ctx, change, tidy.scans))
             owe_a_look(change)
             if who.customer is not None:
                 change.areas.add(Area.CUSTOMERS)
             title = message(f"timeline.suggestion_written.{tidy.source.value}")
             change.tell("suggestion.written", title, icon="suggestion", detail=tidy.title or tidy.text)
-    return change.done(Written(change.entry.id, reference, who.customer))
+    return change.done(Written(change.entry.id, reference, who.customer, change.entry.version))
 
 
 def correct_suggestion(
@@ -113,12 +122,35 @@ def take_back_suggestion(
             raise ConflictError(
                 "suggestion.has_supporters", field="reference", reference=change.entry.reference
             )
-        change.settle(DeadlineKind.SUGGESTION_LOOK, "settled.taken_back", state=DeadlineState.CANCELLED)
+        for kind in (DeadlineKind.SUGGESTION_LOOK, DeadlineKind.SUGGESTION_DUE, DeadlineKind.MESSAGE):
+            change.settle(kind, "settled.taken_back", state=DeadlineState.CANCELLED)
         title = message("timeline.suggestion_taken_back")
         change.become(
             SuggestionState.TAKEN_BACK, "suggestion.taken_back", title, icon="undo", detail=reason.strip()
         )
     return change.done(None)
+
+
+@contextmanager
+def _begun(ctx: Context, row: dict[str, Any]) -> Iterator[SuggestionChange]:
+    """Put a new entry in; what was taken back of the same page or card is written anew."""
+    known = Suggestion.select(Suggestion.id).where(Suggestion.reference == row["reference"])
+    if ctx.store.one(known) is None:
+        with beginning(ctx, row) as change:
+            yield change
+        return
+    with changing(ctx, row["reference"]) as change:
+        if row["anonymous"] and not change.entry.anonymous:
+            forget_writer(change)
+        change.set(**row, **_UNTOUCHED)
+        change.words_changed = True
+        yield change
+
+
+def _new_scans(ctx: Context, change: SuggestionChange, scans: tuple[Scan, ...]) -> tuple[Scan, ...]:
+    """Return the scans that the entry has not, by their names: a card that is written anew was kept."""
+    kept = {photo.name for photo in photos_of(ctx, suggestion=change.entry.id)}
+    return tuple(scan for scan in scans if scan.name not in kept)
 
 
 def _reference(ctx: Context, office: Rules, code: str) -> str:

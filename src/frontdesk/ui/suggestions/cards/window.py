@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from frontdesk.ui.look.layouts import fitting
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.suggestions.cards.picture import CardView
 from frontdesk.ui.suggestions.cards.row import CardRow
+from frontdesk.ui.suggestions.cards.taking_back import take_back
 from frontdesk.ui.tasks.lanes import Lane
 from frontdesk.ui.widgets.buttons import SecondaryButton
 
@@ -103,6 +105,10 @@ class CardsDialog(OperationDialog):
         """Say how many stand in the book now."""
         count = len(result) if isinstance(result, tuple) else 0
         return self.page.say("dialog.cards.done", count=count)
+
+    def undo(self, result: object) -> Callable[[], None] | None:
+        """Return the taking back of the whole batch, which the notice after it takes back in turn."""
+        return partial(take_back, self.page, result) if isinstance(result, tuple) else None
 
     def refuse(self, refusal: FrontDeskError) -> None:
         """Say what is wrong at the row that it concerns."""
