@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from frontdesk.cli.main import parse, run
+from frontdesk.services.context import Context
 from tests.journeys.cli.conftest import Frontdesk
 
 
@@ -96,8 +99,8 @@ def test_without_a_command_the_window_is_opened(tmp_path: Path, monkeypatch: pyt
     """The window gets the office's context and the user's language, and its exit code is the program's."""
     seen: list[str] = []
 
-    def window(opened: object, language: str) -> int:
-        with opened as context:  # type: ignore[attr-defined]  # only looked at here
+    def window(opened: Callable[[bool], AbstractContextManager[Context]], language: str) -> int:
+        with opened(True) as context:  # noqa: FBT003  as the window calls it
             seen.append(context.actor.name)
         return 7 if language else 0
 
