@@ -77,11 +77,10 @@ def _middle(said: Said) -> Message | None:
 
 
 def _callback(said: Said, by: datetime) -> Message:
-    words = "say.callback.self" if said.self_speaking else "say.callback"
-    if not said.number:
-        return message(words, who=said.assignee.who, at=by)
-    start = said.callback_from
+    """Return the window or the moment by which they are called, with the number where one is known."""
+    who, start, own = said.assignee.who, said.callback_from, ".self" if said.self_speaking else ""
     if start is None or by - start >= _A_DAY:
-        return message(f"{words}.number", who=said.assignee.who, at=by, number=said.number)
-    words = "say.callback.window.self" if said.self_speaking else "say.callback.window"
-    return message(words, who=said.assignee.who, start=start, end=by, number=said.number)
+        words = f"say.callback{own}{'.number' if said.number else ''}"
+        return message(words, who=who, at=by, number=said.number)
+    words = "window" if said.number else "between"
+    return message(f"say.callback.{words}{own}", who=who, start=start, end=by, number=said.number)

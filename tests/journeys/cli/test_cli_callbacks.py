@@ -70,9 +70,11 @@ def test_the_most_urgent_comes_first(office: Frontdesk) -> None:
     [
         ({"window": "whenever"}, "callback.window"),
         ({"window": "tomorrow", "timezone": "Mars/Olympus"}, "callback.timezone"),
-        ({"window": "2026-11-24T16:00/2026-11-24T15:00"}, "callback.window_end"),
-        ({"window": "2025-11-24T15:00/2025-11-24T16:00"}, "callback.window_start"),
+        ({"window": "2026-11-24T16:00/2026-11-24T15:00"}, "callback.window"),
+        ({"window": "2025-11-24T15:00/2025-11-24T16:00"}, "callback.window"),
+        ({"window_start": "2025-11-24T15:00"}, "callback.window_start"),
         ({"window": 7}, "callback.window"),
+        ({**TOMORROW, "number": "none"}, "callback.number"),
         ({"timezone": "Mars/Olympus"}, "callback.timezone"),
     ],
 )
@@ -91,6 +93,29 @@ def test_the_window_can_be_said_in_words(office: Frontdesk, window: str) -> None
     assert ran.code == 0, ran.output
     (row,) = office("callbacks", "--json").json
     assert row["window"] == "2026-11-24T15:00:00-05:00/2026-11-24T16:00:00-05:00"
+
+
+def test_a_call_that_nobody_is_to_make_says_which_member_is_missing(office: Frontdesk) -> None:
+    nobodys = {**CALL, "department": "", "person": "", "callback": TOMORROW}
+    ran = office("--as", "The night porter", "log", "--json", given=records(nobodys))
+    assert (ran.code, ran.json["field"]) == (1, "person")
+    assert "“person” or “department”" in ran.json["error"]
+    assert "--as" in ran.json["error"]
+
+
+def test_the_list_can_be_of_one_person(office: Frontdesk) -> None:
+    for person in ("Ana Lind", "Mei Tan"):
+        call = {**CALL, "department": "", "person": person, "callback": TOMORROW}
+        assert office("log", "--json", given=records(call)).code == 0
+    assert [row["person"] for row in office("callbacks", "--person", "Mei Tan", "--json").json] == ["Mei Tan"]
+    refused = office("callbacks", "--person", "Nobody")
+    assert (refused.code, refused.output) == (1, "")
+
+
+def test_csp_002_a_window_is_said_also_where_no_number_is_known_yet(office: Frontdesk) -> None:
+    withheld = {**CALL, "customer": {"name": "Giulia Rossi"}, "call": {"withheld": True}}
+    answer = office("log", "--json", given=records({**withheld, "callback": TOMORROW})).json
+    assert "on Tuesday, 24 November between 15:00 and 16:00. " in answer["say"]
 
 
 def test_nobody_waits_at_first(office: Frontdesk) -> None:

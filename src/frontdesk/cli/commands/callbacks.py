@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Action, ArgumentParser, Namespace
-from collections.abc import Sequence
+from argparse import SUPPRESS, ArgumentParser
 from datetime import datetime
 from pathlib import Path
 
@@ -18,54 +17,43 @@ from frontdesk.services.callbacks.lists import open_callbacks
 from frontdesk.services.callbacks.views import CallbackRow
 from frontdesk.services.staff.assignees import find_assignee
 
-_EXPORT = "export"
-
 
 def add_options(line: CommandLine, parser: ArgumentParser) -> None:
-    """Add the options of the command."""
-    line.option(parser, "export", nargs="*", action=_Export, metavar="export FILE.ics")
+    """Add the options of the list, and what can be done with it."""
     line.option(parser, "--person", metavar="NAME")
     line.option(parser, "--at", metavar="T", type=line.instant)
+    actions = parser.add_subparsers(dest="action", metavar="[export FILE.ics]", required=False)
+    help_ = line.words.text("cli.callbacks.export")
+    export = actions.add_parser("export", help=help_, description=help_)
+    line.add_common(export)
+    line.option(export, "file", type=Path, metavar="FILE.ics")
+    line.option(export, "--person", metavar="NAME", default=SUPPRESS)  # it may stand before the word, too
 
 
 def run(job: Job) -> int:
     """Show every call that is still to be made, or write them all to a calendar file."""
     with job.desk() as desk:
-        if job.arguments.export:
-            return _export(job, desk, job.arguments.export)
-        rows = open_callbacks(desk.context, at=_at(job, desk)).rows
-        if job.terminal.json:
-            job.terminal.record([callback_answer(desk, row) for row in rows])
-        elif not rows:
-            job.terminal.line(desk.words.text("cli.callbacks.nothing"))
-        else:
-            headings = [
-                desk.words.text(f"cli.callbacks.{column}") for column in ("when", "who", "what", "by")
-            ]
-            job.terminal.show(listing(headings, (_row(desk, row) for row in rows)))
+        return _show(job, desk) if job.arguments.action is None else _export(job, desk)
+
+
+def _show(job: Job, desk: Desk) -> int:
+    person = _person(job, desk)
+    every = open_callbacks(desk.context, at=_at(job, desk)).rows
+    rows = [row for row in every if person is None or row.staff == person]
+    if job.terminal.json:
+        job.terminal.record([callback_answer(desk, row) for row in rows])
+    elif not rows:
+        job.terminal.line(desk.words.text("cli.callbacks.nothing"))
+    else:
+        headings = [desk.words.text(f"cli.callbacks.{column}") for column in ("when", "who", "what", "by")]
+        job.terminal.show(listing(headings, (_row(desk, row) for row in rows)))
     return DONE
 
 
-class _Export(Action):
-    """Takes nothing, or the word "export" and a file; anything else is wrong usage."""
-
-    def __call__(
-        self,
-        parser: ArgumentParser,
-        namespace: Namespace,
-        values: str | Sequence[object] | None,
-        option_string: str | None = None,
-    ) -> None:
-        """Set the file, or None."""
-        words = [str(value) for value in values or ()]
-        if words and (len(words) != 2 or words[0] != _EXPORT):
-            parser.error(f"{parser.prog} {self.metavar}")
-        setattr(namespace, self.dest, Path(words[1]) if words else None)
-
-
-def _export(job: Job, desk: Desk, target: Path) -> int:
+def _export(job: Job, desk: Desk) -> int:
     from frontdesk.services.calendar_files.callbacks import save_calendar  # noqa: PLC0415  start-up
 
+    target: Path = job.arguments.file
     count = save_calendar(desk.context, target=target, staff=_person(job, desk))
     if job.terminal.json:
         job.terminal.record({"file": str(target), "callbacks": count})
@@ -80,7 +68,7 @@ def _person(job: Job, desk: Desk) -> int | None:
         return None
     found = find_assignee(desk.context.store, department="", person=name)
     if found.staff_id is None:
-        raise NotFoundError("staff.nobody", field="--person")
+        raise NotFoundError("staff.nobody_called", field="--person", name=name)
     return found.staff_id
 
 

@@ -23,7 +23,7 @@ def import_absences(ctx: Context, *, path: Path, person: str, dry_run: bool = Fa
     """
     staff = find_assignee(ctx.store, department="", person=person).staff_id
     if staff is None:
-        raise NotFoundError("staff.nobody", field="person")
+        raise NotFoundError("staff.nobody_called", field="person", name=person)
     preview = preview_absences(ctx, data=read_file(path), staff=staff, file_name=path.stem)
     if dry_run:
         return Done(report_of(preview), Changes())

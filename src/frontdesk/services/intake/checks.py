@@ -87,6 +87,8 @@ def _check_callback(contact: Contact, at: datetime) -> None:
     callback = contact.callback
     if callback is None:
         return
+    if callback.number and not any(sign.isdecimal() for sign in callback.number):
+        raise FrontDeskError("people.no_number", field="callback.number", number=callback.number)
     start, end = callback.window_start or at, callback.window_end
     if end is not None and end <= start:
         raise FrontDeskError("contact.callback_window_empty", field="callback.window_end")
