@@ -100,7 +100,7 @@ def test_without_a_command_the_window_is_opened(tmp_path: Path, monkeypatch: pyt
     seen: list[str] = []
 
     def window(opened: Callable[[bool], AbstractContextManager[Context]], language: str) -> int:
-        with opened(True) as context:  # noqa: FBT003  as the window calls it
+        with opened(True) as context:
             seen.append(context.actor.name)
         return 7 if language else 0
 
