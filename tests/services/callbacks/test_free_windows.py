@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -16,8 +17,10 @@ from tests.services.offices import MONDAY, ZONE, Desk, local, open_desk
 
 
 @pytest.fixture
-def office(sqlite_url: str) -> Desk:
-    return open_desk(sqlite_url)
+def office(sqlite_url: str) -> Iterator[Desk]:
+    desk = open_desk(sqlite_url)
+    yield desk
+    desk.store.close()
 
 
 def test_the_next_open_hours_are_offered(office: Desk) -> None:
