@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -28,6 +30,7 @@ class DeputyOffer(QObject):
         self._page = page
         self._field = field
         self._names = ("", "")
+        self._day: date | None = None
         self._found: ProposedDeputy | None = None
         self._button: SecondaryButton | None = None  # made when the first is away, for few are
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
@@ -43,6 +46,12 @@ class DeputyOffer(QObject):
         elif department or person:
             self._pause.start()
 
+    def concern(self, day: date | None) -> None:
+        """Offer whoever stands in on a day that is not today."""
+        if day != self._day:
+            self._day = day
+            self.look(*self._names, settled=any(self._names))
+
     def take(self) -> None:
         """Take who stands in."""
         found = self._found
@@ -51,9 +60,9 @@ class DeputyOffer(QObject):
             self.taken.emit(found)
 
     def _ask(self) -> None:
-        department, person = self._names
+        (department, person), day = self._names, self._day
         self._page.read(
-            lambda context: propose_deputy(context, department=department, person=person),
+            lambda context: propose_deputy(context, department=department, person=person, day=day),
             lambda found: self._show(found if self._names == (department, person) else None),
             lane=Lane.TYPING,
             replace_key=(id(self), "deputy"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.services.callbacks.lists import callbacks_of_case, open_callbacks
@@ -14,10 +16,13 @@ from frontdesk.ui.callbacks.beginning import CallbackBeginning
 from frontdesk.ui.callbacks.window_field import WindowField
 from frontdesk.ui.dialogs.reopening import Reopening
 from frontdesk.ui.forms.loading import find
+from frontdesk.ui.forms.targets import Target
 from frontdesk.ui.page_context import PageContext, Tell
 from frontdesk.ui.widgets.choice_box import ChoiceBox
 from frontdesk.ui.widgets.field import Field
+from frontdesk.ui.widgets.lookup_field import LookupField
 from frontdesk.ui.widgets.say_box import SayBox
+from tests.services.absent import send_away
 from tests.services.offices import Desk
 from tests.ui.callbacks.conftest import Opened, Promise, dialogs
 from tests.ui.cases_logged import call
@@ -59,6 +64,23 @@ def test_an_hour_that_is_offered_is_agreed_in_two_key_presses(
         qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert told.args[0].text.startswith("Callback agreed: ")
     assert not dialog.isVisible()
+
+
+def test_whoever_stands_in_on_the_day_of_the_call_is_offered(
+    dialog: AgreeDialog, desk: Desk, qtbot: QtBot
+) -> None:
+    send_away(desk, "Jonas Weber", date(2026, 11, 26), date(2026, 11, 27), "Ana Lind")
+    qtbot.keyClicks(find(dialog, WindowField, "window"), "Thu 10")
+    target = find(dialog, LookupField, "target")
+    target.setFocus()
+    qtbot.keyClicks(target, "Jonas")
+    qtbot.waitUntil(lambda: dialog.findChild(QPushButton, "deputy") is not None)
+    window = find(dialog, WindowField, "window")
+    window.setText("Wed 10")
+    assert not find(dialog, QPushButton, "deputy").isVisible()
+    window.setText("Fri 10")
+    qtbot.keyClick(target, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    assert target.key == Target("Reception", "Ana Lind")
 
 
 def test_what_is_not_understood_is_said_while_it_is_typed(dialog: AgreeDialog, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.context import Context
@@ -14,14 +15,16 @@ from frontdesk.services.texts import one_line
 
 @dataclass(frozen=True, slots=True)
 class ProposedDeputy:
-    """Who stands in today, and in which department something is given to them."""
+    """Who stands in, and in which department something is given to them."""
 
     department: str
     person: str
 
 
-def propose_deputy(ctx: Context, *, department: str, person: str) -> ProposedDeputy | None:
-    """Return who stands in today for whom something is to be given to, as it was typed so far.
+def propose_deputy(
+    ctx: Context, *, department: str, person: str, day: date | None = None
+) -> ProposedDeputy | None:
+    """Return who stands in on a day, or today, for whom something is to be given to, as it was typed so far.
 
     None for whoever is here, for whom nobody stands in, and for what names nobody of ours.
     """
@@ -33,7 +36,7 @@ def propose_deputy(ctx: Context, *, department: str, person: str) -> ProposedDep
         return None
     if named.staff_id is None:
         return None
-    found = stand_ins_on(ctx.store, rules(ctx).day(ctx.clock.now())).get(named.staff_id)
+    found = stand_ins_on(ctx.store, day or rules(ctx).day(ctx.clock.now())).get(named.staff_id)
     if found is None:
         return None
     deputy = staff_assignee(ctx.store, found.id)

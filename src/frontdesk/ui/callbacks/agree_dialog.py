@@ -150,6 +150,7 @@ class AgreeDialog(OperationDialog):
             self._repeat.changed,
         ):
             changed.connect(self._preview.ask)
+        self._window.changed.connect(lambda: self._target.concern(self._window.day))
         self._stays.toggled.connect(self._stay)
 
     def _asking(self) -> Asking | None:

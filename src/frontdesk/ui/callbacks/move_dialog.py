@@ -108,6 +108,7 @@ class HandOverCallDialog(CallbackDialog):
     def prepare(self) -> None:
         """Begin with nobody: whoever has it now is not meant."""
         self._target = TargetField(self.body, self.page)
+        self._target.concern(self.page.local(self.row.call_from).date())
 
     def operation(self) -> Operation:
         """Return the handing over."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QWidget
@@ -57,6 +58,12 @@ class WindowInput(QObject):
             params = refusal.params if refusal else {}
             raise FrontDeskError(refusal.id if refusal else _UNREAD, field="window", **params)
         return self._said.window
+
+    @property
+    def day(self) -> date | None:
+        """Return the office's date on which the window begins, as far as it is understood."""
+        window = self._said.window
+        return self._page.local(window[0]).date() if window is not None else None
 
     def get_ready(self) -> None:
         """Fetch the calendar and the words, once."""

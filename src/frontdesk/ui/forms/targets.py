@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -79,6 +80,11 @@ class TargetField(QObject):
         """Show somebody as chosen."""
         self.field.set_picked(target if target.text else None, target.text, hint)
         self.field.setCursorPosition(0)  # the department stays in sight in a narrow field
+
+    def concern(self, day: date | None) -> None:
+        """Let whoever stands in on that day be offered; today's where none is known."""
+        if self._offer_deputy is not None:
+            self._offer_deputy.concern(day)
 
     def focus(self) -> None:
         """Put the keyboard here."""

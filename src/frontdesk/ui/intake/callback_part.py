@@ -56,6 +56,7 @@ class CallbackPart(Part):
             changed.connect(self._preview.ask)
         for edited in (self.window.changed, self._number.textChanged, self._stays.toggled):
             edited.connect(lambda *_: self.edited.emit())
+        self.window.changed.connect(lambda: target.concern(self.window.day))
         self.window.field.returnPressed.connect(target.focus)
 
     def offer(self, outcome: Outcome | None) -> None:
@@ -63,6 +64,7 @@ class CallbackPart(Part):
         wanted = outcome is Outcome.CALLBACK
         self._row.setVisible(wanted)
         self._stays.setVisible(self._channel is Channel.CALL and outcome is not None and not wanted)
+        self._target.concern(self.window.day if wanted else None)
         if wanted:
             self.window.get_ready()
 
