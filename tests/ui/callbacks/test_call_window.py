@@ -108,6 +108,14 @@ def test_a_space_records_nothing_unless_somebody_walked_to_the_outcome(
     assert attempt.outcome is CallOutcome.NO_ANSWER
 
 
+def test_a_note_that_is_typed_at_once_is_written_down(window: CallWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.focusWidget(), "S")
+    note = find(window, QPlainTextEdit, "note")
+    assert window.focusWidget() is note
+    qtbot.keyClicks(note, "he has 2 parcels")
+    assert note.toPlainText() == "She has 2 parcels"
+
+
 def test_another_next_try_than_proposed(
     window: CallWindow, desk: Desk, callback: int, page: PageContext
 ) -> None:

@@ -70,6 +70,7 @@ class CallWindow(OperationDialog):
         self._again.get_ready()
         self._outcomes = find(self.body, OutcomeButtons, "outcomes")
         self._outcomes.decided.connect(self._decide)
+        self._outcomes.written.connect(self._write)
         dial = find(self.body, Button, "dial")
         dial.clicked.connect(self.dial)
         dial.bind_key()
@@ -131,6 +132,12 @@ class CallWindow(OperationDialog):
         super().showEvent(event)
         if not text_of(find(self.body, QPlainTextEdit, "note")):
             self._outcomes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _write(self, letter: str) -> None:
+        """Go on with the note that somebody began to type."""
+        note = find(self.body, QPlainTextEdit, "note")
+        note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        note.insertPlainText(letter)
 
     def _decide(self, outcome: CallOutcome) -> None:
         """Record at once what needs nothing more."""

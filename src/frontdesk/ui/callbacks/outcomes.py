@@ -131,9 +131,13 @@ class OutcomeButton(QAbstractButton):
 
 
 class OutcomeButtons(QWidget):
-    """All of them; a number chooses where no text is typed, Alt with it everywhere in the window."""
+    """All of them; a number chooses where no text is typed, Alt with it everywhere in the window.
+
+    `written` carries a letter that was typed here: it begins the note, which the next blank belongs to.
+    """
 
     decided = Signal(CallOutcome)
+    written = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,9 +172,11 @@ class OutcomeButtons(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Take a number; the arrows walk over the buttons by Qt's own ways."""
-        text = event.text()
-        if not (text.isdecimal() and not event.modifiers() and self.press(int(text))):
+        """Take a number or a letter; the arrows walk over the buttons by Qt's own ways."""
+        text, held = event.text(), event.modifiers()
+        if text.isalpha() and held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            self.written.emit(text)
+        elif not (text.isdecimal() and not held and self.press(int(text))):
             super().keyPressEvent(event)
 
     def choose(self, outcome: CallOutcome | None) -> None:
