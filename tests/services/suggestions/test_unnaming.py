@@ -55,6 +55,8 @@ def test_pol_06_who_wrote_is_read_nowhere_any_more(sqlite_desk: Desk, customer: 
     finish(desk.ctx, reference=reference, changes={"en": "There is a bench."})
     (owed,) = tellings(desk, reference)
     tell_by_hand(desk.ctx, id=owed.id, note="Wanda was glad")
+    nobody = replace(entry, customer=CustomerEntry())  # the name is taken away first, and is in the log
+    correct_suggestion(desk.ctx, reference=reference, entry=nobody)
     before = [entry.title.id for entry in view(desk, reference).timeline]
     unname(desk, reference)
     found = view(desk, reference)

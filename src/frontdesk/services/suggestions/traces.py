@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from peewee import Model
 
@@ -13,7 +14,9 @@ from frontdesk.services.callbacks.record import read_callback
 from frontdesk.services.callbacks.undoing import callback_events
 from frontdesk.services.correspondence.changing import LETTER
 from frontdesk.services.customers.index import index_customer
+from frontdesk.services.suggestions.history import suggestion_events
 from frontdesk.services.suggestions.record import SuggestionRecord
+from frontdesk.services.telling import UNDO
 from frontdesk.store.models import (
     Callback,
     CallbackSeries,
@@ -44,12 +47,27 @@ _POINTING: tuple[type[Model], ...] = (
 """What somebody on file may have to do with."""
 
 
-def names_of(store: Store, entry: SuggestionRecord) -> tuple[str, ...]:
-    """Return what the writer of an entry is called and reached by."""
-    known = Customer.select(Customer.name, Customer.organisation).where(Customer.id == entry.customer)
-    ways = (model.select(model.written).where(model.customer == entry.customer) for model in (Phone, Email))
-    found = (value for query in (known, *ways) for row in store.rows(query) for value in row)
-    return tuple(dict.fromkeys(name for name in (entry.author, *found) if name))
+@dataclass(frozen=True, slots=True)
+class Writers:
+    """What the writers of an entry are called and reached by, and which of them are on file."""
+
+    names: tuple[str, ...]
+    customers: tuple[int, ...]
+
+
+def writers_of(store: Store, entry: SuggestionRecord) -> Writers:
+    """Return whom an entry named as its writer so far, what was corrected since included."""
+    authors, customers = [entry.author], [entry.customer]
+    for event in suggestion_events(store, entry.id):
+        for table, id_, before in (event[4].get(UNDO) or {}).get("before", ()):
+            if (table, id_) == (Suggestion._meta.table_name, entry.id):
+                authors.append(before.get("author", ""))
+                customers.append(before.get("customer"))
+    known = tuple(dict.fromkeys(each for each in customers if each is not None))
+    file = Customer.select(Customer.name, Customer.organisation).where(Customer.id.in_(known))
+    ways = (model.select(model.written).where(model.customer.in_(known)) for model in (Phone, Email))
+    found = (value for query in (file, *ways) for row in store.rows(query) for value in row)
+    return Writers(tuple(dict.fromkeys(name for name in (*authors, *found) if name)), known)
 
 
 def erase_letter(store: Store, letter: int) -> None:

@@ -2,7 +2,8 @@
 
 The log keeps that something happened, when, by whom at the desk, and what of it names nobody. A letter that
 was printed and a call that was made stay with the customer, for they are in the world; nothing leads from
-the entry to them any more. What colleagues wrote into words, comments and photos is for them to put right.
+the entry to them any more. What colleagues wrote into words, comments and photos is for them to put right,
+and copies of the database that were made before keep the name until they are replaced.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from frontdesk.services.suggestions.history import suggestion_events
 from frontdesk.services.suggestions.indexing import index_suggestion
 from frontdesk.services.suggestions.record import suggestion_of
 from frontdesk.services.suggestions.telling_views import telling
-from frontdesk.services.suggestions.traces import erase_call, erase_letter, forget_file, names_of
+from frontdesk.services.suggestions.traces import erase_call, erase_letter, forget_file, writers_of
 from frontdesk.services.suggestions.views import TellingView
 from frontdesk.services.suggestions.withdrawing import withdraw_prepared
 from frontdesk.services.telling import DETAIL, HAPPENED, ICON, TITLE
@@ -39,8 +40,9 @@ def forget_writer(change: SuggestionChange) -> None:
     anonymous by mistake is written in again by correcting.
     """
     store, entry = change.ctx.store, change.entry
-    names = names_of(store, entry)
-    words = frozenset(word for word in fold(" ".join(names)) if len(word) > _SHORT)
+    writers = writers_of(store, entry)
+    names = " ".join(writers.names)
+    words = frozenset(word for word in fold(names) if len(word) > _SHORT)
     others = _leave_the_list(change, words)
     told = origin_without(entry.origin or {}, words)
     row = {"anonymous": True, "customer": None, "staff": None, "author": "", "interaction": None}
@@ -54,9 +56,9 @@ def forget_writer(change: SuggestionChange) -> None:
         _forget_elsewhere(change, suggestion_of(store, id_).reference, words)
     _forget_halves(change)
     index_suggestion(store, entry.id)
-    if entry.customer is not None:
-        forget_file(store, entry.customer)
-    store.search.erase(" ".join(names))
+    for customer in writers.customers:
+        forget_file(store, customer)
+    store.search.erase(names)
 
 
 def origin_without(origin: Mapping[str, str], words: Collection[str]) -> dict[str, str]:
