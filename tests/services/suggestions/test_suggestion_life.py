@@ -191,7 +191,11 @@ def test_what_was_accepted_can_be_given_to_another_date(desk: Desk) -> None:
     found = view(desk, reference)
     assert (found.effort, found.benefit, found.due_on) == (Size.SMALL, Size.LARGE, date(2026, 12, 11))
     weigh(desk.ctx, reference=reference, effort=None, benefit=Size.LARGE, due_on=date(2026, 12, 11))
-    assert (view(desk, reference).effort, view(desk, reference).benefit) == (None, Size.LARGE)
+    found = view(desk, reference)
+    assert (found.effort, found.benefit) == (None, Size.LARGE)
+    assert [said(desk, entry.title) for entry in found.timeline][-2:] == [
+        "Weighed: effort: Small, benefit: Large, by Fri 11 Dec", "Weighed: effort: Not weighed",
+    ]  # fmt: skip
     assert open_kinds(desk, reference).count(DeadlineKind.SUGGESTION_DUE) == 1
 
 

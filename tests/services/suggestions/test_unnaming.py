@@ -18,6 +18,7 @@ from frontdesk.services.suggestions.undoing import undo_last
 from frontdesk.services.suggestions.writing import correct_suggestion
 from frontdesk.store.health import faults_of
 from frontdesk.store.models import Callback, Correspondence, Customer, Event
+from tests.services.contacts import said
 from tests.services.offices import Desk
 from tests.services.suggestions.writers import BENCH, NAMELESS, tellings, view, write
 
@@ -62,6 +63,7 @@ def test_pol_06_who_wrote_is_read_nowhere_any_more(sqlite_desk: Desk, customer: 
     found = view(desk, reference)
     assert (found.author, found.customer, found.anonymous) == ("", None, True)
     assert [entry.title.id for entry in found.timeline][:-1] == before, "what happened is still told"
+    assert said(desk, found.timeline[-1].title) == "Corrected: its writer stays unnamed"
     assert {entry.who for entry in found.timeline} == {"Ana Lind"}
     assert "undo" not in found.actions, "nothing brings the name back"
     (told,) = found.tellings

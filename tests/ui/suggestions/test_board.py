@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.suggestions import HearBy, SuggestionState, TellingState
-from frontdesk.services.suggestions.deciding import decline, finish
+from frontdesk.services.suggestions.deciding import decline, finish, reopen
 from frontdesk.services.suggestions.withholding import withhold
 from frontdesk.ui.delegates.card import halves
 from frontdesk.ui.forms.loading import find
@@ -75,6 +75,24 @@ def test_enter_opens_a_card_and_arrows_walk_between_the_columns(
         QTest.keyClick(book.board.views[place], Qt.Key.Key_Right)
     QTest.keyClick(book.board.views[4], Qt.Key.Key_Return)
     assert told.shown == [first, second]
+
+
+def test_whoever_comes_back_goes_on_at_the_card_that_was_opened(book: SuggestionsPage, desk: Desk) -> None:
+    write(desk)
+    second = write(desk, BANCO)
+    write(desk, NAMELESS)
+    decline(desk.ctx, reference=second, reasons={"": "No hay sitio."})
+    book.refresh()
+    declined = book.board.views[4]
+    declined.choose(0)
+    declined.setFocus()
+    QTest.keyClick(declined, Qt.Key.Key_Return)
+    declined.clearFocus()  # the page of the entry has the keyboard
+    reopen(desk.ctx, reference=second)
+    book.refresh()
+    book.shown()
+    assert book.board.current_key == second
+    assert book.board.views[1].hasFocus(), "wherever it stands by now"
 
 
 def test_control_and_an_arrow_take_a_card_along(book: SuggestionsPage, desk: Desk, told: Told) -> None:

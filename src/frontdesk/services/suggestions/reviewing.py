@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -92,7 +93,10 @@ def weigh(
         change.set(effort=effort.value if effort else "", benefit=benefit.value if benefit else "")
         change.set(due_on=due_on)
         due_day_changes(change, due_on, change.entry.assignee)
-        title = message("timeline.suggestion_weighed")
+        what = tuple(_weighed(change, effort, benefit, due_on))
+        title = message(
+            "timeline.suggestion_weighed_in" if what else "timeline.suggestion_weighed", what=what
+        )
         change.tell("suggestion.weighed", title, icon="edit")
     return change.done(None)
 
@@ -125,6 +129,20 @@ def check_day(change: SuggestionChange, day: date) -> None:
     """Raise `FrontDeskError` (field "due_on") for a day that has passed."""
     if day < change.office.day(change.now):
         raise FrontDeskError("suggestion.due_in_the_past", field="due_on", day=day)
+
+
+def _weighed(
+    change: SuggestionChange, effort: Size | None, benefit: Size | None, due_on: date | None
+) -> Iterator[Message]:
+    """Yield what is thought otherwise now."""
+    entry = change.entry
+    for name, was, size in (("effort", entry.effort, effort), ("benefit", entry.benefit, benefit)):
+        if was != (size or ""):
+            yield message(f"suggestion.weighed.{name}", size=message(f"suggestion.size.{size or 'open'}"))
+    if due_on != entry.due_on:
+        yield (
+            message("suggestion.weighed.due", day=due_on) if due_on else message("suggestion.weighed.no_day")
+        )
 
 
 def _assigned(ctx: Context, staff: int | None, outside: str) -> Assigned:

@@ -36,6 +36,9 @@ _PARTS = {
 }
 """What a correction of a column is called in the log."""
 
+_OF_THE_WRITER = frozenset({"author", "hear_by", "print_name"})
+"""What goes with the name of a writer who is to be unnamed."""
+
 _UNTOUCHED = {"looked": None, "assignee": None, "outside": "", "due_on": None, "effort": "", "benefit": ""}
 """What nobody has done yet with an entry."""
 
@@ -97,6 +100,7 @@ def correct_suggestion(
         parts = dict.fromkeys(_PARTS[name] for name in changed)
         if tidy.anonymous and not change.entry.anonymous:
             forget_writer(change)
+            parts = dict.fromkeys(("unnamed", *(part for part in parts if part not in _OF_THE_WRITER)))
         change.set(**row)
         follow_writer(change, row)
         change.words_changed = True

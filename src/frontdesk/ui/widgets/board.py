@@ -41,12 +41,14 @@ class Board(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
         self._keys: tuple[str, ...] = ()
+        self._opened = ""  # the card that was opened last: whoever comes back goes on there
         self._headings: list[QLabel] = []
         self.views: list[ColumnView] = []
+        self.opened.connect(self._remember)
 
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Show other cards; the card chosen stays chosen, wherever it is now."""
-        chosen = self.current_key
+        chosen = self.current_key or self._opened
         if tuple(column.key for column in columns) != self._keys:
             self._build(columns)
         for column, heading, view in zip(columns, self._headings, self.views, strict=True):
@@ -58,6 +60,7 @@ class Board(QWidget):
 
     def start_over(self) -> None:
         """Go back to the first card of each column: others will be shown."""
+        self._opened = ""
         for view in self.views:
             view.choose(0)
             view.scrollToTop()
@@ -73,11 +76,15 @@ class Board(QWidget):
         view = next((view for view in self.views if view.hasFocus()), None)
         return view.key if view else ""
 
-    def focus_first(self) -> None:
-        """Put the keyboard on the first column that has cards, unless it is on the board."""
+    def focus_card(self) -> None:
+        """Put the keyboard on the card that was opened last, or on the first column that has cards.
+
+        On the board already it stays where it is.
+        """
         if not any(view.hasFocus() for view in self.views):
+            left = (view for view in self.views if self._opened and view.key == self._opened)
             filled = (view for view in self.views if view.cards.rowCount())
-            view = next(filled, self.views[0] if self.views else None)
+            view = next(left, None) or next(filled, self.views[0] if self.views else None)
             if view is not None:
                 view.setFocus()
 
@@ -114,6 +121,9 @@ class Board(QWidget):
                 view.setFocus()
 
         return step
+
+    def _remember(self, key: str) -> None:
+        self._opened = key
 
     def _push(self, key: str, place: int) -> None:
         if key and 0 <= place < len(self._keys):

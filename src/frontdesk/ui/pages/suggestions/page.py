@@ -173,7 +173,7 @@ class SuggestionsPage(Page):
 
     def _focus(self) -> None:
         if self._stack.currentWidget() is self.board:
-            self.board.focus_first()
+            self.board.focus_card()
         elif self._stack.currentWidget() is self.figures:
             self.figures.focus_span()
         else:
