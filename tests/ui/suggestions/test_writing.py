@@ -177,6 +177,7 @@ def test_pol_06_who_wants_what_is_there_joins_it_instead_of_writing_a_twin(
     assert [(each.name, each.language) for each in view(desk, reference).supporters] == [("Noa Levi", "fr")]
     assert len(suggestion_ids(desk.ctx, SuggestionFilter())) == 1
     assert not isValid(writing) or not writing.isVisible()
+    assert told.last == f"One more wants {reference}"
     look_at(desk.ctx, reference=reference)  # somebody else goes on meanwhile
     undo = told.notices[-1].undo
     assert undo is not None

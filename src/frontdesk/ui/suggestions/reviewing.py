@@ -100,6 +100,11 @@ class SupportDialog(EntryDialog):
             context, reference=entry.reference, entry=supporter, version=entry.version
         )
 
+    def told(self, result: object) -> str:
+        """Say which entry they joined: one that was merged passes them on."""
+        reference = result.reference if isinstance(result, Joined) else self.entry.reference
+        return self.page.say(f"{self.TEXTS}.done", reference=reference)
+
     def undo(self, result: object) -> Callable[[], None] | None:
         """Return the taking off of who joined, whatever else was done with the entry since."""
         if not isinstance(result, Joined):
