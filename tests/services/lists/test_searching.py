@@ -56,3 +56,4 @@ def test_what_bears_the_number_comes_first_and_a_case_before_an_entry(desk: Desk
         assert len(set(hits)) == len(hits) > 2
         assert [hit.kind for hit in search(desk.ctx, f"s{typed}")] == ["suggestion"]
     assert search(desk.ctx, "2600001")[2].kind == "customer"
+    assert search(desk.ctx, "123456789012345678") == ()  # digits of no reference, on either database
