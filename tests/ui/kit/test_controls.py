@@ -57,6 +57,10 @@ def test_arrow_keys_walk_through_the_choices(kinds: Segmented, qtbot: QtBot) -> 
     kinds.setFocus()
     qtbot.keyClick(kinds.focusWidget() or kinds, Qt.Key.Key_Right)
     assert kinds.value == "request"
+    for key, value in ((Qt.Key.Key_End, "complaint"), (Qt.Key.Key_Home, "question")):
+        qtbot.keyClick(kinds.focusWidget() or kinds, key)
+        assert kinds.value == value
+        assert kinds.focusWidget() is kinds.focusProxy()
 
 
 def test_other_choices_keep_what_is_still_among_them(kinds: Segmented) -> None:

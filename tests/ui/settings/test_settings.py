@@ -47,6 +47,9 @@ from frontdesk.ui.widgets.segmented import Segmented
 from tests.services.absent import send_away
 from tests.services.offices import Desk as ServiceDesk
 
+LOWEST = 480
+"""Pixels that a window of 1280 x 800 leaves a page below two banners, beside the system's own bars."""
+
 
 @pytest.fixture
 def told() -> list[Desk]:
@@ -90,6 +93,12 @@ def section(settings: SettingsPage, name: str) -> ListSection:
 
 def confirm(qtbot: QtBot) -> None:
     qtbot.mouseClick(find(dialog(), QPushButton, "confirm"), Qt.MouseButton.LeftButton)
+
+
+def test_every_section_fits_a_low_window(settings: SettingsPage) -> None:
+    for name in ("office", "callbacks", "reminders", "counter", "letters", "desk", "backups"):
+        settings.open(name)
+    assert settings.minimumSizeHint().height() <= LOWEST
 
 
 def test_the_opening_hours_are_changed(settings: SettingsPage, page: PageContext, qtbot: QtBot) -> None:

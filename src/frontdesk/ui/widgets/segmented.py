@@ -16,6 +16,7 @@ from frontdesk.ui.widgets.key_hint import shown_keys
 
 _HEIGHT = 30
 _PADDING = 12
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class _Segment(QRadioButton):
 class Segmented(QWidget):
     """Exactly one choice, or none yet.
 
-    Arrow keys move, and where the choices are numbered the number keys choose.
+    Arrow keys, Home and End move, and where the choices are numbered the number keys choose.
     `chosen` follows every move; `decided` comes only when a number or a click
     has settled it, so that the keyboard may go on to what comes next.
     """
@@ -118,6 +119,11 @@ class Segmented(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         pressed = event.text()
+        if event.key() in _ENDS and not event.modifiers():
+            segment = self._segments[_ENDS[Qt.Key(event.key())]]
+            segment.setChecked(True)
+            segment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         if self._numbered and pressed.isdecimal() and 0 < int(pressed) <= len(self._segments):
             segment = self._segments[int(pressed) - 1]
             segment.setChecked(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton
 
 from frontdesk.domain.kinds import LetterKind
 from frontdesk.services.stationery.mailroom_rules import MailroomRules, mailroom_rules, set_approval
@@ -20,10 +20,7 @@ class ApprovalSection(Section):
     def __init__(self, page: PageContext) -> None:
         super().__init__(page)
         form = page.forms.load("settings_approval")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(form)
-        column.addStretch(1)
+        self.fill(form)
         self._boxes: dict[LetterKind, QCheckBox] = {}
         grid = QGridLayout(find(form, QFrame, "kinds"))
         grid.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from frontdesk.domain.message import Message
 from frontdesk.services.upkeep import BackupMade, backup_to, check_database, last_backup
@@ -28,10 +28,7 @@ class BackupsSection(Section):
         super().__init__(page)
         self._restore = restore
         form = page.forms.load("settings_backups")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(form)
-        column.addStretch(1)
+        self.fill(form)
         self._last = find(form, QLabel, "last")
         self._where = find(form, QLabel, "where")
         self._refusals = Refusals(form, page.words, {})

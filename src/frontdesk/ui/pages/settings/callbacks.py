@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox
 
 from frontdesk.domain.callbacks import FAILED, CallOutcome
 from frontdesk.domain.errors import FrontDeskError
@@ -38,10 +38,7 @@ class CallbacksSection(Section):
     def __init__(self, page: PageContext) -> None:
         super().__init__(page)
         form = page.forms.load("settings_callbacks")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(form)
-        column.addStretch(1)
+        self.fill(form)
         self._rules: CallbackRules | None = None
         self._numbers = {name: find(form, QSpinBox, name) for name in _NUMBERS}
         for box in self._numbers.values():

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
-    QVBoxLayout,
 )
 
 from frontdesk.services.counter.rules import CounterRules, counter_rules, set_counter_rules
@@ -33,12 +32,7 @@ class CounterSection(Section):
         super().__init__(page)
         form = page.forms.load("settings_counter")
         self._code = CounterCode(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(form)
-        column.addWidget(self._code)
-        column.addStretch(1)
+        self.fill(form, self._code)
         self._order: tuple[str, ...] = ()  # of the languages, as visitors find them
         self._boxes: dict[str, QCheckBox] = {}
         row = QHBoxLayout(find(form, QFrame, "languages"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from frontdesk.services.stationery.layouts import LayoutChoice, Layouts, Sides, choose_layouts, layout_choice
 from frontdesk.ui.forms.loading import find
@@ -19,10 +19,7 @@ class LettersSection(Section):
     def __init__(self, page: PageContext) -> None:
         super().__init__(page)
         form = page.forms.load("settings_letters")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(form)
-        column.addStretch(1)
+        self.fill(form)
         self._boxes = {name: find(form, QComboBox, name) for name in _CHOICES}
         self._refusals = Refusals(form, page.words, {name: f"{name}_field" for name in _CHOICES})
         find(form, QPushButton, "save").clicked.connect(self._keep)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.services.changes import Area
 from frontdesk.ui.delegates.grouped import ColumnPlan
@@ -29,6 +30,38 @@ class Section(QWidget):
 
     def refresh(self) -> None:
         """Fetch again what is shown."""
+
+    def fill(self, *parts: QWidget) -> None:
+        """Show parts below each other; they are scrolled where a low window has no room for all of them."""
+        host = QFrame()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        area = _Tall(host)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
+
+
+class _Tall(QScrollArea):
+    """Scrolls up and down alone: as wide as its contents need it to be, and as low as a window is."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__()
+        self._host = host
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(host)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        beside = self.verticalScrollBar().sizeHint().width()
+        wide = self._host.minimumSizeHint().width() + beside
+        return QSize(wide, super().minimumSizeHint().height())
 
 
 class ListSection(Section):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 
 from frontdesk.ui.desk import Desk, computer_name, read_desk, write_desk
 from frontdesk.ui.forms.loading import find
@@ -22,10 +22,7 @@ class ThisDeskSection(Section):
         super().__init__(page)
         self._changed = changed
         form = page.forms.load("settings_desk")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(form)
-        column.addStretch(1)
+        self.fill(form)
         self._name = find(form, QLineEdit, "desk")
         self._look = find(form, Segmented, "look")
         self._look.set_choices([Choice(each, page.say(f"settings.look.{each}")) for each in Scheme])
