@@ -7,17 +7,22 @@ from pathlib import Path
 
 import pytest
 
+from frontdesk.domain.callbacks import CallOutcome
 from frontdesk.domain.suggestions import HearBy, SuggestionState, TellingState
+from frontdesk.services.callbacks.attempts import record_attempt
+from frontdesk.services.callbacks.tries import Try
 from frontdesk.services.callbacks.view import callback_view
-from frontdesk.services.contact import CustomerEntry
+from frontdesk.services.contact import CustomerEntry, Scan
 from frontdesk.services.suggestions.deciding import finish
 from frontdesk.services.suggestions.merging import merge, split
+from frontdesk.services.suggestions.photos import card_name
+from frontdesk.services.suggestions.references import reserve_codes
 from frontdesk.services.suggestions.reviewing import assign, comment, weigh
 from frontdesk.services.suggestions.telling import prepare_tellings, tell_by_hand
 from frontdesk.services.suggestions.undoing import undo_last
 from frontdesk.services.suggestions.writing import correct_suggestion
 from frontdesk.store.health import faults_of
-from frontdesk.store.models import Callback, Correspondence, Customer, Event
+from frontdesk.store.models import Callback, Correspondence, Customer, Event, Interaction
 from tests.services.contacts import said
 from tests.services.offices import Desk
 from tests.services.suggestions.writers import BENCH, NAMELESS, tellings, view, write
@@ -26,6 +31,7 @@ WANDA = CustomerEntry(
     name="Wanda Quillfeather", phones=("+44 20 7946 0742",), emails=("wanda@quillfeather.example",)
 )
 TRACES = (b"quillfeather", b"wanda", b"7946 0742", b"442079460742")
+PIXEL = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 UNNAMED = replace(BENCH, anonymous=True, customer=CustomerEntry())
 
 
@@ -113,6 +119,28 @@ def test_twins_and_halves_name_nobody_either(desk: Desk) -> None:
     assert "Wanda" not in repr((view(desk, other), view(desk, half), view(desk, mine)))
     payloads = desk.store.rows(Event.select(Event.payload))
     assert not [payload for (payload,) in payloads if payload and "Wanda" in payload]
+    assert faults_of(desk.store) == ()
+
+
+def test_the_scan_of_a_signed_card_is_taken_off_and_a_call_that_was_given_up_says_nothing(desk: Desk) -> None:
+    (code,) = reserve_codes(desk.ctx, count=1).result
+    scans = (Scan(card_name(code), PIXEL), Scan("bench.png", PIXEL))
+    reference = write(desk, customer=WANDA, hear_by=HearBy.PHONE, code=code, scans=scans)
+    finish(desk.ctx, reference=reference, changes={"en": "There is a bench."})
+    prepare_tellings(desk.ctx, ids=[tellings(desk, reference)[0].id])
+    callback = desk.store.value(Callback.select(Callback.id))
+    for day in ("23", "24", "25"):
+        desk.at(f"2026-11-{day} 16:55")
+        record_attempt(desk.ctx, callback=callback, tried=Try(CallOutcome.NO_ANSWER))
+    assert desk.store.value(Interaction.select(Interaction.subject)), "the manager is told what it was about"
+    unname(desk, reference)
+    assert [each.name for each in view(desk, reference).documents] == ["bench.png"]
+    told = (
+        *desk.store.rows(Interaction.select(Interaction.subject)),
+        *desk.store.rows(Callback.select(Callback.about)),
+    )
+    (owed,) = tellings(desk, reference)
+    assert owed.hear_by is HearBy.NOTICE
     assert faults_of(desk.store) == ()
 
 

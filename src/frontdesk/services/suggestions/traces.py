@@ -90,8 +90,11 @@ def erase_letter(store: Store, letter: int) -> None:
 
 
 def erase_call(store: Store, call: int) -> None:
-    """Erase what a call was about: that somebody was to be called stays."""
+    """Erase what a call was about, also where it was given up: that somebody was to be called stays."""
     record = read_callback(store, call)
+    if record.about:
+        tried = (Interaction.customer == record.customer) & (Interaction.subject == record.about)
+        store.execute(Interaction.update(subject="").where(tried))
     events, _ = callback_events(store, record)
     store.events.erase_payload([event[0] for event in events])
     store.execute(Callback.update(about="", version=Callback.version + 1).where(Callback.id == call))

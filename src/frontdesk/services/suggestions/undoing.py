@@ -58,7 +58,7 @@ def undo_last(ctx: Context, *, reference: str, version: int | None = None) -> Do
         put_back(ctx.store, payload[UNDO])
         change.words_changed = True
         if suggestion_of(ctx.store, change.entry.id).anonymous and not change.entry.anonymous:
-            forget_writer(change)  # a name that was written in by mistake
+            forget_writer(change, signed=False)  # a name that was written in by mistake
         change.areas |= {Area.DEADLINES, Area.CORRESPONDENCE}
         what = payload.get(TITLE)
         change.tell(_UNDONE, message("timeline.undone"), icon="undo", undoes=sequences, what=what)

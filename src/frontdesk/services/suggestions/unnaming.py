@@ -2,8 +2,8 @@
 
 The log keeps that something happened, when, by whom at the desk, and what of it names nobody. A letter that
 was printed and a call that was made stay with the customer, for they are in the world; nothing leads from
-the entry to them any more. What colleagues wrote into words, comments and photos is for them to put right,
-and copies of the database that were made before keep the name until they are replaced.
+the entry to them any more. Names that stand in words, comments and photos are not looked for, and copies of
+the database that were made before keep the name until they are replaced.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from typing import Any
 
 from frontdesk.domain.message import Message, message
 from frontdesk.domain.suggestions import TELLING_OPEN, AuthorKind, HearBy, TellingState
+from frontdesk.services.attachments import photos_of
 from frontdesk.services.changes import Area
 from frontdesk.services.suggestions.change import SuggestionChange, changing
 from frontdesk.services.suggestions.history import suggestion_events
 from frontdesk.services.suggestions.indexing import index_suggestion
+from frontdesk.services.suggestions.photos import is_card
 from frontdesk.services.suggestions.record import suggestion_of
 from frontdesk.services.suggestions.telling_views import telling
 from frontdesk.services.suggestions.traces import erase_call, erase_letter, forget_file, writers_of
@@ -24,7 +26,7 @@ from frontdesk.services.suggestions.views import TellingView
 from frontdesk.services.suggestions.withdrawing import withdraw_prepared
 from frontdesk.services.telling import DETAIL, HAPPENED, ICON, TITLE
 from frontdesk.store.folding import fold
-from frontdesk.store.models import Suggestion, SuggestionTelling
+from frontdesk.store.models import Attachment, Suggestion, SuggestionTelling
 
 _NAMING = frozenset({"suggestion.told", "suggestion.not_told", "suggestion.telling_prepared"})
 """What names those who hear of an entry."""
@@ -33,8 +35,10 @@ _SHORT = 2  # letters: initials and particles are in every text
 _UNDOES = "undoes"
 
 
-def forget_writer(change: SuggestionChange) -> None:
+def forget_writer(change: SuggestionChange, *, signed: bool = True) -> None:
     """Erase who wrote an entry; it is anonymous from then on, and so is what was split off it.
+
+    The scan of a card is taken off with the name, unless it was there before the name was: `signed`.
 
     This is for good: undoing would have to keep the name that is to be kept nowhere. Whoever was made
     anonymous by mistake is written in again by correcting.
@@ -55,6 +59,8 @@ def forget_writer(change: SuggestionChange) -> None:
     for id_ in sorted(others):
         _forget_elsewhere(change, suggestion_of(store, id_).reference, words)
     _forget_halves(change)
+    if signed:
+        _take_cards_off(change)
     index_suggestion(store, entry.id)
     for customer in writers.customers:
         forget_file(store, customer)
@@ -169,6 +175,16 @@ def _forget_halves(change: SuggestionChange) -> None:
             forget_writer(half)
             _tell(half, entry.reference)
             change.others.add(half.entry.reference)
+
+
+def _take_cards_off(change: SuggestionChange) -> None:
+    """Keep the scan of a page or card with the entry no longer: it is handwriting, and mostly signed.
+
+    Its content lies there with no name beside it, for older copies of the database need all contents.
+    """
+    for photo in photos_of(change.ctx, suggestion=change.entry.id):
+        if is_card(photo.name):
+            change.remove(Attachment, photo.id)
 
 
 def _tell(change: SuggestionChange, reference: str) -> None:

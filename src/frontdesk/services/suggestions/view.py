@@ -54,8 +54,8 @@ _BY_STATE = {
     _S.ACCEPTED: ("finish", "decline", "accept", "assign", "weigh", "support", "reopen", "merge"),
     _S.DONE: ("say_in", "reopen", "support", "merge"),
     _S.DECLINED: ("say_in", "reopen", "support", "merge"),
-    _S.MERGED: ("part",),
-    _S.TAKEN_BACK: (),
+    _S.MERGED: ("part", "correct"),  # also what nobody works on may be made anonymous
+    _S.TAKEN_BACK: ("correct",),
 }
 
 
