@@ -15,7 +15,7 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.ui.forms.refusals import Refusals
 from frontdesk.ui.forms.typed_dates import DateReader
 from frontdesk.ui.look.painting import ChipText
-from frontdesk.ui.look.palette import Tone
+from frontdesk.ui.look.palette import Tone, colours_of
 from frontdesk.ui.look.theme import Theme
 from frontdesk.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from frontdesk.ui.widgets.chip import Chip
@@ -75,6 +75,19 @@ def test_a_value_that_is_no_choice_chooses_nothing(kinds: Segmented) -> None:
     kinds.set_value("request")
     kinds.set_value("nonsense")
     assert kinds.value == ""
+
+
+def test_what_cannot_be_chosen_shines_in_no_colour(kinds: Segmented) -> None:
+    kinds.set_value("question")
+    accent = colours_of(kinds.palette()).accent_soft.name()
+
+    def shines() -> bool:
+        image = kinds.grab().toImage()
+        return image.pixelColor(4, image.height() // 2).name() == accent
+
+    assert shines()
+    kinds.setEnabled(False)
+    assert not shines()
 
 
 def test_each_choice_is_a_radio_button_with_its_word_for_screen_readers(kinds: Segmented) -> None:

@@ -56,8 +56,8 @@ class _Segment(QRadioButton):
                 painter.setPen(QPen(table.line, 1))
                 painter.drawLine(0, 1, 0, self.height() - 2)
             painter.setFont(_font(chosen=self.isChecked()))
-            ink = table.text if self.underMouse() else table.muted
-            painter.setPen(table.accent if self.isChecked() else ink)
+            ink = table.text if self.underMouse() and self.isEnabled() else table.muted
+            painter.setPen(table.accent if self.isChecked() and self.isEnabled() else ink)
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
             if self.hasFocus():
                 focus_ring(painter, QRectF(self.rect()), table.accent)
@@ -143,7 +143,9 @@ class Segmented(QWidget):
                 inside.addRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
                 painter.setClipPath(inside)
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(table.accent_soft)  # start-up: `fillRect` would bring in gradients
+                painter.setBrush(
+                    table.accent_soft if self.isEnabled() else table.raised
+                )  # start-up: `fillRect` would bring in gradients
                 painter.drawRect(chosen.geometry())
 
     def _tell(self, checked: bool) -> None:  # noqa: FBT001  a slot of `toggled`
