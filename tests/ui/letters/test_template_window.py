@@ -18,6 +18,7 @@ from frontdesk.ui.dialogs.opening import offered
 from frontdesk.ui.forms.loading import find
 from frontdesk.ui.letters.opening import open_text
 from frontdesk.ui.letters.page_preview import PagePreview
+from frontdesk.ui.letters.placeholder_bar import PlaceholderBar
 from frontdesk.ui.letters.problem_list import ProblemList
 from frontdesk.ui.letters.text_edit import TemplateEdit
 from frontdesk.ui.letters.versions import VersionsMenu
@@ -74,6 +75,10 @@ def test_a_text_opens_with_its_page_and_nothing_to_save(open_window: OpenText, p
     assert not find(window, QPushButton, "save").isEnabled()
     assert problems(window) == []
     assert body(window).hasFocus()
+    room = window.screen().availableSize()
+    assert window.height() <= room.height(), "its buttons are on the screen"
+    bar = find(window, PlaceholderBar, "placeholders")
+    assert bar.height() >= bar.childrenRect().height(), "none of them is cut off"
 
 
 def test_what_is_written_is_saved_and_told(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from frontdesk.ui.letters.offered import Offered
@@ -19,6 +19,7 @@ from frontdesk.ui.widgets.flow import FlowLayout
 _HEIGHT = 24
 _PADDING = 8
 _RADIUS = 4.0
+_WIDE = 10_000  # pixels: everything stands in one row
 
 
 class _Placeholder(QAbstractButton):
@@ -71,5 +72,11 @@ class PlaceholderBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self.setFixedHeight(self._flow.height_at(self.width()))
+        """Take the height that the rows need; until the width is known, that of one row."""
+        width = self.width() if self.isVisible() else _WIDE
+        self.setFixedHeight(self._flow.height_at(width))
