@@ -15,6 +15,7 @@ from frontdesk.services.context import Actor
 from frontdesk.services.correspondence.template_views import original, template, template_versions
 from frontdesk.services.correspondence.templates import save_template
 from frontdesk.ui.dialogs.opening import offered
+from frontdesk.ui.drafts import draft
 from frontdesk.ui.forms.loading import find
 from frontdesk.ui.letters.opening import open_text
 from frontdesk.ui.letters.page_preview import PagePreview
@@ -79,6 +80,20 @@ def test_a_text_opens_with_its_page_and_nothing_to_save(open_window: OpenText, p
     assert window.height() <= room.height(), "its buttons are on the screen"
     bar = find(window, PlaceholderBar, "placeholders")
     assert bar.height() >= bar.childrenRect().height(), "none of them is cut off"
+
+
+def test_a_draft_is_told_of_while_there_is_one(
+    open_window: OpenText, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(draft, "KEPT_AFTER_MS", 0)
+    window = open_window()
+    state = find(window, QLabel, "draft_state")
+    whole = body(window).toPlainText()
+    qtbot.keyClicks(body(window), "H")
+    qtbot.waitUntil(lambda: bool(state.text()))
+    body(window).setPlainText("")  # as a text is put in: field by field
+    body(window).setPlainText(whole)
+    qtbot.waitUntil(lambda: not state.text())
 
 
 def test_what_is_written_is_saved_and_told(

@@ -107,7 +107,8 @@ class TextKeeping(QObject):
         }
 
     def _tell_kept(self) -> None:
-        self.told.emit(self._page.say("intake.draft_kept"))
+        """Say so, unless what was changed for a moment is as it was: texts are put in field by field."""
+        self.told.emit(self._page.say("intake.draft_kept") if self._values() else "")
 
     def _tell_lost(self, refusal: FrontDeskError) -> None:
         self.told.emit(self._page.render(refusal.message))
