@@ -11,8 +11,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontdesk.domain.errors import FrontDeskError
 from frontdesk.domain.suggestions import HearBy, SuggestionState, TellingState
 from frontdesk.services.suggestions.deciding import decline, finish, reopen
+from frontdesk.services.suggestions.reviewing import look_at
 from frontdesk.services.suggestions.withholding import withhold
 from frontdesk.ui.delegates.card import halves
 from frontdesk.ui.forms.loading import find
@@ -151,6 +153,25 @@ def test_a_card_moved_back_is_reopened(book: SuggestionsPage, desk: Desk, window
     book.board.moved.emit(reference, S.LOOKING.value)
     opened(window, ReasonDialog).confirm()
     assert view(desk, reference).state is S.LOOKING
+
+
+@pytest.mark.parametrize(("before", "after"), [(S.LOOKING, S.NEW), (S.DONE, S.DECLINED), (S.NEW, S.NEW)])
+def test_a_step_that_there_is_not_is_refused_at_once(
+    book: SuggestionsPage, page: PageContext, desk: Desk, before: SuggestionState, after: SuggestionState
+) -> None:
+    reference = write(desk)
+    if before is S.LOOKING:
+        look_at(desk.ctx, reference=reference)
+    elif before is S.DONE:
+        finish(desk.ctx, reference=reference, changes={"": "It stands there."})
+    refused: list[FrontDeskError] = []
+    page.bus.refused.disconnect()
+    page.bus.refused.connect(refused.append)
+    book.refresh()
+    book.board.moved.emit(reference, after.value)
+    told = [] if before is after else [f"suggestion.is_{before}"]
+    assert [each.message.id for each in refused] == told
+    assert view(desk, reference).state is before
 
 
 def test_a_card_is_dropped_on_another_column(book: SuggestionsPage, desk: Desk) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.domain.errors import ConflictError, FrontDeskError
 from frontdesk.domain.suggestions import SuggestionState
 from frontdesk.services.changes import Done
 from frontdesk.services.context import Context
@@ -85,9 +86,16 @@ class SuggestionActions(QObject):
         self._read(reference, partial(self.act, action))
 
     def move(self, reference: str, state: SuggestionState) -> None:
-        """Move an entry to another column, asking what has to be known for that."""
+        """Move an entry to another column, asking what has to be known for that.
+
+        A step that its state does not allow is refused; nothing becomes new again.
+        """
 
         def moved(entry: SuggestionView) -> None:
+            if state not in entry.next_states:
+                if state is not entry.state:
+                    self._page.bus.refused.emit(_no_step(entry))
+                return
             decided = entry.state not in (SuggestionState.NEW, SuggestionState.LOOKING)
             back = state is SuggestionState.LOOKING and decided
             self.act("reopen" if back else _STEPS[state], entry)
@@ -159,6 +167,10 @@ def dialog_for(page: PageContext, action: str, entry: SuggestionView, window: QW
     if action in REASONED:
         return ReasonDialog(page, entry, window, reasoned=REASONED[action])
     return None
+
+
+def _no_step(entry: SuggestionView) -> FrontDeskError:
+    return ConflictError(f"suggestion.is_{entry.state}", field="state", reference=entry.reference)
 
 
 def _undo(context: Context, *, reference: str) -> Done[None]:
