@@ -315,7 +315,7 @@ def test_an_entry_is_taken_back_but_can_be_seen(desk: Desk) -> None:
     weigh(desk.ctx, reference=reference, effort=None, benefit=None, due_on=date(2026, 12, 4))
     take_back_suggestion(desk.ctx, reference=reference, reason="Written twice")
     assert open_kinds(desk, reference) == []
-    assert (view(desk, reference).state, view(desk, reference).actions) == (S.TAKEN_BACK, ("correct",))
+    assert (view(desk, reference).state, view(desk, reference).actions) == (S.TAKEN_BACK, ("undo", "correct"))
     assert owed(desk.ctx).items == ()
     undo_last(desk.ctx, reference=reference)
     assert view(desk, reference).state is S.LOOKING

@@ -54,8 +54,8 @@ _BY_STATE = {
     _S.ACCEPTED: ("finish", "decline", "accept", "assign", "weigh", "support", "reopen", "merge"),
     _S.DONE: ("say_in", "reopen", "support", "merge"),
     _S.DECLINED: ("say_in", "reopen", "support", "merge"),
-    _S.MERGED: ("part", "correct"),  # also what nobody works on may be made anonymous
-    _S.TAKEN_BACK: ("correct",),
+    _S.MERGED: ("part",),
+    _S.TAKEN_BACK: (),
 }
 
 
@@ -144,8 +144,10 @@ def _actions(store: Store, entry: SuggestionRecord, tellings: tuple[TellingView,
     yield from _BY_STATE[entry.state]
     if entry.state not in (_S.MERGED, _S.TAKEN_BACK):
         yield from _always(entry)
-    if entry.state is not _S.TAKEN_BACK and can_undo(store, entry.id):
+    if can_undo(store, entry.id):
         yield "undo"
+    if entry.state in (_S.MERGED, _S.TAKEN_BACK):
+        yield "correct"  # also the writer of what nobody works on may want to be unnamed
 
 
 def _always(entry: SuggestionRecord) -> Iterator[str]:
