@@ -20,7 +20,7 @@ from frontdesk.services.reminders import told as told_module
 from frontdesk.services.reminders.announcing import announce, confirm_shown
 from frontdesk.services.reminders.rows import ReminderItem
 from frontdesk.services.reminders.rules import reminder_rules, set_reminder, standard_reminders
-from frontdesk.services.reminders.told import snooze, snooze_offers, told_here
+from frontdesk.services.reminders.told import bring_back, snooze, snooze_offers, told_here
 from frontdesk.store.models import Event
 from tests.services.absent import id_of, send_away
 from tests.services.contacts import CALL, LETTER, begin
@@ -89,6 +89,10 @@ def test_a_case_is_one_row_however_much_of_it_is_late_and_is_put_off_as_one(
     snooze(desk.ctx, reminders=first.ids, choice=Snooze.HOUR)
     after = told_here(desk.ctx)
     assert (after.count, [each.case for each in after.put_off]) == (1, [first.case])
+    bring_back(desk.ctx, reminders=first.ids)
+    back = told_here(desk.ctx)
+    assert (back.items, back.put_off) == (found.items, ())
+    assert announce(desk.ctx).result.items == (), "nothing is told anew"
 
 
 def test_what_can_still_be_kept_is_shown_however_much_is_late(

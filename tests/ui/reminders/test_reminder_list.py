@@ -96,6 +96,29 @@ def test_s_puts_one_off_and_it_comes_back_by_itself(
     qtbot.waitUntil(lambda: keeper.bell.count == str(before))  # asked a moment after the news
 
 
+def test_what_was_put_off_is_had_back_and_the_keyboard_goes_on_to_what_waits(
+    reminding: Reminding, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    menus: list[QMenu] = []
+    monkeypatch.setattr(ReminderPanel, "offer_snooze", lambda _panel, _ids, menu: menus.append(menu))
+    told(reminding, desk)
+    keeper, before = reminding.keeper, told_here(desk.ctx).count
+    keeper.toggle()
+    first = keeper.panel.current
+    qtbot.keyClick(keeper.panel.list, Qt.Key.Key_S)
+    menus[-1].actions()[0].trigger()
+    second = keeper.panel.current
+    assert first is not None
+    assert second is not None
+    assert (second.id != first.id, second.snoozed) == (True, None)
+    keeper.panel.list.choose(first.id)
+    qtbot.keyClick(keeper.panel.list, Qt.Key.Key_S)
+    back = menus[-1].actions()[0]
+    assert back.text() == "Bring back now"
+    back.trigger()
+    assert (keeper.bell.count, told_here(desk.ctx).put_off) == (str(before), ())
+
+
 @pytest.mark.parametrize(
     ("day", "stage", "text"),
     [

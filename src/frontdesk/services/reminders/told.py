@@ -39,6 +39,7 @@ SELECT r.id, r.deadline_id FROM reminders r JOIN deadlines d ON d.id = r.deadlin
 WHERE d.state = 'open' AND d.due = r.due AND r.id IN ({marks})
 """
 _SNOOZE = "UPDATE reminders SET snoozed = ?, again = ?, desk = ? WHERE id = ? RETURNING id"
+_BACK = "UPDATE reminders SET snoozed = NULL, again = NULL WHERE id = ? AND snoozed IS NOT NULL RETURNING id"
 _CHANGED = Changes(frozenset({Area.REMINDERS}))
 
 
@@ -131,6 +132,15 @@ def snooze(ctx: Context, *, reminders: Sequence[int], choice: Snooze) -> Done[da
         first = min(each.until for each in found.values())
         record(ctx, "reminder.snoozed", payload={"reminders": sorted(found), "until": first.isoformat()})
     return Done(first, _CHANGED)
+
+
+def bring_back(ctx: Context, *, reminders: Sequence[int]) -> Done[None]:
+    """Let what was put off wait again; it is in the list at once, and is not told anew."""
+    with ctx.store.transaction():
+        found = [id_ for id_ in reminders if quick_rows(ctx.store, _BACK, id_)]
+        if found:
+            record(ctx, "reminder.brought_back", payload={"reminders": sorted(found)})
+    return Done(None, _CHANGED)
 
 
 def _until(ctx: Context, reminders: Sequence[int], choice: Snooze) -> Mapping[int, PutOff]:

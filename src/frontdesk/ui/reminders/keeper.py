@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QMenu
 from frontdesk.domain.snoozing import Snooze
 from frontdesk.services.changes import Area, Changes
 from frontdesk.services.reminders.rows import ReminderItem
-from frontdesk.services.reminders.told import Reminded, SnoozeOffer, snooze, snooze_offers, told_here
+from frontdesk.services.reminders.told import (
+    Reminded,
+    SnoozeOffer,
+    bring_back,
+    snooze,
+    snooze_offers,
+    told_here,
+)
 from frontdesk.ui.desk import read_desk
 from frontdesk.ui.dialogs.actions import CaseActions
 from frontdesk.ui.look.palette import Tone
@@ -126,8 +133,11 @@ class ReminderKeeper(QObject):
             self.panel.offer_snooze(reminders, self.menu(reminders, offers))
 
     def menu(self, reminders: tuple[int, ...], offers: Sequence[SnoozeOffer]) -> QMenu:
-        """Return the choices of how long to put reminders off."""
+        """Return the choices of how long to put reminders off; what is put off can be had back at once."""
         menu = QMenu(self.panel)
+        if any(item.ids == reminders for item in self._last.put_off):
+            back = menu.addAction(self._page.say("reminders.bring_back"))
+            back.triggered.connect(partial(self._bring_back, reminders))
         for offer in offers:
             action = menu.addAction(snooze_text(self._page, offer))
             action.triggered.connect(partial(self._snooze, reminders, offer.choice))
@@ -137,4 +147,9 @@ class ReminderKeeper(QObject):
     def _snooze(self, reminders: tuple[int, ...], choice: Snooze, *_checked: bool) -> None:
         self._page.write(
             partial(snooze, reminders=reminders, choice=choice), lambda _until: self.show_now(), owner=self
+        )
+
+    def _bring_back(self, reminders: tuple[int, ...], *_checked: bool) -> None:
+        self._page.write(
+            partial(bring_back, reminders=reminders), lambda _nothing: self.show_now(), owner=self
         )

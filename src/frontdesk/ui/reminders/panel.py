@@ -49,6 +49,7 @@ class ReminderPanel(QFrame):
         self._waiting: tuple[int, ...] = ()  # all that is not put off
         self._before: QWidget | None = None
         self._rows = 0
+        self._order: tuple[object, ...] = ()  # the rows' keys from above
         self.setProperty("look", "popup")
         self.setAccessibleName(page.say("reminders.title"))
         self._title = label(page.say("reminders.title"), look="heading")
@@ -83,11 +84,18 @@ class ReminderPanel(QFrame):
         return self._list
 
     def show_found(self, found: Reminded) -> None:
-        """Show what there is now, without taking the keyboard; the row chosen stays chosen."""
+        """Show what there is now, without taking the keyboard.
+
+        The row chosen stays chosen; where that was put off the keyboard goes on to the next that waits.
+        """
+        following = self._after_putting_off(found)
         self._items = {item.id: item for item in (*found.items, *found.put_off)}
         groups = self._groups(found)
         self._rows = sum(1 + len(group.entries) for group in groups)
+        self._order = tuple(entry.key for group in groups for entry in group.entries)
         self._list.set_groups(groups)
+        if following is not None:
+            self._list.choose(following)
         self._waiting = found.waiting
         self._count.setText(self._counted(found))
         self._list.setVisible(bool(groups))
@@ -127,6 +135,18 @@ class ReminderPanel(QFrame):
         if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return False
+
+    def _after_putting_off(self, found: Reminded) -> object:
+        """Return the key of the row that the keyboard goes on to, where the one chosen has been put off."""
+        current = self.current
+        if current is None or current.snoozed is not None:
+            return None
+        if current.id not in {item.id for item in found.put_off}:
+            return None
+        waiting = {item.id for item in found.items}
+        place = self._order.index(current.id)
+        near = (*self._order[place:], *reversed(self._order[:place]))
+        return next((key for key in near if key in waiting), None)
 
     def _groups(self, found: Reminded) -> tuple[Group, ...]:
         if found.calendar is None:
