@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -70,6 +71,11 @@ def test_a_board_opens_at_the_current_hour_and_stays_where_it_is_scrolled(
     desk.at("2026-11-23 15:01")
     callbacks.shown()
     assert 0.2 < hour_top(callbacks, 15) < 0.4
+    bar.setValue(0)
+    desk.at("2026-11-23 15:31")
+    callbacks.days.tick.timeout.emit()
+    assert board.rows.plan.now == pytest.approx(15 + 31 / 60)
+    assert bar.value() == 0
     for _ in range(6):
         qtbot.keyClick(board, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     assert board.target == (0, 9)

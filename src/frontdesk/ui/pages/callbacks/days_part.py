@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from frontdesk.services.callbacks.moving import hand_over_callback, reschedule_callback
@@ -52,6 +52,9 @@ class DaysPart(QObject):
         self._span = find(form, QLabel, "span")
         for name, steps in (("earlier", -1), ("later", 1), ("now", 0)):
             find(form, QPushButton, name).clicked.connect(partial(self.turn, steps))
+        self.tick = QTimer(self, interval=_MINUTE // timedelta(milliseconds=1))
+        self.tick.timeout.connect(self._go_on)
+        self.tick.start()
 
     @property
     def rows(self) -> Sequence[CallbackRow]:
@@ -93,6 +96,11 @@ class DaysPart(QObject):
             return
         self._afresh = self._afresh or (now.date(), now.hour) != (self._at.date(), self._at.hour)
         self.turned.emit()
+
+    def _go_on(self) -> None:
+        """Bring the board that somebody has before them up to date; where it is scrolled to stays."""
+        if self._planned is not None and self.board.isVisible():
+            self.turned.emit()
 
     def turn(self, steps: int, *_checked: bool) -> None:
         """Go to other days, or back to today (0)."""
