@@ -150,6 +150,8 @@ def test_hours_holidays_and_sleep_warn(desk: Desk) -> None:
     assert warned(desk, "2026-12-25 14:00") == ["callback.day_closed"]
     add_closure(desk.ctx, entry=ClosureEntry(date(2026, 11, 24), date(2026, 11, 24), name="Stocktaking"))
     assert warned(desk, "2026-11-24 14:00") == ["callback.day_closed"]
+    (closed,) = agree(desk, "2026-11-24 14:00/2026-11-24 15:00", number=NUMBER).warnings
+    assert said(desk, closed) == "The office is closed on Tue 24 Nov: Stocktaking."
     assert warned(desk, "2026-11-23 14:30", timezone="Asia/Tokyo") == ["callback.customer_asleep"]
     assert warned(desk, "2026-11-23 14:30", timezone="America/New_York") == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.message import Message, message
@@ -51,13 +51,22 @@ def _closed(office: Rules, window: tuple[datetime, datetime]) -> Message | None:
     calendar, (start, end) = office.calendar, window
     why = calendar.why_closed(office.day(start))
     if why is not None:
-        return message("callback.day_closed", day=office.day(start), why=why)
+        return _closed_for(why, office.day(start))
     if not calendar.business_time_between(start, end):
         return message("callback.outside_hours", at=start)
     one_day = office.day(start) == office.day_of_due(end)
     if one_day and not (calendar.is_open(start) and calendar.is_open(end - _MINUTE)):
         return message("callback.partly_closed", at=start)
     return None
+
+
+def _closed_for(why: Message, day: date) -> Message:
+    """Return the warning; that it is closed is said already, so that a closure gives its name alone."""
+    if why.id == "explain.why.exception_unnamed":
+        return message("callback.day_shut", day=day)
+    if why.id == "explain.why.exception":
+        return message("callback.day_closed", day=day, why=message("explain.why.holiday", **why.params))
+    return message("callback.day_closed", day=day, why=why)
 
 
 def _full(
