@@ -88,7 +88,10 @@ def test_what_is_not_understood_is_said_while_it_is_typed(dialog: AgreeDialog, q
     assert "“soonish” is not understood" in find(dialog, QLabel, "window_reading").text()
     dialog.confirm()
     assert find(dialog, Field, "window_field").error
+    assert not find(dialog, QLabel, "window_reading").isVisible(), "the reason is said once"
     assert dialog.isVisible()
+    qtbot.keyClicks(find(dialog, WindowField, "window"), " or so")
+    assert find(dialog, QLabel, "window_reading").isVisible()
 
 
 def test_a_time_when_the_office_is_closed_warns(dialog: AgreeDialog, qtbot: QtBot) -> None:

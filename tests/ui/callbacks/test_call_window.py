@@ -116,6 +116,14 @@ def test_a_note_that_is_typed_at_once_is_written_down(window: CallWindow, qtbot:
     assert note.toPlainText() == "She has 2 parcels"
 
 
+def test_the_outcomes_keep_their_height_when_something_is_refused(window: CallWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(find(window, WindowField, "again"), "0018")
+    find(window, OutcomeButtons, "outcomes").press(2)
+    assert find(window, Field, "again_field").error
+    for button in window.findChildren(OutcomeButton):
+        assert button.height() >= button.minimumSizeHint().height()
+
+
 def test_another_next_try_than_proposed(
     window: CallWindow, desk: Desk, callback: int, page: PageContext
 ) -> None:

@@ -19,6 +19,7 @@ from frontdesk.ui.forms.loading import find
 from frontdesk.ui.look.breaking import breakable
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.tasks.lanes import Lane
+from frontdesk.ui.widgets.field import Field
 
 _UNREAD = "said_time.unclear"
 
@@ -44,6 +45,9 @@ class WindowInput(QObject):
         self.field.textChanged.connect(self._read)
         self.field.choices_wanted.connect(self._ask_for_free)
         self.field.picked.connect(self._pick)
+        place = self.field.parentWidget()
+        if isinstance(place, Field):
+            place.refused.connect(self._refused)
         self._tell()
         self.show_warnings(())
 
@@ -124,6 +128,11 @@ class WindowInput(QObject):
         self._reading.setText(breakable(text))
         self._reading.setVisible(bool(text))
         _dress(self._reading, "hint" if refused else "small")
+
+    def _refused(self, reason: str) -> None:
+        """Leave it to the field to say why, instead of saying it twice."""
+        if self._said.refusal is not None:
+            self._reading.setVisible(not reason)
 
     def _ask_for_free(self) -> None:
         staff = self.staff

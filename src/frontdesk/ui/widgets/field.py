@@ -44,10 +44,11 @@ class Field(Snug):
 
     In a form it holds its input in a vertical layout and `assemble` adds the
     rest; in code the input is handed over. A reason goes as soon as the input
-    is changed: `mended`.
+    is changed: `mended`. `refused` carries a reason, and nothing once it is gone.
     """
 
     mended = Signal()
+    refused = Signal(str)
 
     def __init__(
         self, parent: QWidget | None = None, *, text: str = "", input_widget: QWidget | None = None
@@ -130,6 +131,7 @@ class Field(Snug):
         self.input.setProperty("wrong", bool(reason))
         self.input.setAccessibleDescription(reason)
         self.input.style().polish(self.input)
+        self.refused.emit(reason)
 
     def _watch(self) -> None:
         self._watched = True
