@@ -25,11 +25,13 @@ _FEW = 5  # modules of the window that may be imported in one turn: one, and wha
 _LOADING = """
 import json, sys, threading
 from importlib.machinery import ExtensionFileLoader, SourceFileLoader
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from shiboken6 import Object
 from frontdesk.ui.opening import warm_up
 from frontdesk.ui.tasks.threads import ThreadTasks
 
-application = QCoreApplication([])
+application = QGuiApplication([])
 tasks, owner, imported, turns = ThreadTasks(), QObject(), {}, []
 
 def noting(load):
@@ -37,6 +39,26 @@ def noting(load):
         imported[module.__name__] = threading.current_thread() is threading.main_thread()
         return load(loader, module)
     return noted
+
+def pictures():
+    from io import BytesIO
+    from PIL import Image
+    from reportlab.pdfgen.canvas import Canvas
+    from frontdesk.ui.letters.page_preview import drawn
+    from frontdesk.ui.letters.pictures import small
+    from frontdesk.ui.suggestions.photos_part import thumbnail
+    page, photo = BytesIO(), BytesIO()
+    canvas = Canvas(page)
+    canvas.showPage()
+    canvas.save()
+    Image.new("RGB", (900, 700)).save(photo, "PNG")
+    logo = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="70"/>'
+    return (
+        lambda: drawn(page.getvalue(), 300, 1.5)[0].width() / 450,
+        lambda: 1 / small(photo.getvalue()).width(),
+        lambda: 1 / small(logo).width(),
+        lambda: 1 / thumbnail(photo.getvalue()).width(),
+    )
 
 def count():
     turns.append(sum(on_main and name.startswith("frontdesk.ui.") for name, on_main in imported.items()))
@@ -49,9 +71,17 @@ turning.start()
 warm_up.warm_up(tasks, owner, application.quit)
 application.exec()
 tasks.close()
+
+def classes(of=Object):
+    return {of}.union(*map(classes, type.__subclasses__(of)))
+
+known = classes()
+for draw in pictures():
+    draw()
 print(json.dumps({
     "imported": imported,
     "at_once": max(after - before for before, after in zip(turns, turns[1:])),
+    "drawing": sorted(made.__name__ for made in classes() - known),
     "missing": [name for name in warm_up._LATER if name not in sys.modules],
 }))
 """
@@ -84,6 +114,11 @@ def test_what_knows_nothing_of_qt_is_never_waited_for(loading: dict[str, Any]) -
     waited_for = {name for name, on_main in loading["imported"].items() if on_main}
     ours = {name for name in waited_for if name.startswith("frontdesk.")}
     assert {name for name in ours if not name.startswith("frontdesk.ui.")} == set()
+
+
+def test_what_is_drawn_off_the_ui_thread_makes_no_class_of_qt_there(loading: dict[str, Any]) -> None:
+    """A class is made when the first of its objects is, were it only what a function returns."""
+    assert loading["drawing"] == []
 
 
 def test_events_are_heard_between_any_few_modules(loading: dict[str, Any]) -> None:

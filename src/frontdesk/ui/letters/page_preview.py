@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from frontdesk.ui.look.palette import colours_of
@@ -13,13 +14,12 @@ from frontdesk.ui.look.palette import colours_of
 _GAP = 12  # logical pixels between two pages
 _MOST_PAGES = 4
 _DIMMED = 0.35
+_ENDLESS = 1e6  # logical pixels: higher than any page
+_IN_PROPORTION = Qt.AspectRatioMode.KeepAspectRatio
 
 
 def drawn(pdf: bytes, width: int, ratio: float) -> tuple[QImage, ...]:
     """Return the first pages of a PDF as pictures of `width` logical pixels; runs on any thread."""
-    # QtPdf is a tenth of the window's memory, and no start needs it.
-    from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415  see above
-
     if not pdf or width <= 0:
         return ()
     buffer = QBuffer()
@@ -29,8 +29,7 @@ def drawn(pdf: bytes, width: int, ratio: float) -> tuple[QImage, ...]:
     document.load(buffer)
     images = []
     for number in range(min(document.pageCount(), _MOST_PAGES)):
-        points = document.pagePointSize(number)
-        size = QSize(width, round(width * points.height() / points.width()))
+        size = document.pagePointSize(number).scaled(QSizeF(width, _ENDLESS), _IN_PROPORTION).toSize()
         image = document.render(number, size * ratio)
         image.setDevicePixelRatio(ratio)
         images.append(image)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage, QImageReader
 
 from frontdesk.services.stationery.images import read_picture
 from frontdesk.ui.page_context import PageContext
@@ -45,31 +45,13 @@ def small(data: bytes) -> QImage:
     """Return a picture at a size to be looked at; an empty one for nothing. Runs on any thread."""
     if not data:
         return QImage()
-    if any(sign in data[:_LOOKED_AT] for sign in _SVG):
-        return _drawing(data)
+    drawing = any(sign in data[:_LOOKED_AT] for sign in _SVG)
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    reader = QImageReader(buffer, QByteArray(b"svg")) if drawing else QImageReader(buffer)
     reader.setAutoTransform(True)
-    if reader.size().isValid():
-        reader.setScaledSize(_bounded(reader.size()))
+    size = reader.size()
+    if size.isValid() and (drawing or max(size.width(), size.height()) > _SIDE):
+        reader.setScaledSize(size.scaled(_SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
-
-
-def _drawing(data: bytes) -> QImage:
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  start-up: only logos that are drawings
-
-    renderer = QSvgRenderer(QByteArray(data))
-    size = renderer.defaultSize().scaled(_SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatio)
-    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    with QPainter(image) as painter:
-        renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
-    return image
-
-
-def _bounded(size: QSize) -> QSize:
-    if max(size.width(), size.height()) <= _SIDE:
-        return size
-    return size.scaled(_SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatio)

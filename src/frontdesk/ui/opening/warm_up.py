@@ -51,6 +51,7 @@ _LATER = (
     "frontdesk.ui.reminders.reminding",
     "frontdesk.ui.shell.sign",
     "frontdesk.ui.callbacks.anywhere",
+    *(("frontdesk.ui.printing.qt_spooler",) if sys.platform == "win32" else ()),  # asked off the UI thread
 )
 
 
