@@ -140,6 +140,9 @@ def test_another_time_asks_for_it_first(
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_6)
     again = find(window, WindowField, "again")
     assert window.focusWidget() is again
+    again.setText("25 December 10")
+    assert "Christmas Day" in find(window, QLabel, "again_warnings").text()
+    again.clear()
     qtbot.keyClicks(again, "Thursday 3 to 4 pm")
     assert find(window, QLabel, "again_reading").text() == "Thursday, 26 November, 15:00–16:00"
     qtbot.keyClick(again, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -17,6 +17,7 @@ from frontdesk.services.callbacks.view import callback_view
 from frontdesk.ui.callbacks.agree_dialog import AgreeDialog
 from frontdesk.ui.callbacks.call_window import CallWindow
 from frontdesk.ui.callbacks.move_dialog import DropDialog, HandOverCallDialog, MoveDialog
+from frontdesk.ui.callbacks.window_field import WindowField
 from frontdesk.ui.forms.loading import find
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.pages.callbacks.board.board import Board
@@ -184,6 +185,10 @@ def test_a_promise_is_moved_by_dragging_once_the_customer_knows(
     assert dialog.focusWidget() is find(dialog, QPlainTextEdit, "told")
     dialog.confirm()
     assert dialog.isVisible()
+    find(dialog, WindowField, "window").setText("Sat 10")
+    assert "closed on Sat 28 Nov" in find(dialog, QLabel, "window_warnings").text()
+    find(dialog, WindowField, "window").setText("Tue 15:00")
+    assert not find(dialog, QLabel, "window_warnings").isVisible()
     find(dialog, QPlainTextEdit, "told").setPlainText("Tuesday at three suits better.")
     dialog.confirm()
     row = callback_view(desk.ctx, callback=callback).row

@@ -35,8 +35,9 @@ def preview_callback(
     request: CallbackRequest,
     customer: int | None = None,
     repeating: Repeating | None = None,
+    but: int | None = None,
 ) -> CallbackPreview:
-    """Return how a callback would be promised, or a series of them.
+    """Return how a callback would be promised, or a series of them; `but` is the one that would move.
 
     Raises `FrontDeskError` for the window, person, number or rule.
     """
@@ -46,7 +47,9 @@ def preview_callback(
         window = check_window(tidy.window_start, end, ctx.clock.now())
         assignee = caller_of(ctx, tidy)
         number = _number(ctx, tidy.number, customer, office.office.country)
-        warnings = callback_warnings(ctx, office, window, assignee, number=number, timezone=tidy.timezone)
+        warnings = callback_warnings(
+            ctx, office, window, assignee, number=number, timezone=tidy.timezone, but=but
+        )
         own = assignee.staff_id is not None and assignee.staff_id == ctx.actor.staff_id
         say = None
         if number and repeating is not None:

@@ -20,6 +20,7 @@ from frontdesk.services.callbacks.views import Attempted, CallbackView
 from frontdesk.ui.callbacks.call_asked import CallAsked
 from frontdesk.ui.callbacks.history import history_events
 from frontdesk.ui.callbacks.outcomes import OutcomeButtons
+from frontdesk.ui.callbacks.previewing import Asking, Previewing
 from frontdesk.ui.callbacks.spans import window_text
 from frontdesk.ui.callbacks.taking_back import taking_back
 from frontdesk.ui.callbacks.window_input import WindowInput
@@ -68,6 +69,8 @@ class CallWindow(OperationDialog):
         """Show whom to call, and what follows from each outcome."""
         self._again = WindowInput(self.body, self.page, "again")
         self._again.get_ready()
+        self._preview = Previewing(self.page, self._again, self._asking, self)
+        self._again.changed.connect(self._preview.ask)
         self._outcomes = find(self.body, OutcomeButtons, "outcomes")
         self._outcomes.decided.connect(self._decide)
         self._outcomes.written.connect(self._write)
@@ -132,6 +135,13 @@ class CallWindow(OperationDialog):
         super().showEvent(event)
         if not text_of(find(self.body, QPlainTextEdit, "note")):
             self._outcomes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _asking(self) -> Asking | None:
+        try:
+            window = self._again.window
+        except FrontDeskError:
+            return None
+        return Asking.of_move(self._view.row, window) if window is not None else None
 
     def _write(self, letter: str) -> None:
         """Go on with the note that somebody began to type."""

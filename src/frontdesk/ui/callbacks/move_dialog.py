@@ -12,6 +12,7 @@ from frontdesk.domain.message import Message
 from frontdesk.services.callbacks.moving import cancel_callback, hand_over_callback, reschedule_callback
 from frontdesk.services.callbacks.series import end_series
 from frontdesk.services.callbacks.views import CallbackRow
+from frontdesk.ui.callbacks.previewing import Asking, Previewing
 from frontdesk.ui.callbacks.said import Window
 from frontdesk.ui.callbacks.spans import window_text
 from frontdesk.ui.callbacks.taking_back import taking_back
@@ -73,6 +74,10 @@ class MoveDialog(CallbackDialog):
         self._window.get_ready()
         self._window.staff = self.row.staff
         self._window.show_window(self._to or (self.row.call_from, self.row.call_until))
+        self._preview = Previewing(self.page, self._window, self._asking, self)
+        self._window.changed.connect(self._preview.ask)
+        if self._to is not None:  # the one that holds now needs no second look
+            self._preview.ask()
         hint = "callback.move.hint" if self.row.promised else "callback.move.free"
         find(self.body, QLabel, "hint").setText(self.page.say(hint))
         if self._to is not None and self.row.promised:
@@ -90,6 +95,13 @@ class MoveDialog(CallbackDialog):
         return lambda context: reschedule_callback(
             context, callback=row.id, window_start=start, window_end=end, told=told, version=row.version
         )
+
+    def _asking(self) -> Asking | None:
+        try:
+            window = self._window.window
+        except FrontDeskError:
+            return None
+        return Asking.of_move(self.row, window) if window is not None else None
 
     def told(self, result: object) -> str:
         """Say when it is now, and what is odd about that."""

@@ -12,6 +12,8 @@ from frontdesk.domain.errors import FrontDeskError
 from frontdesk.services.callbacks.entry import CallbackRequest
 from frontdesk.services.callbacks.preview import CallbackPreview, preview_callback
 from frontdesk.services.callbacks.series_words import Repeating
+from frontdesk.services.callbacks.views import CallbackRow
+from frontdesk.ui.callbacks.said import Window
 from frontdesk.ui.callbacks.window_input import WindowInput
 from frontdesk.ui.page_context import PageContext
 from frontdesk.ui.tasks.lanes import Lane
@@ -26,6 +28,25 @@ class Asking:
     request: CallbackRequest
     customer: int | None
     repeating: Repeating | None = None
+    but: int | None = None  # the callback that moves
+
+    @classmethod
+    def of_move(cls, row: CallbackRow, window: Window) -> Asking:
+        """Return what is asked about where a callback moves to another window."""
+        request = CallbackRequest(
+            *window,
+            number=row.number,
+            department=row.department,
+            person=row.person,
+            timezone=row.timezone,
+        )
+        return cls(request, row.customer, but=row.id)
+
+    @property
+    def options(self) -> dict[str, object]:
+        """Return what few previews are asked."""
+        options = {"repeating": self.repeating, "but": self.but}
+        return {name: value for name, value in options.items() if value is not None}
 
 
 class Previewing(QObject):
@@ -56,9 +77,9 @@ class Previewing(QObject):
             self._window.show_warnings(())
             self.previewed.emit(None)
             return
-        preview, again = self._preview, {"repeating": asking.repeating} if asking.repeating else {}
+        preview, options = self._preview, asking.options
         self._page.read(
-            lambda context: preview(context, request=asking.request, customer=asking.customer, **again),
+            lambda context: preview(context, request=asking.request, customer=asking.customer, **options),
             self._show,
             self._refused,
             lane=Lane.TYPING,
