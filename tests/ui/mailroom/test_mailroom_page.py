@@ -138,7 +138,7 @@ def test_approving_is_for_somebody_else_and_can_be_taken_back(
     assert states(desk, [theirs]) == ["to_approve"]
 
 
-def test_sending_back_says_why(desk: Desk, shown: MailroomPage) -> None:
+def test_sending_back_says_why_and_can_be_taken_back(desk: Desk, shown: MailroomPage, told: Told) -> None:
     set_approval(desk.ctx, kinds=[LetterKind.APOLOGY])
     reference = begin(desk, REFERRED_LETTER)
     letter = write_letter(as_(desk, "Jonas Weber"), entry=APOLOGY, case=reference).result
@@ -152,6 +152,8 @@ def test_sending_back_says_why(desk: Desk, shown: MailroomPage) -> None:
     assert states(desk, [letter]) == ["draft"]
     shown.open_group(G.TO_WRITE)
     assert "Say what we offer." in words_of(shown, "state")[0]
+    told.undo()
+    assert states(desk, [letter]) == ["to_approve"]
 
 
 def test_a_draft_is_written_and_what_names_nobody_is_referred_first(

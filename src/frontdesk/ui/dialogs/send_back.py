@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
-from frontdesk.services.correspondence import LetterRecord, send_back
+from frontdesk.services.correspondence import LetterRecord, send_back, undo_letters
 from frontdesk.ui.dialogs.opening import Opening
 from frontdesk.ui.dialogs.operation import Operation, OperationDialog
 from frontdesk.ui.forms.loading import find
@@ -40,3 +41,12 @@ class SendBackDialog(OperationDialog):
         """Return the giving back."""
         letter, note = self._letter, text_of(find(self.body, QPlainTextEdit, "words"))
         return lambda context: send_back(context, id=letter.id, note=note, version=letter.version)
+
+    def undo(self, result: object) -> Callable[[], None]:
+        """Return what lets the letter wait for approval again."""
+        page, ids = self.page, (self._letter.id,)
+
+        def take_back() -> None:
+            page.write(lambda context: undo_letters(context, ids=ids))
+
+        return take_back
