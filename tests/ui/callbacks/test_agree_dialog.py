@@ -130,8 +130,11 @@ def test_a_number_abroad_asks_for_the_clock_there(dialog: AgreeDialog, qtbot: Qt
 
 
 def test_whoever_would_rather_hold_is_recorded(dialog: AgreeDialog, desk: Desk) -> None:
+    find(dialog, WindowField, "window").setText("Thu 10")
+    assert find(dialog, SayBox, "say").isVisible()
     find(dialog, QCheckBox, "stays").setChecked(True)
     assert not find(dialog, Field, "window_field").isEnabled()
+    assert not find(dialog, SayBox, "say").isVisible(), "nobody promises a call then"
     dialog.confirm()
     assert not dialog.isVisible()
     assert open_callbacks(desk.ctx).total == 0

@@ -196,9 +196,11 @@ class AgreeDialog(OperationDialog):
 
     def _say(self, found: CallbackPreview | None) -> None:
         box = find(self.body, SayBox, "say")
-        say_promise(self.page, box, found, self._zone.currentData() or "")
+        promised = None if self._stays.isChecked() else found
+        say_promise(self.page, box, promised, self._zone.currentData() or "")
 
     def _stay(self, stays: bool) -> None:  # noqa: FBT001  a slot of `toggled`
         for name in ("window", "number", "target", "language", "purpose", "timezone", "repeat"):
             find(self.body, Field, f"{name}_field").setEnabled(not stays)
+        self._preview.ask()  # nothing is promised then
         self.name_confirm(self.page.say("callback.agree.note_it" if stays else "callback.agree.confirm"))
