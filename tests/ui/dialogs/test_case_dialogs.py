@@ -139,6 +139,17 @@ def test_pol_15_an_answer_needs_what_was_found_and_what_is_done(
     assert again(desk, case).status is CaseStatus.ANSWERED
 
 
+def test_an_answer_that_is_typed_at_once_is_written_down(
+    page: PageContext, desk: Desk, opened: Opened, qtbot: QtBot
+) -> None:
+    dialog = opened(AnswerDialog(page, call(desk.ctx)))
+    qtbot.keyClicks(dialog.focusWidget(), "T")
+    found = find(dialog, QPlainTextEdit, "analysis")
+    assert dialog.focusWidget() is found
+    qtbot.keyClicks(found, "hey came back.")
+    assert found.toPlainText() == "They came back."
+
+
 def test_pol_15_what_cannot_be_met_needs_its_reasons(page: PageContext, desk: Desk, opened: Opened) -> None:
     case = call(desk.ctx)
     dialog = opened(AnswerDialog(page, case))

@@ -6,7 +6,17 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from frontdesk.ui.forms.loading import find
 from frontdesk.ui.forms.tab_order import step
@@ -70,9 +80,10 @@ class DialogFrame(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Enter in a field presses no button: Qt would press the first, which gives up what was typed."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
-        else:
+        elif not (plain and event.text().isalpha() and self._begin_text(event.text())):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
@@ -88,6 +99,18 @@ class DialogFrame(QDialog):
             first = next(inputs, None)
             if first is not None:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_text(self, letter: str) -> bool:
+        """Let a letter typed on a row of choices begin the text that follows it; tell whether one does."""
+        choice = self.focusWidget()
+        if not isinstance(choice, QRadioButton) or not step(self, forward=True):
+            return False
+        text = self.focusWidget()
+        if isinstance(text, QPlainTextEdit):
+            text.insertPlainText(letter)
+            return True
+        choice.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
 
     def _dress(self, about: str) -> None:
         layout = QVBoxLayout(self)
