@@ -68,6 +68,19 @@ def test_a_number_that_was_typed_stays(open_intake: Open, known: Logged, desk: D
     assert find(window, QLineEdit, "callback_number").text() == "020 7946 0099"
 
 
+def test_nobody_promises_a_call_without_a_number(open_intake: Open, desk: Desk, qtbot: QtBot) -> None:
+    window = open_intake(Channel.VISIT)
+    qtbot.keyClicks(window.who.first, "Rosa Delgado")
+    window.outcome.choose(Outcome.CALLBACK)
+    find(window, WindowField, "callback_window").setText("Thu 10")
+    window.save()
+    assert "On which number?" in find(window, Field, "callback_number_field").error
+    assert open_callbacks(desk.ctx).total == 0
+    find(window, QLineEdit, "callback_number").setText("020 7946 0099")
+    window.save()
+    assert [row.number for row in open_callbacks(desk.ctx).rows] == ["+44 20 7946 0099"]
+
+
 def test_a_time_that_is_not_understood_is_refused(window: IntakeWindow, typist: Typist, desk: Desk) -> None:
     typist.choose(3)
     typist.write("soonish")

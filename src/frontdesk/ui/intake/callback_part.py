@@ -79,9 +79,13 @@ class CallbackPart(Part):
         self.window.field.setFocus()
 
     def check(self) -> None:
-        """Raise `FrontDeskError` (field "window") for a window that is not understood."""
+        """Raise `FrontDeskError` for a window that is not understood, or where there is no number to call."""
         if self._row.isVisibleTo(self.form):
             _ = self.window.window
+            contact = self._contact()
+            said = (self._number.text().strip(), contact.call.number if contact.call else "")
+            if not any((*said, *contact.customer.phones)):
+                raise FrontDeskError("callback.no_number", field="callback.number")
 
     def apply(self, contact: Contact) -> Contact:
         """Return the contact with its callback; a window that is not understood is none yet."""
