@@ -104,6 +104,8 @@ def test_what_was_put_off_is_had_back_and_the_keyboard_goes_on_to_what_waits(
     told(reminding, desk)
     keeper, before = reminding.keeper, told_here(desk.ctx).count
     keeper.toggle()
+    qtbot.keyClick(keeper.panel.list, Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
+    assert menus[-1].actions()[0].text() == "10 minutes\tthe first: 09:40"
     first = keeper.panel.current
     qtbot.keyClick(keeper.panel.list, Qt.Key.Key_S)
     menus[-1].actions()[0].trigger()

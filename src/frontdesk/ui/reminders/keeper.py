@@ -138,8 +138,9 @@ class ReminderKeeper(QObject):
         if any(item.ids == reminders for item in self._last.put_off):
             back = menu.addAction(self._page.say("reminders.bring_back"))
             back.triggered.connect(partial(self._bring_back, reminders))
+        several = reminders == self._last.waiting and self._last.count > 1
         for offer in offers:
-            action = menu.addAction(snooze_text(self._page, offer))
+            action = menu.addAction(snooze_text(self._page, offer, several=several))
             action.triggered.connect(partial(self._snooze, reminders, offer.choice))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu

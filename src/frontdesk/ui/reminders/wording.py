@@ -60,11 +60,13 @@ def _what(page: PageContext, item: ReminderItem) -> str:
     return page.say("today.then", what=what, following=following[:1].lower() + following[1:])
 
 
-def snooze_text(page: PageContext, offer: SnoozeOffer) -> str:
-    """Return what a choice is called, and when the reminder comes back by it."""
+def snooze_text(page: PageContext, offer: SnoozeOffer, *, several: bool = False) -> str:
+    """Return what a choice is called, and when the reminder comes back by it, or the first of `several`."""
     today = page.local(offer.until).date() == page.today()
     when = page.say("due.time" if today else "reminder.at", at=offer.until)
-    if offer.stage is not None:
+    if several:
+        when = page.say("reminders.first_back", when=when)
+    elif offer.stage is not None:
         when = page.say(f"reminders.already.{offer.stage}", when=when)
     return f"{_choice_text(page, offer)}\t{when}"
 
