@@ -65,6 +65,13 @@ def test_no_layout_is_asked_for_its_items() -> None:
     assert asking == {"src/frontdesk/ui/look/layouts.py"}
 
 
+def test_nobody_asks_for_what_qt_keeps_for_itself_in_a_form() -> None:
+    """To find out what it is, the bindings make every class they know of; `findChildren` passes it by."""
+    asks = re.compile(r"\.children$")
+    asking = [s.name for s in sources("src/frontdesk/ui") for callee, _ in s.calls() if asks.search(callee)]
+    assert not asking
+
+
 def test_every_exemption_from_a_check_gives_its_reason() -> None:
     bare = [
         where

@@ -130,3 +130,16 @@ def test_what_floats_over_the_window_comes_last(window: Window, qtbot: QtBot) ->
     floating = named(QPushButton(window), "floating")
     floating.show()
     assert walk(qtbot, window, 6) == [*FORWARD, "floating", "first"]
+
+
+def test_a_page_that_is_left_hands_the_keyboard_to_what_comes_after_it(window: Window, qtbot: QtBot) -> None:
+    page = QWidget()
+    row = QHBoxLayout(page)
+    inside = named(QPushButton(), "inside")
+    row.addWidget(inside)
+    window.row.insertWidget(1, page)
+    page.show()
+    inside.setFocus()
+    page.hide()
+    qtbot.waitUntil(lambda: window.focusWidget() is window.right)
+    assert walk(qtbot, window, 4) == ["right", "last", "first", "left"]

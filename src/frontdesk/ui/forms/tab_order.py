@@ -11,14 +11,18 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QRadioButton, QScrollArea, QWidget
 
+# `children()` would give what Qt keeps for itself in a form, too: to find out what that is, the bindings make
+# every class they know of, which stops the window for a moment.
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
 
 def step(window: QWidget, *, forward: bool) -> bool:
     """Give the keyboard to the next control of a window, or to the one before; tell whether there is one.
 
     For a window's `focusNextPrevChild`.
     """
-    everything = list(_within(window))
     here = window.focusWidget()
+    everything = list(_within(window, here))
     if not forward:
         everything.reverse()
     start = everything.index(here) + 1 if here in everything else 0
@@ -45,8 +49,8 @@ def _speaks_for_its_row(choice: QRadioButton) -> bool:
     Qt has a focus policy say so, which is only right after the keyboard has been in the row.
     """
     around = choice.parentWidget()
-    beside = around.children() if around is not None else []
-    row = [each for each in beside if isinstance(each, QRadioButton) and not each.isHidden()]
+    beside = around.findChildren(QRadioButton, options=_DIRECT) if around is not None else []
+    row = [each for each in beside if not each.isHidden()]
     return choice is next((each for each in row if each.isChecked()), row[0] if row else choice)
 
 
@@ -58,10 +62,15 @@ def _show(widget: QWidget, window: QWidget) -> None:
         around = around.parentWidget()
 
 
-def _within(widget: QWidget) -> Iterator[QWidget]:
+def _within(widget: QWidget, here: QWidget | None) -> Iterator[QWidget]:
+    """Yield what stands in a widget, and in what is shown of it; a page that is not in front is not walked.
+
+    It may be that the keyboard is in it still, if it has just been left: its place counts.
+    """
     for each in _children(widget):
         yield each
-        yield from _within(each)
+        if not each.isHidden() or (here is not None and each.isAncestorOf(here)):
+            yield from _within(each, here)
 
 
 def _children(widget: QWidget) -> list[QWidget]:
@@ -69,7 +78,7 @@ def _children(widget: QWidget) -> list[QWidget]:
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
         return [inside] if inside is not None else []
-    children = [each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow()]
+    children = [each for each in widget.findChildren(QWidget, options=_DIRECT) if not each.isWindow()]
     layout = widget.layout()
     laid_out = list(_in_layout(layout, children)) if layout is not None else []
     return [*laid_out, *(each for each in children if each not in laid_out)]
@@ -80,7 +89,7 @@ def _in_layout(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]
 
     The layout is not asked for its items: what Python keeps of an item outlives it.
     """
-    within = [each for each in layout.children() if isinstance(each, QLayout)]
+    within = layout.findChildren(QLayout, options=_DIRECT)
     parts: list[tuple[int, QWidget | QLayout]] = [
         *((layout.indexOf(each), each) for each in widgets),
         *((layout.indexOf(each), each) for each in within),
