@@ -71,6 +71,7 @@ class Year:
     seen: Counter[Told] = field(default_factory=Counter)
     asleep_until: dict[int, datetime] = field(default_factory=dict)
     contacts: int = 0
+    calm: bool = False  # no power fails
     cuts: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -120,7 +121,7 @@ class Year:
 
     def _ask(self, ctx: Context) -> tuple[list[Told], bool] | None:
         """Let a desk look; return what it took and whether that was shown, None if it wrote nothing."""
-        if self.chance.random() < _CUT_WRITING:
+        if self._power_fails(_CUT_WRITING):
             with _power_fails_while_writing():
                 try:
                     announce(ctx)
@@ -130,7 +131,7 @@ class Year:
                 return [], True  # there was nothing to write
         found = announce(ctx).result
         told = self._what(ctx, found.ids)
-        if self.chance.random() < _CUT:
+        if self._power_fails(_CUT):
             self.cuts["before it was shown"] += bool(told)
             look_anew(ctx.store)
             return told, False
@@ -139,6 +140,9 @@ class Year:
         if found.items and self.chance.random() < _PUT_OFF:
             self._put_off(ctx, self.chance.choice(found.items).id)
         return told, True
+
+    def _power_fails(self, odds: float) -> bool:
+        return not self.calm and self.chance.random() < odds
 
     def _put_off(self, ctx: Context, reminder: int) -> None:
         until = snooze(ctx, reminders=[reminder], choice=self.chance.choice(tuple(Snooze))).result
@@ -202,9 +206,10 @@ def live(where: str, *, begins: str, days: int, step: timedelta, contacts: int, 
 
 
 def _until_open(year: Year) -> None:
-    """Let everything that has come be told: every desk is on for an hour or two, and nothing new comes in."""
+    """Let everything that has come be told: for an hour or two every desk is on, and nothing new comes in."""
     while not rules(year.desk.ctx).calendar.is_open(year.desk.clock.now() - timedelta(hours=1)):
         year.step(0)
+    year.calm = True
     for _ in range(8):
         year.wake()
         year.step(0)
