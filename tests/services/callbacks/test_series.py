@@ -211,6 +211,11 @@ def test_a_rule_that_cannot_be_followed_is_refused(desk: Desk, recurrence: Recur
             " bis wir etwas anderes vereinbaren. Der erste Anruf ist am Dienstag, 24. November."),
         ),
         (
+            Repeating(Recurrence(Frequency.WEEKLY, until=date(2026, 12, 14))), "en", "Asia/Tokyo",
+            ("I will call you every Tuesday between 00:00 and 01:00, on +44 20 7946 0018, until Tuesday,"
+            " 15 December. The first call is on Tuesday, 24 November."),
+        ),
+        (
             Repeating(Recurrence(Frequency.DAILY, until=date(2026, 12, 1))), "fr", "",
             ("Je vous appellerai chaque jour d’ouverture entre 15:00 et 16:00 au +44 20 7946 0018,"
             " jusqu’au mardi 1 décembre. Le premier appel est le lundi 23 novembre."),
@@ -221,7 +226,7 @@ def test_a_rule_that_cannot_be_followed_is_refused(desk: Desk, recurrence: Recur
             " llamada es el lunes, 23 de noviembre."),
         ),
     ],
-    ids=["en", "de", "fr", "es"],
+    ids=["en", "de", "en-until", "fr", "es"],
 )  # fmt: skip
 def test_csp_002_a_series_is_promised_with_its_rule(
     desk: Desk, repeating: Repeating, language: str, timezone: str, sentence: str

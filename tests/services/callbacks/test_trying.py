@@ -89,6 +89,12 @@ def test_a_try_before_the_window_leaves_the_promise(desk: Desk) -> None:
         call(desk, agreed.id, NO_ANSWER, again=window("2026-11-23 15:00/2026-11-23 16:00"))
     assert (refused.value.message.id, refused.value.field) == ("callback.promise_stands", "window")
     sooner = window("2026-11-23 13:00/2026-11-23 14:00")
+    assert call(desk, agreed.id, NO_ANSWER, again=sooner).again == sooner
+    desk.at("2026-11-23 13:10")
+    call(desk, agreed.id, NO_ANSWER)
+    (item,) = owed(desk.ctx).items
+    assert (item.due, item.promised) == (local("2026-11-23 15:30"), True), "what was promised is owed again"
+    sooner = window("2026-11-23 13:00/2026-11-23 14:00")
     assert call(desk, agreed.id, NO_ANSWER, again=sooner).again == sooner, "before it there is room"
 
 

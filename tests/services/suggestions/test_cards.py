@@ -22,6 +22,8 @@ from frontdesk.services.suggestions.filter import SuggestionFilter
 from frontdesk.services.suggestions.lists import suggestion_ids
 from frontdesk.services.suggestions.papers.forms import FormsWish, make_forms
 from frontdesk.services.suggestions.reviewing import comment
+from frontdesk.services.suggestions.withholding import withhold
+from frontdesk.services.suggestions.writing import take_back_suggestion
 from frontdesk.store.health import faults_of
 from frontdesk.store.models import Event
 from tests.services.offices import Desk
@@ -109,6 +111,17 @@ def test_a_batch_is_taken_back_but_for_what_others_went_on_with(desk: Desk, tmp_
     assert view(desk, codes[0]).text == "Idea, read better"
     assert len(take_back_cards(desk.ctx, written=[*again, *back]).result.taken) == 3
     assert faults_of(desk.store) == ()
+
+
+def test_a_card_that_is_written_down_anew_begins_anew(desk: Desk) -> None:
+    (code, *_) = make_forms(desk.ctx, wish=FormsWish(cards=True)).result.codes
+    entry = replace(NAMELESS, code=code, source=SuggestionSource.PAPER)
+    write_cards(desk.ctx, entries=[entry])
+    withhold(desk.ctx, reference=code, reason="Names somebody")
+    take_back_suggestion(desk.ctx, reference=code)
+    write_cards(desk.ctx, entries=[replace(entry, text="What names nobody")])
+    found = view(desk, code)
+    assert (found.text, found.withheld, found.withheld_reason) == ("What names nobody", False, "")
 
 
 @pytest.mark.parametrize("kind", ["blank", "text", "cut"])

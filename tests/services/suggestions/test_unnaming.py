@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,6 +83,19 @@ def test_pol_06_who_wrote_is_read_nowhere_any_more(sqlite_desk: Desk, customer: 
     assert [trace for trace in TRACES if trace in everything] == []
 
 
+@pytest.mark.parametrize("name", ["Li Wu", "王伟"])
+def test_pol_06_a_short_name_is_read_nowhere_either(sqlite_desk: Desk, name: str) -> None:
+    desk = sqlite_desk
+    reference = write(desk, customer=CustomerEntry(name=name), hear_by=HearBy.NOTICE)
+    finish(desk.ctx, reference=reference, changes={"en": "There is a bench."})
+    tell_by_hand(desk.ctx, id=tellings(desk, reference)[0].id, note=f"Said to {name}")
+    unname(desk, reference)
+    payloads = [payload or "" for (payload,) in desk.store.rows(Event.select(Event.payload))]
+    assert name not in repr(
+        (view(desk, reference), payloads, [json.loads(each or "{}") for each in payloads])
+    )
+
+
 def test_what_was_prepared_for_a_writer_knows_them_no_more(desk: Desk) -> None:
     call = write(desk, customer=WANDA, hear_by=HearBy.PHONE)
     letter = write(desk, customer=WANDA, hear_by=HearBy.EMAIL)
@@ -133,7 +147,9 @@ def test_the_scan_of_a_signed_card_is_taken_off_and_a_call_that_was_given_up_say
         desk.at(f"2026-11-{day} 16:55")
         record_attempt(desk.ctx, callback=callback, tried=Try(CallOutcome.NO_ANSWER))
     assert desk.store.value(Interaction.select(Interaction.subject)), "the manager is told what it was about"
+    assert desk.store.rows(Correspondence.select(Correspondence.id)), "a card says that nobody was reached"
     unname(desk, reference)
+    assert not desk.store.rows(Correspondence.select(Correspondence.id))
     assert [each.name for each in view(desk, reference).documents] == ["bench.png"]
     abouts = (Interaction.select(Interaction.subject), Callback.select(Callback.about))
     assert [text for query in abouts for (text,) in desk.store.rows(query) if text] == []

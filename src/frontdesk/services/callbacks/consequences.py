@@ -59,6 +59,9 @@ def _failed(change: CallbackChange, record: CallbackRecord, tried: Try) -> Attem
 def _early(change: CallbackChange, record: CallbackRecord, tried: Try, window: Window) -> Attempted:
     """Store a try before the window: what was promised is owed all the same."""
     attempt = _attempt(change, record, tried, window)
+    if (record.call_from, record.call_until) != window:  # a sooner try stood in its place
+        change.settle(record, "settled.call_tried")
+        owe_call(change, record, window, promised=True)
     _tell_again(change, record, tried, window, title="timeline.call_early")
     return Attempted(attempt, None, again=window)
 

@@ -53,7 +53,7 @@ def say_series(
     own: bool,
     timezone: str = "",
 ) -> Message:
-    """Return the sentence that promises calls again and again, on the weekdays of the customer's clock.
+    """Return the sentence that promises calls again and again, on the days of the customer's clock.
 
     Raises `FrontDeskError` with the field at fault for a rule that cannot be followed, or has no call.
     """
@@ -61,12 +61,16 @@ def say_series(
     first = first_call(office, pattern_of(office, window, recurrence, repeating.exceptions))
     zone = ZoneInfo(timezone) if timezone else office.timezone
     theirs = first.start.astimezone(zone).date()
-    later = (theirs - office.day(first.start)).days
-    shifted = replace(recurrence, weekdays=tuple((day + later) % 7 for day in recurrence.weekdays))
+    later = theirs - office.day(first.start)
+    shifted = replace(
+        recurrence,
+        weekdays=tuple((day + later.days) % 7 for day in recurrence.weekdays),
+        until=recurrence.until + later if recurrence.until is not None else None,
+    )
     return message(
         f"say.callback.series{'.self' if own else ''}",
         every=_every(shifted, window[0].astimezone(zone).date()),
-        until=_until(repeating),
+        until=_until(replace(repeating, recurrence=shifted)),
         who=assignee.who,
         number=number.shown,
         start=first.start,

@@ -96,6 +96,8 @@ def erase_call(store: Store, call: int) -> None:
         tried = (Interaction.customer == record.customer) & (Interaction.subject == record.about)
         store.execute(Interaction.update(subject="").where(tried))
     events, _ = callback_events(store, record)
+    for letter in {event[4][LETTER] for event in events if event[4].get(LETTER)}:
+        erase_letter(store, letter)  # the card that nobody was reached
     store.events.erase_payload([event[0] for event in events])
     store.execute(Callback.update(about="", version=Callback.version + 1).where(Callback.id == call))
     if record.customer is not None:

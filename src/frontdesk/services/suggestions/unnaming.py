@@ -46,7 +46,7 @@ def forget_writer(change: SuggestionChange, *, signed: bool = True) -> None:
     store, entry = change.ctx.store, change.entry
     writers = writers_of(store, entry)
     names = " ".join(writers.names)
-    words = frozenset(word for word in fold(names) if len(word) > _SHORT)
+    words = frozenset(word for name in writers.names for word in _words(name))
     others = _leave_the_list(change, words)
     told = origin_without(entry.origin or {}, words)
     row = {"anonymous": True, "customer": None, "staff": None, "author": "", "interaction": None}
@@ -65,6 +65,12 @@ def forget_writer(change: SuggestionChange, *, signed: bool = True) -> None:
     for customer in writers.customers:
         forget_file(store, customer)
     store.search.erase(names)
+
+
+def _words(name: str) -> list[str]:
+    """Return by what a name is found: its longer words, or all of one that has none (Li Wu, 王伟)."""
+    words = fold(name)
+    return [word for word in words if len(word) > _SHORT] or words
 
 
 def origin_without(origin: Mapping[str, str], words: Collection[str]) -> dict[str, str]:
@@ -92,7 +98,7 @@ def _leave_the_list(change: SuggestionChange, words: Collection[str]) -> set[int
             change.areas.add(Area.CORRESPONDENCE)
             erase_letter(store, letter)
         if call is not None:
-            change.areas.add(Area.CALLBACKS)
+            change.areas |= {Area.CALLBACKS, Area.CORRESPONDENCE}
             erase_call(store, call)
         others.add(suggestion)
     return others - {change.entry.id}

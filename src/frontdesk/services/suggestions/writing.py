@@ -39,7 +39,16 @@ _PARTS = {
 _OF_THE_WRITER = frozenset({"author", "hear_by", "print_name"})
 """What goes with the name of a writer who is to be unnamed."""
 
-_UNTOUCHED = {"looked": None, "assignee": None, "outside": "", "due_on": None, "effort": "", "benefit": ""}
+_UNTOUCHED = {
+    "looked": None,
+    "assignee": None,
+    "outside": "",
+    "due_on": None,
+    "effort": "",
+    "benefit": "",
+    "withheld": False,
+    "withheld_reason": "",
+}
 """What nobody has done yet with an entry."""
 
 

@@ -25,7 +25,7 @@ class Patience(QObject):
         super().__init__(parent)
         self._asked = asked
         self._made = made
-        self._asking = False
+        self._asking = self._over = False
         self._refusal: FrontDeskError | None = None
         self._late = QTimer(self, singleShot=True, interval=LATE_MS)
         self._late.timeout.connect(self._show)
@@ -38,8 +38,8 @@ class Patience(QObject):
         return self._asking
 
     def ask(self) -> None:
-        """Ask once more, unless it is being asked."""
-        if not self._asking:
+        """Ask once more, unless it is being asked or has answered: a key that was pressed is heard later."""
+        if not (self._asking or self._over):
             self._asking = True
             self._later.stop()
             self._late.start()
@@ -56,7 +56,7 @@ class Patience(QObject):
 
     def answered(self) -> None:
         """Ask no more; whoever fills the screen next ends what is shown."""
-        self._asking = False
+        self._asking, self._over = False, True
         self._late.stop()
         self._later.stop()
 

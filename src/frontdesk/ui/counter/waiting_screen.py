@@ -35,6 +35,7 @@ class WaitingScreen(HeldScreen):
     def __init__(self, words: Words, forms: Forms) -> None:
         super().__init__()
         self._words = words
+        self.ended = False
         self.setWindowTitle(words.text("counter.waiting.title"))
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -76,8 +77,8 @@ class WaitingScreen(HeldScreen):
 
     def end(self) -> None:
         """Go, now that something else fills the screen."""
-        if self.held:
-            self.let_go()
+        self.ended = True
+        self.let_go()
         self.close()
         self.deleteLater()
 
@@ -91,9 +92,12 @@ class WaitingScreen(HeldScreen):
 
 
 def waiting_screen() -> WaitingScreen | None:
-    """Return the one that holds the screen, whoever put it there: the start leaves it to the window."""
+    """Return the one there is, whoever put it there: the start leaves it to the window.
+
+    One that gives way to a shutdown is there as well: it comes back if that is called off.
+    """
     there = (each for each in QApplication.topLevelWidgets() if isinstance(each, WaitingScreen))
-    return next((each for each in there if each.held), None)
+    return next((each for each in there if not each.ended), None)
 
 
 def end_waiting() -> None:
