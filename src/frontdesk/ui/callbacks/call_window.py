@@ -137,10 +137,7 @@ class CallWindow(OperationDialog):
             self._outcomes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _asking(self) -> Asking | None:
-        try:
-            window = self._again.window
-        except FrontDeskError:
-            return None
+        window = self._again.understood
         return Asking.of_move(self._view.row, window) if window is not None else None
 
     def _write(self, letter: str) -> None:

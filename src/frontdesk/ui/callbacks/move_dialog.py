@@ -97,10 +97,7 @@ class MoveDialog(CallbackDialog):
         )
 
     def _asking(self) -> Asking | None:
-        try:
-            window = self._window.window
-        except FrontDeskError:
-            return None
+        window = self._window.understood
         return Asking.of_move(self.row, window) if window is not None else None
 
     def told(self, result: object) -> str:

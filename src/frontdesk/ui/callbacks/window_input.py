@@ -64,9 +64,14 @@ class WindowInput(QObject):
         return self._said.window
 
     @property
+    def understood(self) -> Window | None:
+        """Return the window as far as what is typed means one, for what looks ahead while it is typed."""
+        return self._said.window
+
+    @property
     def day(self) -> date | None:
         """Return the office's date on which the window begins, as far as it is understood."""
-        window = self._said.window
+        window = self.understood
         return self._page.local(window[0]).date() if window is not None else None
 
     def get_ready(self) -> None:
